@@ -1,0 +1,41 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * The public half of a key made once for this product. It pins the extension's id in Chromium, so that
+ * redirect addresses registered with an accounting system and settings made by policy stay valid wherever
+ * the package is loaded from. The private half was never kept: the store signs with its own.
+ */
+const EXTENSION_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnQSW1KyT2KNj5XnnTREum9ao2Kb0z3bGVVmDtGRffAI1JbKo3wsP3tNQzmk6940NH4yzs3yOkogtK6lvhqicO2x4topmFd978+Ls/Gxig3/fbTMNpVCp54qxF7nCKQ0O0baHdSZsJ00Nr+9NAHX2FtKbD9Tx3JhHNtn7w1EDsc/B+xW67x9eLySbZN6R81SIMkHF6d8JG1WnHr35gkusRNcvQuZnXDU3aNvn4JI1onUzQz7HoN6cXIw37EHw34x7lolWH07WhuAddec/0zc9uYNV5Hke4ID2scQfqPrSr3qlePyun+TLKhkhId6GYzSnH5z3Wyv3Z+55v0pDTivkrQIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  manifestVersion: 3,
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { sourcemap: false },
+  }),
+  zip: { excludeSources: ['.artifacts/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting', 'cookies'],
+    optional_permissions: ['notifications'],
+    host_permissions: ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'payment-sync@connectwise-manage.extension',
+              strict_min_version: '140.0',
+              // Invoice numbers, amounts and dates travel between the two systems the user connects.
+              data_collection_permissions: { required: ['financialAndPaymentInfo', 'authenticationInfo'] },
+            },
+          },
+        }
+      : { key: EXTENSION_KEY, minimum_chrome_version: '120' }),
+  }),
+});
