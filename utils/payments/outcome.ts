@@ -1,0 +1,17 @@
+import type { Change } from './change';
+import type { Reason } from './reason';
+
+export const OUTCOME_KINDS = ['updated', 'unchanged', 'not-found', 'skipped', 'failed'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** What became of one invoice in one run. */
+export interface Outcome {
+  readonly invoiceNumber: string;
+  readonly kind: OutcomeKind;
+  /** What was written, when something was. */
+  readonly change?: Change;
+  /** Why, and what else a reader should know. */
+  readonly reasons: readonly Reason[];
+  /** Somebody else's payment record that the user may let the product take over. */
+  readonly takeOver?: number;
+}

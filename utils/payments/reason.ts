@@ -1,0 +1,49 @@
+/**
+ * Why something did not happen, or deserves a look, in a form that survives messages, storage and another
+ * language: a code of the message catalogue (`reason.<code>`) and the values its sentence names.
+ * Values are shown to people as plain text; a secret must never be one of them.
+ */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export function reason(code: ReasonCode, params: Readonly<Record<string, string>> = {}): Reason {
+  return { code, params };
+}
+
+/** Every sentence a run, a check or a form can say. Each has an entry `reason.<code>` in the catalogue. */
+export const REASON_CODES = [
+  'unexpected',
+  'network',
+  'timeout',
+  'httpStatus',
+  'notJson',
+  'wrongShape',
+  'rateLimited',
+  'notConnected',
+  'hostPermissionMissing',
+  'manageCompanyUnknown',
+  'manageSignedOut',
+  'manageForbidden',
+  'manageRefused',
+  'manageClientIdMissing',
+  'manageApiHostNeeded',
+  'manageNotFound',
+  'powerOfficeKeysRefused',
+  'powerOfficeForbidden',
+  'powerOfficeRefused',
+  'notFoundInManage',
+  'otherPaymentRecord',
+  'severalPaymentRecords',
+  'currencyDiffers',
+  'totalsDiffer',
+  'cappedAtOpenAmount',
+  'duplicateInBooks',
+  'ambiguousInManage',
+  'notVerified',
+  'runAlreadyActive',
+  'stopped',
+] as const;
+
+export type ReasonCode = (typeof REASON_CODES)[number];
