@@ -1,0 +1,21 @@
+/** How the product signs in to Manage: as the user's own signed-in session, or with an API member's keys. */
+export type ManageCredentials =
+  | { readonly signIn: 'session'; readonly clientId: string }
+  | {
+      readonly signIn: 'api-keys';
+      readonly clientId: string;
+      readonly companyId: string;
+      readonly publicKey: string;
+      readonly privateKey: string;
+    };
+
+/** The headers that identify the caller. Source: ConnectWise Developer Guide, "Authentication". */
+export function credentialHeaders(credentials: ManageCredentials): Record<string, string> {
+  const { clientId } = credentials;
+  const headers: Record<string, string> = clientId === '' ? {} : { clientId };
+  if (credentials.signIn === 'api-keys') {
+    const { companyId, publicKey, privateKey } = credentials;
+    headers.Authorization = `Basic ${btoa(`${companyId}+${publicKey}:${privateKey}`)}`;
+  }
+  return headers;
+}
