@@ -1,19 +1,48 @@
-/** An invoice as the sandbox's Manage stores it. */
+/** What the sandbox's Manage stores. Amounts are decimals as its API speaks them. */
+export interface ManageState {
+  readonly invoices: ManageInvoiceRow[];
+  nextPaymentId: number;
+  /** Flags of /finance/accountingPackageSetup. */
+  readonly accountingPackage: { syncPaymentInfoFlag: boolean; syncWisePayPaymentInfoFlag: boolean };
+  /** The custom fields every invoice carries. */
+  readonly customFields: CustomFieldDefinition[];
+  /** Whether `/system/reports/Invoices` exists and may be read by this member. */
+  reportsAvailable: boolean;
+}
+
+export interface CustomFieldDefinition {
+  readonly id: number;
+  readonly caption: string;
+  readonly type: 'Text' | 'Currency' | 'Number' | 'Date' | 'Checkbox';
+}
+
+/** An invoice as the sandbox's Manage stores it; sums and balances are reckoned when asked for. */
 export interface ManageInvoiceRow {
-  id: number;
-  invoiceNumber: string;
-  type: string;
-  company: { id: number; identifier: string; name: string };
-  currency: { id: number; currencyCode: string };
-  total: number;
-  date: string;
+  readonly id: number;
+  readonly invoiceNumber: string;
+  readonly type: 'Agreement' | 'CreditMemo' | 'DownPayment' | 'Miscellaneous' | 'Progress' | 'Standard';
+  readonly company: { readonly id: number; readonly identifier: string; readonly name: string };
+  readonly currencyCode: string;
+  /** `yyyy-MM-dd` */
+  readonly date: string;
+  readonly dueDate: string;
+  readonly total: number;
+  readonly closed: boolean;
+  readonly reference: string;
   payments: PaymentRow[];
+  /** By id of the definition; null is empty. */
+  readonly customFieldValues: Map<number, string | number | boolean | null>;
+  /** ISO instant. */
   lastUpdated: string;
+  updatedBy: string;
 }
 
 export interface PaymentRow {
-  id: number;
+  readonly id: number;
   amount: number;
+  /** `yyyy-MM-dd` */
   paymentDate: string;
-  appliedBy: string;
+  readonly appliedBy: string;
+  /** Set on the row of an applied credit memo: the memo's invoice id. */
+  readonly creditInvoiceId: number | null;
 }

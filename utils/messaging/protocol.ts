@@ -1,39 +1,70 @@
-import type { RunState } from '@/utils/sync/run-state';
-import type { Settings } from '@/utils/storage/settings';
-import type { StartDate } from '@/utils/payments/start-date';
+import type { CheckResult } from '@/utils/accounting/source';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Money } from '@/utils/payments/money';
 import type { Reason } from '@/utils/payments/reason';
+import type { StartDate } from '@/utils/payments/start-date';
+import type { Settings } from '@/utils/storage/settings';
+import type { RunMode, RunState } from '@/utils/sync/run-state';
 
 /** What the panel shows before anything is pressed. */
 export interface PanelState {
-  readonly connected: boolean;
+  /** Why nothing can be run yet; null when everything is connected. */
+  readonly missing: Reason | null;
   /** Epoch ms at which the last run that lost nothing began; null when there was none in this browser. */
   readonly lastRunAt: number | null;
+  /** The run under way, or the last one this worker knows of. */
   readonly run: RunState | null;
 }
 
 /** What a badge says of one invoice, as Manage holds it now. */
 export interface BadgeFacts {
+  readonly invoiceId: number;
+  /** `credited`: nothing remains, and no payment was made. */
   readonly state: 'unpaid' | 'partly-paid' | 'paid' | 'nothing-to-pay' | 'credit-memo' | 'credited';
   readonly paidAmount: Money;
-  readonly datePaid: IsoDate | null;
+  /** Only for a paid invoice; undefined while it has not been asked for, null where Manage has none. */
+  readonly datePaid?: IsoDate | null;
 }
+
+/** Facts by invoice number; a number Manage does not hold, or holds twice, is absent. */
+export type BadgeFactsByNumber = Readonly<Record<string, BadgeFacts>>;
+
+/** Secrets by name (`manage.privateKey`, `<connection>.clientKey` …). An empty text removes the secret. */
+export type SecretChanges = Readonly<Record<string, string>>;
 
 /** Whatever a page or a form asks of the worker may be refused; the reason is for people. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
 
-/** The messages between pages and the worker. Every payload is checked on arrival. */
+/** One block of a connection check: Manage, or an accounting connection by its id. */
+export interface ConnectionCheck {
+  readonly of: string;
+  readonly results: readonly CheckResult[];
+}
+
+/**
+ * The messages between pages and the worker. Every payload is checked on arrival, and so is the sender: a Manage
+ * page may send what stands under "panel" only.
+ */
 export interface Protocol {
+  // Panel
   panelState(): Answer<PanelState>;
-  startRun(start: StartDate): Answer<RunState>;
+  startRun(input: { start: StartDate; mode: RunMode }): Answer<RunState>;
   stopRun(): Answer<null>;
-  badgeFacts(numbers: readonly string[]): Answer<Readonly<Record<string, BadgeFacts>>>;
+  /** Lets the product change a payment record somebody else made, and syncs that invoice. */
+  takeOver(input: { invoiceNumber: string; recordId: number }): Answer<RunState>;
+  badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
+  /** The same with the dates of paid invoices, which may take a request each. */
+  badgeDates(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
+  invoiceSearchSettings(): Answer<Settings['invoiceSearch']>;
+  openOptions(): Answer<null>;
+  // Options page
   readSettings(): Answer<{ settings: Settings; secretsSet: readonly string[] }>;
-  saveSettings(input: {
-    settings: Settings;
-    secrets: Readonly<Record<string, string>>;
-  }): Answer<null>;
-  /** From the worker to every panel. */
+  saveSettings(input: { settings: Settings; secrets: SecretChanges }): Answer<null>;
+  /** Tries the connections as saved. */
+  checkConnections(): Answer<readonly ConnectionCheck[]>;
+  /** The settings file as text; with secrets only when asked for. */
+  exportSettings(input: { withSecrets: boolean }): Answer<string>;
+  importSettings(input: { text: string }): Answer<null>;
+  // From the worker to every panel
   runChanged(state: RunState): void;
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from './iso-date';
+import type { PaymentRecord } from './manage-invoice';
 import type { Money } from './money';
 
 /** The two ways a payment status is shown in Manage. */
@@ -9,6 +10,11 @@ export interface ShownPayment {
   readonly amount: Money | null;
   readonly date: IsoDate | null;
 }
+
+/** What Manage shows of one invoice's payment, as the strategy in use reads it. */
+export type Shown =
+  | { readonly strategy: 'payment-record'; readonly records: readonly PaymentRecord[] }
+  | ({ readonly strategy: 'custom-fields' } & ShownPayment);
 
 /** One write to Manage, complete enough to be carried out, verified and taken back. */
 export type Change = {

@@ -1,29 +1,67 @@
 import { z } from 'zod';
 
-const host = z.string().regex(/^[a-z0-9.-]+(:\d+)?$/i, 'a host name such as na.myconnectwise.net');
+const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/, 'a host name such as na.myconnectwise.net')
+  .describe('Host name only, without https:// and without a path');
+
+const caption = z.string().trim().min(1).max(25);
+
+/** How payment status is written to Manage. */
+const writeBackSettings = z.object({
+  strategy: z
+    .enum(['payment-record', 'custom-fields'])
+    .default('payment-record')
+    .describe('A payment record drives the Paid Amount and Date Paid of Manage itself; custom fields are two fields of your own'),
+  paidAmountCaption: caption.default('Paid Amount').describe('Caption of the custom field for the paid amount'),
+  datePaidCaption: caption.default('Date Paid').describe('Caption of the custom field for the date paid'),
+  besideOtherIntegration: z
+    .boolean()
+    .default(false)
+    .describe('Write payment records although another integration synchronises payments from Manage'),
+});
 
 const manageSettings = z.object({
-  site: host,
-  companyId: z.string().min(1),
-  signIn: z.enum(['session', 'api-keys']),
-  publicKey: z.string().default(''),
-  clientId: z.string().default(''),
+  site: host.describe('Where you open Manage, for example na.myconnectwise.net'),
+  companyId: z.string().trim().min(1).max(50).describe('The company you name when signing in to Manage'),
+  signIn: z
+    .enum(['session', 'api-keys'])
+    .describe('session: your own signed-in Manage session; api-keys: the keys of an API member'),
+  publicKey: z.string().trim().max(100).default('').describe('Public key of the API member; only with api-keys'),
+  clientId: z.string().trim().max(100).default('').describe('The client id ConnectWise issued to your firm'),
+  writeBack: writeBackSettings.prefault({}),
 });
 
 const powerOfficeConnection = z.object({
-  id: z.string().min(1),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .describe('Names the connection in this file; last runs are kept by it'),
   system: z.literal('poweroffice-go'),
-  environment: z.enum(['production', 'demo']),
+  environment: z.enum(['production', 'demo']).default('production'),
+});
+
+/** Manage shows the captions of the user's language; these lists hold the ones to recognise. */
+const invoiceSearchSettings = z.object({
+  screenTitles: z.array(z.string().trim().min(1)).max(30).default(['Invoice Search']),
+  numberCaptions: z
+    .array(z.string().trim().min(1))
+    .max(30)
+    .default(['Invoice Number', 'Invoice No.', 'Invoice #', 'Invoice']),
 });
 
 /** Everything the user has set, without any secret. */
 export const settingsSchema = z.object({
   version: z.literal(1),
-  manage: manageSettings.nullable(),
-  connections: z.array(powerOfficeConnection).max(20),
+  manage: manageSettings.nullable().default(null),
+  connections: z.array(powerOfficeConnection).max(20).default([]),
+  invoiceSearch: invoiceSearchSettings.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+export type ManageSettings = NonNullable<Settings['manage']>;
 export type Connection = Settings['connections'][number];
 
-export const NO_SETTINGS: Settings = { version: 1, manage: null, connections: [] };
+export const NO_SETTINGS: Settings = settingsSchema.parse({ version: 1 });
