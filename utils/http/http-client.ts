@@ -1,7 +1,7 @@
 import { createFetch } from 'ofetch';
-import pRetry, { AbortError } from 'p-retry';
 import { Problem } from '@/utils/payments/problem';
 import type { RateLimit } from './rate-limit';
+import { retryWaitMs } from './retry-wait';
 
 export interface HttpRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -23,7 +23,7 @@ export interface HttpAnswer {
 export interface HttpClient {
   /**
    * Sends a request and returns whatever the server answered, whatever its status.
-   * @throws Problem `network`, `timeout`, or the signal's own reason
+   * @throws Problem `network` or `timeout`; the signal's own reason when it was aborted
    */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
 }
@@ -34,50 +34,54 @@ export interface HttpClientOptions {
   /** Milliseconds by a clock that only goes forward. */
   readonly monotonicNow: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Between 0 and 1; spreads repetitions. */
+  readonly random: () => number;
+  /** How long one try may take. */
   readonly timeoutMs?: number;
-  /** First wait before a repetition; it doubles with each. */
-  readonly retryWaitMs?: number;
 }
 
 const TRIES = 4;
-const RETRY_READS_ON = [429, 500, 502, 503, 504];
+const TIMEOUT_MS = 60_000;
 
-/** The statuses after which a write was surely not carried out and may be sent again. */
-const RETRY_WRITES_ON = [429];
+/** Answers after which the same read may succeed later. */
+const REPEAT_READS_ON = [429, 500, 502, 503, 504];
+
+/** Answers after which a write was surely not carried out. */
+const REPEAT_WRITES_ON = [429];
 
 /**
  * One HTTP client for every vendor: waits for the host's rate limit, gives every try its own timeout, repeats
- * what may be repeated. Reads are repeated after a lost connection too; a write whose answer was lost is not,
- * since it may have been carried out. ofetch's own retry is off: it shares one signal over all tries and
- * repeats POST (unjs/ofetch#621).
+ * what may be repeated. A write whose answer was lost is not repeated, since it may have been carried out.
+ *
+ * The repetition is ours because waits must follow the given clock, `Retry-After` and the rate limit; ofetch's
+ * own shares one signal over all tries and repeats POST (unjs/ofetch#621), so it is off.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { limit, monotonicNow, sleep, timeoutMs = 60_000, retryWaitMs = 500 } = options;
+  const { limit, monotonicNow, sleep, random, timeoutMs = TIMEOUT_MS } = options;
   const ofetch = createFetch({ fetch: options.fetch, Headers, AbortController });
 
-  async function once(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  async function tryOnce(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const { url, method = 'GET', headers, body, credentials } = request;
     const { host } = new URL(url);
     await limit.take(host, signal);
+    signal.throwIfAborted();
     const timeout = AbortSignal.timeout(timeoutMs);
-    const startedAt = monotonicNow();
+    const sentAt = monotonicNow();
     try {
       const response = await ofetch.raw<string, 'text'>(url, {
         method,
         retry: 0,
         responseType: 'text',
         ignoreResponseError: true,
+        // An answer must be this moment's, never the browser's HTTP cache.
+        cache: 'no-store',
         signal: AbortSignal.any([signal, timeout]),
         ...(headers && { headers: { ...headers } }),
         ...(body !== undefined && { body }),
         ...(credentials && { credentials }),
       });
-      return {
-        status: response.status,
-        headers: response.headers,
-        text: response._data ?? '',
-        tookMs: monotonicNow() - startedAt,
-      };
+      const { status, headers: answered } = response;
+      return { status, headers: answered, text: response._data ?? '', tookMs: monotonicNow() - sentAt };
     } catch (cause) {
       signal.throwIfAborted();
       throw new Problem(timeout.aborted ? 'timeout' : 'network', { host }, { retryable: true, cause });
@@ -85,34 +89,19 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
-    send(request, signal) {
+    async send(request, signal) {
       const isRead = (request.method ?? 'GET') === 'GET';
-      const retryOn = isRead ? RETRY_READS_ON : RETRY_WRITES_ON;
-      let last: HttpAnswer | undefined;
-      return pRetry(
-        async () => {
-          last = undefined;
-          try {
-            last = await once(request, signal);
-          } catch (error) {
-            if (isRead && error instanceof Problem) throw error;
-            throw new AbortError(error instanceof Error ? error : String(error));
-          }
-          if (!retryOn.includes(last.status)) return last;
-          await sleep(retryAfterMs(last.headers) ?? 0, signal);
-          throw new Error(`status ${last.status}`);
-        },
-        { retries: TRIES - 1, minTimeout: retryWaitMs, factor: 2, randomize: true, signal },
-      ).catch((error: unknown) => {
-        if (last !== undefined && !signal.aborted) return last;
-        throw error;
-      });
+      const repeatOn = isRead ? REPEAT_READS_ON : REPEAT_WRITES_ON;
+      for (let tried = 1; ; tried += 1) {
+        let answer: HttpAnswer | undefined;
+        try {
+          answer = await tryOnce(request, signal);
+          if (tried === TRIES || !repeatOn.includes(answer.status)) return answer;
+        } catch (error) {
+          if (tried === TRIES || !isRead || signal.aborted) throw error;
+        }
+        await sleep(retryWaitMs(tried, answer?.headers ?? null, random), signal);
+      }
     },
   };
-}
-
-/** `Retry-After` in ms, when it is given in seconds; the date form is not used by these vendors. */
-function retryAfterMs(headers: Headers): number | null {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }

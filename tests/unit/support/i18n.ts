@@ -12,7 +12,10 @@ Object.assign(globalThis, {
   chrome: {
     i18n: {
       getMessage: (key: string, substitutions: readonly string[] = []) =>
-        (messages.get(key) ?? '').replaceAll(/\$(\d)/g, (_, at: string) => substitutions[Number(at) - 1] ?? ''),
+        (messages.get(key) ?? '').replaceAll(
+          /\$(\d)/g,
+          (_, at: string) => substitutions[Number(at) - 1] ?? '',
+        ),
     },
   },
 });
