@@ -14,8 +14,12 @@ const writeBackSettings = z.object({
   strategy: z
     .enum(['payment-record', 'custom-fields'])
     .default('payment-record')
-    .describe('A payment record drives the Paid Amount and Date Paid of Manage itself; custom fields are two fields of your own'),
-  paidAmountCaption: caption.default('Paid Amount').describe('Caption of the custom field for the paid amount'),
+    .describe(
+      'A payment record drives the Paid Amount and Date Paid of Manage itself; custom fields are two fields of your own',
+    ),
+  paidAmountCaption: caption
+    .default('Paid Amount')
+    .describe('Caption of the custom field for the paid amount'),
   datePaidCaption: caption.default('Date Paid').describe('Caption of the custom field for the date paid'),
   besideOtherIntegration: z
     .boolean()
@@ -29,7 +33,12 @@ const manageSettings = z.object({
   signIn: z
     .enum(['session', 'api-keys'])
     .describe('session: your own signed-in Manage session; api-keys: the keys of an API member'),
-  publicKey: z.string().trim().max(100).default('').describe('Public key of the API member; only with api-keys'),
+  publicKey: z
+    .string()
+    .trim()
+    .max(100)
+    .default('')
+    .describe('Public key of the API member; only with api-keys'),
   clientId: z.string().trim().max(100).default('').describe('The client id ConnectWise issued to your firm'),
   writeBack: writeBackSettings.prefault({}),
 });

@@ -25,17 +25,21 @@ export async function* processBatch(
   for (const books of invoices) {
     signal.throwIfAborted();
     const matching = held.filter(({ number }) => number === books.number);
-    const outcome = await one(books, matching).catch(
-      (error: unknown): Outcome => ({ invoiceNumber: books.number, kind: 'failed', reasons: [reasonOf(error)] }),
-    );
+    const outcome = await one(books, matching).catch((error: unknown): Outcome => ({
+      invoiceNumber: books.number,
+      kind: 'failed',
+      reasons: [reasonOf(error)],
+    }));
     yield outcome;
   }
 
   async function one(books: AccountingInvoice, matching: readonly ManageInvoice[]): Promise<Outcome> {
     const invoiceNumber = books.number;
     const [found] = matching;
-    if (found === undefined) return { invoiceNumber, kind: 'not-found', reasons: [reason('notFoundInManage')] };
-    if (matching.length > 1) return { invoiceNumber, kind: 'skipped', reasons: [reason('ambiguousInManage')] };
+    if (found === undefined)
+      return { invoiceNumber, kind: 'not-found', reasons: [reason('notFoundInManage')] };
+    if (matching.length > 1)
+      return { invoiceNumber, kind: 'skipped', reasons: [reason('ambiguousInManage')] };
     const decision = decide({
       books,
       status: paymentStatus(books),

@@ -4,8 +4,8 @@ import type { Reason } from '@/utils/payments/reason';
 /** A `preview` decides everything and writes nothing. */
 export type RunMode = 'sync' | 'preview';
 
-/** A run as people see it: while it goes on and after it ended. */
-export interface RunState {
+/** A run in figures: while it goes on and after it ended. */
+export interface RunSummary {
   readonly id: string;
   readonly mode: RunMode;
   readonly phase: 'running' | 'finished' | 'stopped' | 'failed';
@@ -16,23 +16,27 @@ export interface RunState {
   readonly found: number;
   readonly done: number;
   readonly counts: Readonly<Record<OutcomeKind, number>>;
-  /** The outcomes worth reading; unchanged invoices without a note are only counted. */
-  readonly outcomes: readonly Outcome[];
   /** Why the run ended early. */
   readonly failure: Reason | null;
   /** What the reader should know of the run as a whole, such as that it did not move the last run's time. */
   readonly notes: readonly Reason[];
 }
 
-export const NO_COUNTS: RunState['counts'] = { updated: 0, unchanged: 0, 'not-found': 0, skipped: 0, failed: 0 };
+/** A run as people see it. */
+export interface RunState extends RunSummary {
+  /** The outcomes worth reading: empty while the run goes on, and without unchanged invoices that need no note. */
+  readonly outcomes: readonly Outcome[];
+}
 
-/** The state after one more invoice has been dealt with. */
-export function withOutcome(state: RunState, outcome: Outcome): RunState {
-  const listed = outcome.kind !== 'unchanged' || outcome.reasons.length > 0;
-  return {
-    ...state,
-    done: state.done + 1,
-    counts: { ...state.counts, [outcome.kind]: state.counts[outcome.kind] + 1 },
-    outcomes: listed ? [...state.outcomes, outcome] : state.outcomes,
-  };
+export const NO_COUNTS: RunSummary['counts'] = {
+  updated: 0,
+  unchanged: 0,
+  'not-found': 0,
+  skipped: 0,
+  failed: 0,
+};
+
+/** Whether an outcome is worth a line in the result, or only counts. */
+export function isWorthReading({ kind, reasons }: Outcome): boolean {
+  return kind !== 'unchanged' || reasons.length > 0;
 }
