@@ -33,7 +33,8 @@ export type BadgeFactsByNumber = Readonly<Record<string, BadgeFacts>>;
 export type SecretChanges = Readonly<Record<string, string>>;
 
 /** Whatever a page or a form asks of the worker may be refused; the reason is for people. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
 
 /** One block of a connection check: Manage, or an accounting connection by its id. */
 export interface ConnectionCheck {

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Protocol } from './protocol';
+
+/** Longer than any invoice number either side can hold. */
+const invoiceNumber = z.string().min(1).max(100);
+
+const secrets = z.record(z.string().max(100), z.string().max(4000));
+
+type Requests = Exclude<keyof Protocol, 'runChanged'>;
+
+/** What each message may carry, checked on arrival: whoever sends it may be anybody. */
+export const payloads = {
+  panelState: z.undefined(),
+  // The start date is checked against the day of its arrival by parseStartDate.
+  startRun: z.strictObject({ start: z.unknown(), mode: z.enum(['sync', 'preview']) }),
+  stopRun: z.undefined(),
+  takeOver: z.strictObject({ invoiceNumber, recordId: z.int().positive() }),
+  badgeFacts: z.array(invoiceNumber).max(200),
+  badgeDates: z.array(invoiceNumber).max(200),
+  invoiceSearchSettings: z.undefined(),
+  openOptions: z.undefined(),
+  readSettings: z.undefined(),
+  // The store checks the settings themselves and says what is wrong with them.
+  saveSettings: z.strictObject({ settings: z.unknown(), secrets }),
+  checkConnections: z.undefined(),
+  exportSettings: z.strictObject({ withSecrets: z.boolean() }),
+  importSettings: z.strictObject({ text: z.string().max(1_000_000) }),
+} satisfies Record<Requests, z.ZodType>;
+
+/** What a content script on a Manage page may ask for. Everything else is for the extension's own pages. */
+export const FROM_PAGES: readonly Requests[] = [
+  'panelState',
+  'startRun',
+  'stopRun',
+  'takeOver',
+  'badgeFacts',
+  'badgeDates',
+  'invoiceSearchSettings',
+  'openOptions',
+];
