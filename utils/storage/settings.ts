@@ -10,7 +10,7 @@ const host = z
 const caption = z.string().trim().min(1).max(25);
 
 /** How payment status is written to Manage. */
-const writeBackSettings = z.object({
+const writeBackSettings = z.strictObject({
   strategy: z
     .enum(['payment-record', 'custom-fields'])
     .default('payment-record')
@@ -27,7 +27,7 @@ const writeBackSettings = z.object({
     .describe('Write payment records although another integration synchronises payments from Manage'),
 });
 
-const manageSettings = z.object({
+const manageSettings = z.strictObject({
   site: host.describe('Where you open Manage, for example na.myconnectwise.net'),
   companyId: z.string().trim().min(1).max(50).describe('The company you name when signing in to Manage'),
   signIn: z
@@ -43,7 +43,7 @@ const manageSettings = z.object({
   writeBack: writeBackSettings.prefault({}),
 });
 
-const powerOfficeConnection = z.object({
+const powerOfficeConnection = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
@@ -53,7 +53,7 @@ const powerOfficeConnection = z.object({
 });
 
 /** Manage shows the captions of the user's language; these lists hold the ones to recognise. */
-const invoiceSearchSettings = z.object({
+const invoiceSearchSettings = z.strictObject({
   screenTitles: z.array(z.string().trim().min(1)).max(30).default(['Invoice Search']),
   numberCaptions: z
     .array(z.string().trim().min(1))
@@ -62,7 +62,7 @@ const invoiceSearchSettings = z.object({
 });
 
 /** Everything the user has set, without any secret. */
-export const settingsSchema = z.object({
+export const settingsSchema = z.strictObject({
   version: z.literal(1),
   manage: manageSettings.nullable().default(null),
   connections: z.array(powerOfficeConnection).max(20).default([]),

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Problem } from '@/utils/payments/problem';
+import { settingsSchema, type Settings } from './settings';
+
+/** Names of secrets: `manage.privateKey` or `<connection>.<key>`. */
+const secretName = z.string().regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/);
+
+/** The settings file: everything the user has set, and the secrets where the user asked for them. */
+export const settingsFileSchema = settingsSchema
+  .extend({
+    $schema: z.string().optional(),
+    secrets: z
+      .record(secretName, z.string().max(4000))
+      .optional()
+      .describe(
+        'Secrets by name, such as manage.privateKey or poweroffice-go.clientKey. Left out unless asked for',
+      ),
+  })
+  .meta({ title: 'Payment Sync settings' });
+
+export interface SettingsFile {
+  readonly settings: Settings;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a settings file.
+ * @throws Problem `settingsNotJson`, or `settingsInvalid` with the place and what is wrong there
+ */
+export function parseSettingsFile(text: string): SettingsFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem('settingsNotJson');
+  }
+  const { $schema: _schema, secrets = {}, ...settings } = checkSettings(settingsFileSchema, value);
+  return { settings, secrets };
+}
+
+/** The settings file as text. */
+export function formatSettingsFile({ settings, secrets }: SettingsFile): string {
+  const withSecrets = Object.keys(secrets).length > 0 ? { secrets } : {};
+  return `${JSON.stringify({ ...settings, ...withSecrets }, null, 2)}\n`;
+}
+
+/** Validates settings from outside. @throws Problem `settingsInvalid`; a secret's value is never in it */
+export function checkSettings<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Problem('settingsInvalid', {
+    where: issue?.path.join('.') || 'settings',
+    why: issue?.message ?? '',
+  });
+}
