@@ -1,0 +1,110 @@
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { SyncPanel } from '@/components/sync-panel/sync-panel';
+import type { PanelPort } from '@/components/sync-panel/panel-port';
+import type { Answer, PanelState } from '@/utils/messaging/protocol';
+import type { Reason } from '@/utils/payments/reason';
+import type { RunState } from '@/utils/sync/run-state';
+
+export type { PanelPort, TakeOver } from '@/components/sync-panel/panel-port';
+
+const KEYS_TO_KEEP = ['keydown', 'keyup', 'keypress'] as const;
+
+/** The panel joined to the worker through a port. */
+export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
+  const [state, setState] = useState<PanelState | null>(null);
+  const [badgeProblem, setBadgeProblem] = useState<Reason | null>(null);
+  const [refusal, setRefusal] = useState<Reason | null>(null);
+  const [outOfReach, setOutOfReach] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [collapsed, setCollapsed] = useState(false);
+  const runChanges = useRef(0);
+
+  async function ask<T>(question: () => Promise<Answer<T>>, onValue: (value: T) => void): Promise<void> {
+    try {
+      const answer = await question();
+      setOutOfReach(false);
+      if (answer.ok) onValue(answer.value);
+      else setRefusal(answer.reason);
+    } catch {
+      setOutOfReach(true);
+    }
+  }
+  const showRun = (run: RunState): void => {
+    runChanges.current += 1;
+    setState((before) => before && { ...before, run });
+  };
+  const read = (): Promise<void> => {
+    const before = runChanges.current;
+    return ask(port.readState, (fresh) =>
+      // What a run told meanwhile is newer than the answer.
+      setState((shown) => (shown && runChanges.current !== before ? { ...fresh, run: shown.run } : fresh)),
+    );
+  };
+  const press = async <T,>(
+    question: () => Promise<Answer<T>>,
+    onValue: (value: T) => void,
+  ): Promise<void> => {
+    setPending(true);
+    setRefusal(null);
+    await ask(question, onValue);
+    setPending(false);
+  };
+
+  useEffect(() => {
+    void read();
+    port.readCollapsed().then(setCollapsed, () => setOutOfReach(true));
+    const stopRuns = port.onRunChanged((run) => {
+      showRun(run);
+      if (run.phase !== 'running') void read();
+    });
+    const stopBadges = port.onBadgeProblem(setBadgeProblem);
+    // Settings are changed in another tab: what is missing may be there on return.
+    const onReturn = (): void => {
+      if (document.visibilityState === 'visible') void read();
+    };
+    document.addEventListener('visibilitychange', onReturn);
+    return () => {
+      stopRuns();
+      stopBadges();
+      document.removeEventListener('visibilitychange', onReturn);
+    };
+  }, [port]);
+
+  return (
+    <SyncPanel
+      state={state}
+      today={port.today()}
+      badgeProblem={badgeProblem}
+      refusal={refusal}
+      outOfReach={outOfReach}
+      pending={pending}
+      collapsed={collapsed}
+      onCollapse={(next) => {
+        setCollapsed(next);
+        port.writeCollapsed(next).catch(() => setOutOfReach(true));
+      }}
+      onRun={(start, mode) => void press(() => port.run(start, mode), showRun)}
+      onStop={() => void press(port.stop, () => undefined)}
+      onTakeOver={(record) => void press(() => port.takeOver(record), showRun)}
+      onOpenOptions={() => void ask(port.openOptions, () => undefined)}
+    />
+  );
+}
+
+/**
+ * Draws the panel into a shadow root, whose style (`components/sync-panel.css`) the caller puts in, and answers
+ * how to take it away again. Keys pressed in the panel stay in it: the page has hotkeys of its own.
+ */
+export function mountPanel(root: ShadowRoot | HTMLElement, port: PanelPort): () => void {
+  const keep = (event: Event): void => event.stopPropagation();
+  // A container of its own: Preact would remove what else stands in the root, such as its style.
+  const container = root.ownerDocument.createElement('div');
+  for (const kind of KEYS_TO_KEEP) container.addEventListener(kind, keep);
+  root.append(container);
+  render(<ConnectedPanel port={port} />, container);
+  return () => {
+    render(null, container);
+    container.remove();
+  };
+}

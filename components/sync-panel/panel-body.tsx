@@ -1,0 +1,74 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { formatMoment } from '@/components/format-moment';
+import type { PanelState } from '@/utils/messaging/protocol';
+import type { RunMode } from '@/utils/sync/run-state';
+import { NotConnected } from './not-connected';
+import { ProblemNote } from './problem-note';
+import { RunButtons } from './run-buttons';
+import { RunProgress } from './run-progress';
+import { RunResult } from './run-result';
+import { StartDateField } from './start-date-field';
+import type { SyncPanelProps } from './sync-panel';
+import { useStartDate } from './use-start-date';
+
+type Props = SyncPanelProps & { readonly state: PanelState };
+
+/** The panel once it knows where things stand. */
+export function PanelBody(props: Props) {
+  const {
+    state,
+    today,
+    locale,
+    refusal = null,
+    pending = false,
+    onRun,
+    onStop,
+    onTakeOver,
+    onOpenOptions,
+  } = props;
+  const { missing, lastRunAt, run } = state;
+  const controls = useRef<HTMLDivElement>(null);
+  const startDate = useStartDate(today, lastRunAt);
+  const running = run?.phase === 'running';
+
+  const start = (mode: RunMode): void => {
+    if (startDate.start) onRun(startDate.start, mode);
+    else controls.current?.querySelector('input')?.focus();
+  };
+  return (
+    <>
+      {missing ? (
+        <NotConnected reason={missing} onOpenOptions={onOpenOptions} />
+      ) : (
+        <div class="controls" ref={controls}>
+          <StartDateField
+            value={startDate}
+            today={today}
+            lastRunAt={lastRunAt}
+            disabled={running}
+            locale={locale}
+          />
+          <RunButtons running={running} pending={pending} onRun={start} onStop={onStop} />
+        </div>
+      )}
+      {refusal && <ProblemNote reason={refusal} onOpenOptions={onOpenOptions} />}
+      {run && running && <RunProgress run={run} locale={locale} />}
+      {run && (
+        <RunResult
+          run={run}
+          busy={running || pending}
+          locale={locale}
+          onTakeOver={onTakeOver}
+          onOpenOptions={onOpenOptions}
+        />
+      )}
+      {!run && lastRunAt === null && missing === null && <p class="hint">{i18n.t('panel.firstRun')}</p>}
+      <p class="last-run">
+        {lastRunAt === null
+          ? i18n.t('startDate.noRunYet')
+          : i18n.t('panel.lastRun', { time: formatMoment(lastRunAt, locale) })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Answer, PanelState } from '@/utils/messaging/protocol';
+import type { IsoDate } from '@/utils/payments/iso-date';
+import type { Reason } from '@/utils/payments/reason';
+import type { StartDate } from '@/utils/payments/start-date';
+import type { RunMode, RunState } from '@/utils/sync/run-state';
+
+/** A payment record that somebody else made, which the user lets the product change from now on. */
+export interface TakeOver {
+  readonly invoiceNumber: string;
+  readonly recordId: number;
+}
+
+/**
+ * What the panel needs from outside. A function that rejects means that the worker cannot be reached, as after
+ * an update of the extension; a refusal is an answer, not a rejection.
+ */
+export interface PanelPort {
+  readState(): Promise<Answer<PanelState>>;
+  run(start: StartDate, mode: RunMode): Promise<Answer<RunState>>;
+  stop(): Promise<Answer<null>>;
+  takeOver(record: TakeOver): Promise<Answer<RunState>>;
+  openOptions(): Promise<Answer<null>>;
+  /** Calls the listener with every new state of a run until the answer is called. */
+  onRunChanged(listener: (run: RunState) => void): () => void;
+  /** Calls the listener with why badges cannot be shown, or with null once they can. */
+  onBadgeProblem(listener: (problem: Reason | null) => void): () => void;
+  /** The calendar day it is for the user. */
+  today(): IsoDate;
+  readCollapsed(): Promise<boolean>;
+  writeCollapsed(collapsed: boolean): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { reasonText } from '@/components/reason-text';
+import type { PanelState } from '@/utils/messaging/protocol';
+import type { IsoDate } from '@/utils/payments/iso-date';
+import type { Reason } from '@/utils/payments/reason';
+import type { StartDate } from '@/utils/payments/start-date';
+import type { RunMode } from '@/utils/sync/run-state';
+import { announcement } from './announcement';
+import { PanelBody } from './panel-body';
+import { PanelHeader } from './panel-header';
+import type { TakeOver } from './panel-port';
+
+export interface SyncPanelProps {
+  /** Null while it is being read. */
+  readonly state: PanelState | null;
+  /** The calendar day it is for the user. */
+  readonly today: IsoDate;
+  /** BCP 47; the browser's own when left out. */
+  readonly locale?: string;
+  /** Why badges cannot be shown. */
+  readonly badgeProblem: Reason | null;
+  /** Why what was pressed last was refused. */
+  readonly refusal?: Reason | null;
+  /** The worker cannot be reached, as after an update of the extension. */
+  readonly outOfReach?: boolean;
+  /** The answer to what was pressed is awaited. */
+  readonly pending?: boolean;
+  readonly collapsed: boolean;
+  readonly onCollapse: (collapsed: boolean) => void;
+  readonly onRun: (start: StartDate, mode: RunMode) => void;
+  readonly onStop: () => void;
+  readonly onTakeOver: (record: TakeOver) => void;
+  readonly onOpenOptions: () => void;
+}
+
+/** The panel on Invoice Search: from when to sync, the run, and what became of it. */
+export function SyncPanel(props: SyncPanelProps) {
+  const { state, locale, badgeProblem, outOfReach = false, collapsed, onCollapse } = props;
+  const id = useId();
+  const run = state?.run ?? null;
+  return (
+    <section class="panel" aria-label={i18n.t('panel.name')} data-collapsed={collapsed}>
+      <PanelHeader collapsed={collapsed} controls={id} run={run} locale={locale} onCollapse={onCollapse} />
+      <p role="status" class="unseen">
+        {outOfReach ? i18n.t('panel.outOfReach') : run && announcement(run, locale)}
+      </p>
+      <div id={id} class="body" hidden={collapsed}>
+        {outOfReach && <p class="problem">{i18n.t('panel.outOfReach')}</p>}
+        {!outOfReach && state === null && <p class="hint">{i18n.t('panel.loading')}</p>}
+        {!outOfReach && state !== null && <PanelBody {...props} state={state} />}
+        {badgeProblem && <p class="badge-problem">{reasonText(badgeProblem)}</p>}
+      </div>
+    </section>
+  );
+}
