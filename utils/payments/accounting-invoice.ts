@@ -43,4 +43,5 @@ export interface AccountingInvoice {
 }
 
 /** What makes a figure less than certain. Shown with the invoice; never a silent assumption. */
-export type InvoiceNote = 'mayIncludeCredits' | 'convertedAtInvoiceRate' | 'unclassifiedSettlement' | 'dateIsUpperBound';
+export type InvoiceNote =
+  'mayIncludeCredits' | 'convertedAtInvoiceRate' | 'unclassifiedSettlement' | 'dateIsUpperBound';

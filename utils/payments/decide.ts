@@ -1,24 +1,70 @@
 import type { AccountingInvoice } from './accounting-invoice';
+import type { Shown } from './change';
+import { isCreditMemo } from './credit-memo';
 import type { Decision } from './decision';
-import type { ManageInvoice, PaymentRecord } from './manage-invoice';
-import type { PaymentStatus } from './payment-status';
+import type { ManageInvoice } from './manage-invoice';
+import { toDecimalText } from './money';
+import { paymentStatus } from './payment-status';
+import { planCustomFields } from './plan-custom-fields';
 import { planPaymentRecord } from './plan-payment-record';
-import { reason } from './reason';
+import { reason, type Reason } from './reason';
+import { withinRounding } from './within-rounding';
 
 export interface DecisionInput {
   readonly books: AccountingInvoice;
-  readonly status: PaymentStatus;
+  /** The invoice of Manage that carries its number. */
   readonly manage: ManageInvoice;
-  readonly records: readonly PaymentRecord[];
+  /** What Manage shows of its payment now; the strategy it was read by is the one to write by. */
+  readonly shown: Shown;
+  /** Ids of payment records this browser's journal made or was allowed to take over. */
   readonly ownRecordIds: ReadonlySet<number>;
 }
 
-/** Compares what the books say with what Manage shows and decides what, if anything, to write. */
-export function decide(input: DecisionInput): Decision {
-  const { books, status, manage } = input;
-  if (manage.type === 'CreditMemo' || status.state === 'nothing-to-pay') return { do: 'nothing', notes: [] };
+/**
+ * Compares what the books say with what Manage shows and decides what, if anything, to write. Whoever carries the
+ * decision out and decides again comes to `nothing`.
+ *
+ * Nothing is to be done about drafts and credit notes, about credit memos of Manage and about an invoice by which
+ * nothing is owed. A cancelled or reversed invoice has no payment, so Manage goes back to showing none.
+ * @throws RangeError if a settlement's currency is not its invoice's
+ */
+export function decide({ books, manage, shown, ownRecordIds }: DecisionInput): Decision {
+  if (books.state === 'draft' || isCreditMemo(manage)) return { do: 'nothing', notes: [] };
+  if (books.state === 'posted' && books.remaining === null)
+    return { do: 'skip', reason: reason('remainingUnknown') };
+  const status = paymentStatus(books);
+  if (status.state === 'nothing-to-pay') return { do: 'nothing', notes: [] };
   if (manage.currency !== books.currency) {
-    return { do: 'skip', reason: reason('currencyDiffers', { manage: manage.currency, books: books.currency }) };
+    return {
+      do: 'skip',
+      reason: reason('currencyDiffers', { manage: manage.currency, books: books.currency }),
+    };
   }
-  return planPaymentRecord(input);
+  const decision =
+    shown.strategy === 'payment-record'
+      ? planPaymentRecord({ books, status, manage, records: shown.records, ownRecordIds })
+      : planCustomFields({ status, manage, shown });
+  if (decision.do === 'skip') return decision;
+  const paid = status.paidAmount.minor > 0;
+  return {
+    ...decision,
+    notes: [...booksNotes(books), ...(paid ? totalsNote(books, manage) : []), ...decision.notes],
+  };
+}
+
+/** What the books themselves say makes these figures less than certain. */
+function booksNotes({ notes }: AccountingInvoice): readonly Reason[] {
+  return notes.map((code) => reason(code));
+}
+
+/** Names both totals where more than rounding lies between them: somebody changed one side after the other. */
+function totalsNote(books: AccountingInvoice, manage: ManageInvoice): readonly Reason[] {
+  if (withinRounding(books.total, manage.total)) return [];
+  return [
+    reason('totalsDiffer', {
+      manage: toDecimalText(manage.total),
+      books: toDecimalText(books.total),
+      currency: books.currency,
+    }),
+  ];
 }

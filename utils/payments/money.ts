@@ -50,5 +50,6 @@ export function toDecimalText({ minor, currency }: Money): string {
 }
 
 function requireSameCurrency(a: Money, b: Money): void {
-  if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} cannot be reckoned together`);
+  if (a.currency !== b.currency)
+    throw new RangeError(`${a.currency} and ${b.currency} cannot be reckoned together`);
 }

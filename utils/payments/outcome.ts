@@ -4,11 +4,11 @@ import type { Reason } from './reason';
 export const OUTCOME_KINDS = ['updated', 'unchanged', 'not-found', 'skipped', 'failed'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/** What became of one invoice in one run. */
+/** What became of one invoice in one run. Survives JSON unchanged: it is journalled, sent to pages and exported. */
 export interface Outcome {
   readonly invoiceNumber: string;
   readonly kind: OutcomeKind;
-  /** What was written, when something was. */
+  /** What was written (from → to), would be in a preview, or could not be. */
   readonly change?: Change;
   /** Why, and what else a reader should know. */
   readonly reasons: readonly Reason[];

@@ -1,29 +1,58 @@
 import type { AccountingInvoice } from './accounting-invoice';
-import type { PaymentRecord } from './manage-invoice';
-import { money } from './money';
+import type { IsoDate } from './iso-date';
+import type { ManageInvoice, PaymentRecord } from './manage-invoice';
+import { sameMoney, subtract, sum, type Money } from './money';
+import { paymentStatus } from './payment-status';
+import { settleableAmount } from './settleable-amount';
 
 /**
- * Whether a payment record may be changed. It is ours if this browser's journal made it, or if its amount and
- * date are exactly a running total of the invoice's payments in the books and the date of the last of them: so
- * a colleague's browser, or one whose storage was cleared, carries on with the same record.
+ * Whether a payment record may be changed without asking. It is ours if this browser's journal made it (or was
+ * allowed to take it over), or if it is exactly what the product would have written at some point of the invoice's
+ * history in the books: a running total of its payments with the date of the last of them, or with the day that
+ * total closed the invoice, capped and rounded to what Manage leaves open. So a colleague's browser, or one whose
+ * storage was cleared, carries on with the same record.
+ * @throws RangeError if the currencies of books and Manage differ
  */
 export function isOurRecord(
   record: PaymentRecord,
   books: AccountingInvoice,
+  manage: ManageInvoice,
   ownRecordIds: ReadonlySet<number>,
 ): boolean {
-  return ownRecordIds.has(record.id) || isRunningTotal(record, books);
+  if (ownRecordIds.has(record.id)) return true;
+  return (
+    record.date !== null &&
+    record.amount.minor > 0 &&
+    recordsSoFar(books, manage).some(
+      ({ amount, dates }) => sameMoney(amount, record.amount) && dates.includes(record.date),
+    )
+  );
 }
 
-function isRunningTotal(record: PaymentRecord, books: AccountingInvoice): boolean {
-  const payments = books.settlements
-    .filter(({ kind, date }) => kind !== 'credit' && kind !== 'write-off' && date !== null)
-    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
-  let total = money(0, books.currency);
-  return payments.some(({ amount, date }) => {
-    total = money(total.minor + amount.minor, total.currency);
-    return (
-      total.currency === record.amount.currency && total.minor === record.amount.minor && date === record.date
+/**
+ * What the product would have written after each settlement, oldest first. Settlements of a day stand in the books'
+ * order; one without a date may have been made before any other. What the books say of an invoice since cancelled or
+ * reversed was once true of it.
+ */
+function recordsSoFar(
+  books: AccountingInvoice,
+  manage: ManageInvoice,
+): { amount: Money; dates: (IsoDate | null)[] }[] {
+  const oldestFirst = [...books.settlements].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  return oldestFirst.map(({ date }, index) => {
+    const settlements = oldestFirst.slice(0, index + 1);
+    const settled = sum(
+      settlements.map(({ amount }) => amount),
+      books.currency,
     );
+    const isNow = settlements.length === oldestFirst.length;
+    const status = paymentStatus({
+      ...books,
+      state: 'posted',
+      settlements,
+      remaining: subtract(books.total, settled),
+      closedOn: (isNow ? books.closedOn : null) ?? date,
+    });
+    return { amount: settleableAmount(status, manage), dates: [status.datePaid, status.newestPayment] };
   });
 }

@@ -1,15 +1,17 @@
 import type { AccountingInvoice } from './accounting-invoice';
 import type { Change, ShownPayment } from './change';
 import type { Decision } from './decision';
-import { settleableAmount } from './settleable-amount';
-import { isOurRecord } from './own-record';
 import type { ManageInvoice, PaymentRecord } from './manage-invoice';
-import { sameMoney, toDecimalText } from './money';
+import { sameMoney, subtract, toDecimalText, type Money } from './money';
+import { isOurRecord } from './own-record';
 import type { PaymentStatus } from './payment-status';
-import { reason } from './reason';
+import { reason, type Reason } from './reason';
+import { settleableAmount } from './settleable-amount';
+import { withinRounding } from './within-rounding';
 
 export interface PaymentRecordInput {
   readonly books: AccountingInvoice;
+  /** What `books` comes to. */
   readonly status: PaymentStatus;
   readonly manage: ManageInvoice;
   /** The payment records on the invoice now, applied credit memos left out. */
@@ -18,49 +20,59 @@ export interface PaymentRecordInput {
   readonly ownRecordIds: ReadonlySet<number>;
 }
 
+const NOTHING: ShownPayment = { amount: null, date: null };
+
 /**
- * Decides how the payment record of one invoice must change so that Manage shows what the books say. Manage
- * keeps one payment record per invoice besides applied credit memos, so it carries the sum of all payments.
+ * Decides how the payment record of one invoice must change so that Manage shows what the books say. Manage keeps
+ * one payment record per invoice besides applied credit memos, so it carries the sum of all payments, with the
+ * posting date of the newest, or the closing date once the invoice is paid in full. Manage would put in today's
+ * date for a missing one, so where the books know no day at all nothing is written.
+ *
+ * A payment record must exceed 0: going back to nothing is its deletion. Only a record of our own is changed.
+ * @throws RangeError if the currencies of books and Manage differ
  */
 export function planPaymentRecord(input: PaymentRecordInput): Decision {
   const { books, status, manage, records, ownRecordIds } = input;
-  const { amount, notes } = settleableAmount(status.paidAmount, books, manage);
-  const to: ShownPayment =
-    amount.minor > 0
-      ? { amount, date: status.datePaid ?? status.newestPayment }
-      : { amount: null, date: null };
+  const amount = settleableAmount(status, manage);
+  const notes = leftOver(status.paidAmount, amount);
+  const to = amount.minor > 0 ? { amount, date: status.datePaid ?? status.newestPayment } : NOTHING;
   const [record, ...others] = records;
-  if (record === undefined) {
-    if (to.amount === null) return { do: 'nothing', notes };
-    return write({ action: 'create' }, { amount: null, date: null });
-  }
   if (others.length > 0) {
     return { do: 'skip', reason: reason('severalPaymentRecords', { count: String(records.length) }) };
   }
-  const from: ShownPayment = { amount: record.amount, date: record.date };
-  if (sameMoney(from.amount, to.amount) && from.date === to.date) return { do: 'nothing', notes };
-  if (!isOurRecord(record, books, ownRecordIds)) {
-    const shown = { amount: toDecimalText(record.amount), currency: record.amount.currency };
-    return {
-      do: 'skip',
-      reason: reason('otherPaymentRecord', { ...shown, date: record.date ?? '', by: record.appliedBy }),
-      takeOver: record.id,
-    };
-  }
-  return write({ action: to.amount === null ? 'delete' : 'update', recordId: record.id }, from);
+  const from: ShownPayment = record === undefined ? NOTHING : { amount: record.amount, date: record.date };
+  const dateUnknown = to.amount !== null && to.date === null;
+  if (sameMoney(from.amount, to.amount) && (from.date === to.date || dateUnknown))
+    return { do: 'nothing', notes };
+  if (dateUnknown) return { do: 'skip', reason: reason('paymentDateUnknown') };
+  const change = {
+    strategy: 'payment-record',
+    invoiceId: manage.id,
+    invoiceNumber: manage.number,
+    from,
+    to,
+  } as const;
+  if (record === undefined) return write({ ...change, action: 'create' });
+  if (!isOurRecord(record, books, manage, ownRecordIds)) return skipForeign(record);
+  return write({ ...change, action: to.amount === null ? 'delete' : 'update', recordId: record.id });
 
-  function write(
-    how: { action: 'create' } | { action: 'update' | 'delete'; recordId: number },
-    shownNow: ShownPayment,
-  ): Decision {
-    const change: Change = {
-      strategy: 'payment-record',
-      invoiceId: manage.id,
-      invoiceNumber: manage.number,
-      from: shownNow,
-      to,
-      ...how,
-    };
-    return { do: 'write', change, notes };
+  function write(complete: Change): Decision {
+    return { do: 'write', change: complete, notes };
   }
+}
+
+/** Names what was paid beyond what Manage leaves open, unless that is but rounding. */
+function leftOver(paid: Money, amount: Money): readonly Reason[] {
+  if (withinRounding(paid, amount)) return [];
+  const over = subtract(paid, amount);
+  return [reason('cappedAtOpenAmount', { over: toDecimalText(over), currency: over.currency })];
+}
+
+function skipForeign({ id, amount, date, appliedBy }: PaymentRecord): Decision {
+  const shown = { amount: toDecimalText(amount), currency: amount.currency };
+  return {
+    do: 'skip',
+    reason: reason('otherPaymentRecord', { ...shown, date: date ?? '–', by: appliedBy || '–' }),
+    takeOver: id,
+  };
 }

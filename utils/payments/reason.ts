@@ -44,6 +44,15 @@ export const REASON_CODES = [
   'notVerified',
   'runAlreadyActive',
   'stopped',
+  'remainingUnknown',
+  'paymentDateUnknown',
+  'datePaidUnknown',
+  'mayIncludeCredits',
+  'convertedAtInvoiceRate',
+  'unclassifiedSettlement',
+  'dateIsUpperBound',
+  'startDateInvalid',
+  'startDateInFuture',
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

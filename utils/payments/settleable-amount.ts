@@ -1,37 +1,19 @@
-import type { AccountingInvoice } from './accounting-invoice';
 import type { ManageInvoice } from './manage-invoice';
-import { least, money, subtract, toDecimalText, type Money } from './money';
-import { reason, type Reason } from './reason';
-
-/** Totals further apart than this many minor units are told to the reader: one is rounding. */
-const ROUNDING_MINOR_UNITS = 1;
+import { least, money, subtract, type Money } from './money';
+import type { PaymentStatus } from './payment-status';
+import { withinRounding } from './within-rounding';
 
 /**
- * The part of the paid amount that Manage can hold: never more than its total less the credits applied there.
- * Both sides must be of one currency.
+ * The amount a payment record of Manage should have: what was paid, but never more than Manage leaves open for it,
+ * which is its total less the credits applied there.
+ *
+ * An invoice paid in full in the books settles Manage's open amount exactly if the two are one but for rounding, so
+ * that Manage's balance becomes 0 and not 0.01. A part payment is never rounded up to that.
  * @throws RangeError if the currencies differ
  */
-export function settleableAmount(
-  paid: Money,
-  books: AccountingInvoice,
-  manage: ManageInvoice,
-): { amount: Money; notes: readonly Reason[] } {
+export function settleableAmount({ paidAmount, state }: PaymentStatus, manage: ManageInvoice): Money {
   const open = subtract(manage.total, manage.credits);
   const ceiling = open.minor > 0 ? open : money(0, open.currency);
-  const amount = least(paid, ceiling);
-  const over = subtract(paid, amount);
-  const notes: Reason[] = [];
-  if (Math.abs(manage.total.minor - books.total.minor) > ROUNDING_MINOR_UNITS) {
-    notes.push(
-      reason('totalsDiffer', {
-        manage: toDecimalText(manage.total),
-        books: toDecimalText(books.total),
-        currency: books.currency,
-      }),
-    );
-  }
-  if (over.minor > ROUNDING_MINOR_UNITS) {
-    notes.push(reason('cappedAtOpenAmount', { over: toDecimalText(over), currency: over.currency }));
-  }
-  return { amount, notes };
+  if (state === 'paid' && withinRounding(paidAmount, ceiling)) return ceiling;
+  return least(paidAmount, ceiling);
 }
