@@ -53,6 +53,19 @@ export const REASON_CODES = [
   'dateIsUpperBound',
   'startDateInvalid',
   'startDateInFuture',
+  'manageNotConnected',
+  'accountingNotConnected',
+  'manageKeysMissing',
+  'noLastRun',
+  'otherManageSite',
+  'messageRefused',
+  'settingsNotJson',
+  'settingsInvalid',
+  'lastRunNotMoved',
+  'lastRunUnknown',
+  'lastRunHeldBack',
+  'changedMeanwhile',
+  'storageFailed',
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

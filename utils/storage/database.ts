@@ -27,7 +27,6 @@ export interface LastRun {
 export interface OwnRecord {
   readonly scope: Scope;
   readonly recordId: number;
-  readonly invoiceId: number;
 }
 
 /** An invoice that failed, taken along by the next run whatever its start date. */

@@ -11,7 +11,7 @@ export const MOST_PARKED = 1000;
 export interface Journal {
   /** Payment records of Manage that this browser made or was allowed to take over. */
   ownRecordIds(): Promise<ReadonlySet<number>>;
-  addOwnRecord(recordId: number, invoiceId: number): Promise<void>;
+  addOwnRecord(recordId: number): Promise<void>;
   intend(change: Change): Promise<void>;
   confirm(change: Change): Promise<void>;
   record(outcome: Outcome): Promise<void>;
@@ -34,8 +34,8 @@ export function createJournal(db: Database, scope: Scope, runId: string, now: ()
       const records = await db.getAllFromIndex('ownRecords', 'scope', scope);
       return new Set(records.map(({ recordId }) => recordId));
     },
-    async addOwnRecord(recordId, invoiceId) {
-      await db.put('ownRecords', { scope, recordId, invoiceId });
+    async addOwnRecord(recordId) {
+      await db.put('ownRecords', { scope, recordId });
     },
     intend: (change) => note(change, false),
     confirm: (change) => note(change, true),

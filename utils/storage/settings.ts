@@ -40,6 +40,13 @@ const manageSettings = z.strictObject({
     .default('')
     .describe('Public key of the API member; only with api-keys'),
   clientId: z.string().trim().max(100).default('').describe('The client id ConnectWise issued to your firm'),
+  homeCurrency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^([A-Z]{3})?$/, 'a currency code such as NOK')
+    .default('')
+    .describe('Currency of invoices that Manage names no currency of, as where a firm uses only one'),
   writeBack: writeBackSettings.prefault({}),
 });
 

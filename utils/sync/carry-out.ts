@@ -48,7 +48,7 @@ export async function carryOut(
     if (!answersChange(planned.change, shown)) return null;
     await journal.confirm(planned.change);
     const [record] = shown.strategy === 'payment-record' ? shown.records : [];
-    if (record !== undefined) await journal.addOwnRecord(record.id, planned.manage.id);
+    if (record !== undefined) await journal.addOwnRecord(record.id);
     return { result: 'confirmed', write: planned };
   }
 

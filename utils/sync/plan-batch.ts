@@ -4,7 +4,7 @@ import { decide } from '@/utils/payments/decide';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { isWorthMentioning, matchInManage } from '@/utils/payments/match';
 import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
-import { Problem } from '@/utils/payments/problem';
+import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { ManagePort } from './manage-port';
 
@@ -61,10 +61,9 @@ export async function planBatch(
   const toRead = matched.map(({ held }) => (distrustSums ? { ...held, payments: null } : held));
   const shownNow = await manage.writeBack.read(toRead, signal);
   for (const { books, held } of matched) {
-    const shown = shownNow.get(held.id);
-    if (shown === undefined) end(books, 'failed', reason('unexpected'));
-    else if (shown instanceof Problem) end(books, 'failed', shown.reason);
-    else {
+    try {
+      const shown = shownNow.get(held.id) ?? new Problem('unexpected');
+      if (shown instanceof Problem) throw shown;
       const decision = decide({ books, manage: held, shown, ownRecordIds });
       if (decision.do === 'write') {
         writes.push({ books, manage: held, change: decision.change, notes: decision.notes });
@@ -75,6 +74,8 @@ export async function planBatch(
         const skipped = { invoiceNumber: books.number, kind: 'skipped', reasons: [decision.reason] } as const;
         outcomes.push(takeOver === undefined ? skipped : { ...skipped, takeOver });
       }
+    } catch (error) {
+      end(books, 'failed', reasonOf(error));
     }
   }
   return { outcomes, writes };

@@ -1,150 +1,184 @@
-import type { ChangeQuery } from '@/utils/accounting/source';
-import { createSource } from '@/utils/accounting/registry';
-import { createHttpClient } from '@/utils/http/http-client';
-import { createRateLimit } from '@/utils/http/rate-limit';
-import { sleep } from '@/utils/http/sleep';
-import type { ManageApi } from '@/utils/manage/api';
-import { createPaymentRecordWriteBack } from '@/utils/manage/payment-record-write-back';
-import type { Answer, Protocol } from '@/utils/messaging/protocol';
+import type { Handlers } from '@/utils/messaging/receive';
+import type { SenderKind } from '@/utils/messaging/sender';
+import { secretNamesOf } from '@/utils/accounting/registry';
+import { readMember } from '@/utils/manage/member';
 import { dayIn } from '@/utils/payments/iso-date';
 import { Problem, reasonOf } from '@/utils/payments/problem';
-import { startDay, type StartDate } from '@/utils/payments/start-date';
-import { openDatabase, type Database } from '@/utils/storage/database';
-import { createJournal } from '@/utils/storage/journal';
-import { NO_SETTINGS, settingsSchema, type Settings } from '@/utils/storage/settings';
-import { createVault } from '@/utils/storage/vault';
-import { runSync } from '@/utils/sync/run';
+import { parseStartDate } from '@/utils/payments/start-date';
+import { scopeOf, type Scope } from '@/utils/storage/database';
+import { newestRun, pruneRuns } from '@/utils/storage/run-history';
+import type { ManageSettings, Settings } from '@/utils/storage/settings';
+import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
+import { createRunController } from '@/utils/sync/run-controller';
 import type { RunState } from '@/utils/sync/run-state';
-import { badgeFacts } from './badge-facts';
-import { connectManage } from './connect-manage';
+import { sleep } from '@/utils/http/sleep';
+import { createBadgeReader } from './badge-reader';
+import { checkConnections } from './check-connections';
+import { openManage, type ManageSession } from './manage-session';
+import { prepareRun } from './prepare-run';
+import { createHttp, openServices, type Services, type WorkerPlatform } from './services';
 
-export interface WorkerOptions {
-  readonly fetch: typeof fetch;
-  readonly crypto: Crypto;
-  readonly now: () => number;
-  readonly monotonicNow: () => number;
-  readonly timeZone: () => string;
+export interface WorkerOptions extends WorkerPlatform {
+  /** Tells every panel how the run stands. */
   readonly broadcast: (state: RunState) => void;
+  readonly keepAlive: () => () => void;
+  readonly openOptions: () => Promise<void>;
 }
-
-type Handlers = {
-  [K in Exclude<keyof Protocol, 'runChanged'>]: (
-    ...args: Parameters<Protocol[K]>
-  ) => Promise<ReturnType<Protocol[K]>>;
-};
 
 /** Puts the rooms together: what the background worker does for each message. */
 export function createWorker(options: WorkerOptions): Handlers {
-  const { crypto, now, monotonicNow, timeZone, broadcast } = options;
-  const http = createHttpClient({
-    fetch: options.fetch,
-    limit: createRateLimit({ limitOf, monotonicNow, sleep }),
-    monotonicNow,
+  const http = createHttp(options);
+  const badges = createBadgeReader();
+  let opened: Promise<Services> | undefined;
+  let session: Promise<ManageSession> | undefined;
+
+  const services = (): Promise<Services> =>
+    (opened ??= openServices(options, http).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    }));
+
+  /** Kept while it serves: opened anew after settings were saved and after Manage said that nobody is signed in. */
+  async function openSession(signal: AbortSignal): Promise<ManageSession> {
+    session ??= services().then((shared) => openManage(shared, options, signal));
+    return session.catch((error: unknown) => {
+      session = undefined;
+      throw error;
+    });
+  }
+
+  const runs = createRunController({
+    now: options.now,
     sleep,
+    newId: () => options.crypto.randomUUID(),
+    onState: (state) => {
+      if (state.phase === 'failed') session = undefined;
+      if (state.phase !== 'running') void services().then(({ database }) => pruneRuns(database));
+      options.broadcast(state);
+    },
+    keepAlive: options.keepAlive,
   });
-  let opened: Promise<Database> | undefined;
-  const database = (): Promise<Database> => (opened ??= openDatabase());
-  let run: { state: RunState; abort: AbortController } | undefined;
 
-  const vault = async () => createVault(await database(), { subtle: crypto.subtle, random: crypto });
-  const secret = async (name: string) => (await vault()).get(name);
-  const settings = async (): Promise<Settings> => (await (await database()).get('settings', 'settings')) ?? NO_SETTINGS;
-  const manageApi = async (signal: AbortSignal): Promise<ManageApi> =>
-    connectManage(http, (await settings()).manage, secret, signal);
+  async function start(
+    mode: 'sync' | 'preview',
+    what: Parameters<typeof prepareRun>[0]['what'],
+  ): Promise<RunState> {
+    // A colleague may have signed in to Manage in the same browser since.
+    session = undefined;
+    const prepare = prepareRun({ services: await services(), platform: options, openSession, what });
+    return runs.start({ mode, prepare });
+  }
 
-  async function scope(): Promise<string> {
-    const { manage, connections } = await settings();
-    if (manage === null) throw new Problem('notConnected', { missing: 'Manage' });
-    return [manage.site, manage.companyId, manage.publicKey, connections[0]?.id].join(' ');
+  /** The scope of what the panel shows, without asking anybody. */
+  async function currentScope(manage: ManageSettings, connectionId: string): Promise<Scope> {
+    const member = await readMember(manage, (name) => options.cookie(manage.site, name));
+    return scopeOf(manage.site, manage.companyId, member, connectionId);
+  }
+
+  /** A Manage page may only be told of, and sync, the Manage that is connected. */
+  async function requireOwnSite(from: Exclude<SenderKind, { kind: 'stranger' }>): Promise<Settings> {
+    const settings = await (await services()).settings.read();
+    if (from.kind === 'page' && settings.manage !== null && settings.manage.site !== from.host) {
+      throw new Problem('otherManageSite', { site: settings.manage.site, host: from.host });
+    }
+    return settings;
   }
 
   return {
-    panelState: () =>
-      answer(async () => {
-        const { manage, connections } = await settings();
-        const connected = manage !== null && connections.length > 0;
-        const lastRun = connected ? await (await database()).get('lastRuns', await scope()) : undefined;
-        return { connected, lastRunAt: lastRun?.startedAt ?? null, run: run?.state ?? null };
-      }),
+    async panelState(_, from) {
+      const nothing = { lastRunAt: null, run: null };
+      try {
+        const { manage, connections } = await requireOwnSite(from);
+        const [connection] = connections;
+        if (manage === null) throw new Problem('manageNotConnected');
+        if (connection === undefined) throw new Problem('accountingNotConnected');
+        const { database } = await services();
+        const scope = await currentScope(manage, connection.id);
+        const last = await database.get('lastRuns', scope);
+        const run = runs.current() ?? (await newestRun(database, scope));
+        return { missing: null, lastRunAt: last?.startedAt ?? null, run };
+      } catch (error) {
+        return { ...nothing, missing: reasonOf(error) };
+      }
+    },
 
-    startRun: (start) =>
-      answer(async () => {
-        if (run?.state.phase === 'running') throw new Problem('runAlreadyActive');
-        const abort = new AbortController();
-        const [connection] = (await settings()).connections;
-        if (connection === undefined) throw new Problem('notConnected', { missing: 'accounting' });
-        const db = await database();
-        const runScope = await scope();
-        const api = await manageApi(abort.signal);
-        const source = await createSource(connection, { http, secret, monotonicNow });
-        const writeBack = createPaymentRecordWriteBack(api);
-        const id = crypto.randomUUID();
-        const query = await queryOf(start, db, runScope);
-        return new Promise<RunState>((resolve, reject) => {
-          runSync(
-            { id, query },
-            {
-              source,
-              manage: {
-                invoicesByNumber: api.invoicesByNumber,
-                paymentRecords: writeBack.read,
-                write: writeBack.write,
-              },
-              journal: createJournal(db, runScope, id, now),
-              now,
-              onState: (state) => {
-                run = { state, abort };
-                resolve(state);
-                broadcast(state);
-              },
-            },
-            abort.signal,
-          ).catch(reject);
-        });
-      }),
+    async startRun({ start: wanted, mode }, from) {
+      await requireOwnSite(from);
+      return start(mode, parseStartDate(wanted, dayIn(options.timeZone(), options.now())));
+    },
 
-    stopRun: () =>
-      answer(() => {
-        run?.abort.abort();
-        return Promise.resolve(null);
-      }),
+    stopRun: () => {
+      runs.stop();
+      return Promise.resolve(null);
+    },
 
-    badgeFacts: (numbers) =>
-      answer(async () => {
-        const { signal } = new AbortController();
-        return badgeFacts(await manageApi(signal), numbers, signal);
-      }),
+    async takeOver({ invoiceNumber, recordId }, from) {
+      const { manage, connections } = await requireOwnSite(from);
+      const [connection] = connections;
+      if (manage === null || connection === undefined) throw new Problem('manageNotConnected');
+      const { database } = await services();
+      const scope = await currentScope(manage, connection.id);
+      await database.put('ownRecords', { scope, recordId });
+      return start('sync', { numbers: [invoiceNumber] });
+    },
 
-    readSettings: () => answer(async () => ({ settings: await settings(), secretsSet: await (await vault()).names() })),
+    async badgeFacts(numbers, from) {
+      await requireOwnSite(from);
+      const { signal } = new AbortController();
+      return badges.facts(await openSession(signal), numbers, signal);
+    },
 
-    saveSettings: ({ settings: wanted, secrets }) =>
-      answer(async () => {
-        const checked = settingsSchema.parse(wanted);
-        const keep = await vault();
-        for (const [name, value] of Object.entries(secrets)) await keep.set(name, value);
-        await (await database()).put('settings', checked, 'settings');
-        return null;
-      }),
+    async badgeDates(numbers, from) {
+      await requireOwnSite(from);
+      const { signal } = new AbortController();
+      const manage = await openSession(signal);
+      // Never ahead of a running sync: dates may cost a request each.
+      const read = runs.current()?.phase === 'running' ? badges.facts : badges.dates;
+      return read(manage, numbers, signal);
+    },
+
+    invoiceSearchSettings: async () => (await (await services()).settings.read()).invoiceSearch,
+
+    async openOptions() {
+      await options.openOptions();
+      return null;
+    },
+
+    async readSettings() {
+      const { settings, vault } = await services();
+      return { settings: await settings.read(), secretsSet: await vault.names() };
+    },
+
+    async saveSettings({ settings, secrets }) {
+      await (await services()).settings.save(settings, secrets);
+      session = undefined;
+      return null;
+    },
+
+    async checkConnections() {
+      session = undefined;
+      return checkConnections(await services(), options);
+    },
+
+    async exportSettings({ withSecrets }) {
+      const { settings, vault } = await services();
+      const current = await settings.read();
+      const secrets: Record<string, string> = {};
+      const names = current.connections.flatMap((each) =>
+        secretNamesOf(each).map((name) => `${each.id}.${name}`),
+      );
+      for (const name of withSecrets ? ['manage.privateKey', ...names] : []) {
+        const value = await vault.get(name);
+        if (value !== null) secrets[name] = value;
+      }
+      return formatSettingsFile({ settings: current, secrets });
+    },
+
+    async importSettings({ text }) {
+      const { settings, secrets } = parseSettingsFile(text);
+      await (await services()).settings.save(settings, secrets);
+      session = undefined;
+      return null;
+    },
   };
-
-  async function queryOf(start: StartDate, db: Database, runScope: string): Promise<ChangeQuery> {
-    const day = startDay(start, dayIn(timeZone(), now()));
-    if (day !== null) return { from: 'day', day, timeZone: timeZone() };
-    const lastRun = await db.get('lastRuns', runScope);
-    if (lastRun === undefined) throw new Problem('notConnected', { missing: 'last run' });
-    return { from: 'watermark', watermark: lastRun.watermark };
-  }
-}
-
-async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
-  }
-}
-
-/** The vendors' published limits, a little below. */
-function limitOf(host: string): { requests: number; windowMs: number } | undefined {
-  return host === 'goapi.poweroffice.net' ? { requests: 10, windowMs: 1100 } : undefined;
 }

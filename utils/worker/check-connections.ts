@@ -1,0 +1,68 @@
+import { createSource, hostsOf } from '@/utils/accounting/registry';
+import type { CheckResult } from '@/utils/accounting/source';
+import { checkManage } from '@/utils/manage/check';
+import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import { Problem, reasonOf } from '@/utils/payments/problem';
+import type { Connection } from '@/utils/storage/settings';
+import { openManage } from './manage-session';
+import type { Services, WorkerPlatform } from './services';
+
+/** Tries every connection as it is saved. What cannot even be tried is a result too. */
+export async function checkConnections(
+  services: Services,
+  platform: WorkerPlatform,
+): Promise<readonly ConnectionCheck[]> {
+  const { signal } = new AbortController();
+  const { connections } = await services.settings.read();
+  return [
+    {
+      of: 'manage',
+      results: await orFailure('check.manageReachable', () => manageResults(services, platform, signal)),
+    },
+    ...(await Promise.all(
+      connections.map(async (connection) => ({
+        of: connection.id,
+        results: await orFailure('check.accountingReachable', () =>
+          sourceResults(connection, services, platform, signal),
+        ),
+      })),
+    )),
+  ];
+}
+
+async function manageResults(
+  services: Services,
+  platform: WorkerPlatform,
+  signal: AbortSignal,
+): Promise<readonly CheckResult[]> {
+  const session = await openManage(services, platform, signal);
+  return checkManage(session.api, session.settings, signal);
+}
+
+async function sourceResults(
+  connection: Connection,
+  { http, vault }: Services,
+  platform: WorkerPlatform,
+  signal: AbortSignal,
+): Promise<readonly CheckResult[]> {
+  const hosts = hostsOf(connection);
+  if (!(await platform.mayReach(hosts))) {
+    throw new Problem('hostPermissionMissing', {
+      host: hosts.join(', ').replaceAll(/https?:\/\/|\/\*/g, ''),
+    });
+  }
+  const { monotonicNow, now } = platform;
+  const secret = (name: string): Promise<string | null> => vault.get(name);
+  return (await createSource(connection, { http, secret, monotonicNow, now })).check(signal);
+}
+
+async function orFailure(
+  probe: string,
+  check: () => Promise<readonly CheckResult[]>,
+): Promise<readonly CheckResult[]> {
+  try {
+    return await check();
+  } catch (error) {
+    return [{ probe, verdict: 'failed', evidence: '', reason: reasonOf(error) }];
+  }
+}

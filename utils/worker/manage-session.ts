@@ -1,0 +1,57 @@
+import { createManageApi, type ManageApi } from '@/utils/manage/api';
+import type { ManageCredentials } from '@/utils/manage/credentials';
+import { createWriteBack } from '@/utils/manage/create-write-back';
+import { readMember } from '@/utils/manage/member';
+import { apiBase, discoverCodebase } from '@/utils/manage/site';
+import type { WriteBack } from '@/utils/manage/write-back';
+import { Problem } from '@/utils/payments/problem';
+import type { ManageSettings } from '@/utils/storage/settings';
+import type { Services, WorkerPlatform } from './services';
+
+/** Manage as it is reached by the settings as they are now. */
+export interface ManageSession {
+  readonly settings: ManageSettings;
+  /** Who is signed in: the member, or the public key of the API member. */
+  readonly member: string;
+  readonly api: ManageApi;
+  readonly writeBack: WriteBack;
+}
+
+/** Match patterns of the hosts a Manage site is reached at: its own, and the one the cloud serves keys on. */
+export function manageHosts({ site, signIn }: ManageSettings): string[] {
+  return [`https://${site}/*`, ...(signIn === 'api-keys' ? [`https://api-${site}/*`] : [])];
+}
+
+/**
+ * Opens Manage: finds its code base and who is signed in.
+ * @throws Problem that tells what is missing: settings, permission, a signed-in session
+ */
+export async function openManage(
+  { http, vault, settings }: Services,
+  platform: Pick<WorkerPlatform, 'cookie' | 'mayReach'>,
+  signal: AbortSignal,
+): Promise<ManageSession> {
+  const { manage } = await settings.read();
+  if (manage === null) throw new Problem('manageNotConnected');
+  const { site, companyId, signIn, clientId, publicKey, homeCurrency } = manage;
+  if (clientId === '') throw new Problem('manageClientIdMissing');
+  if (!(await platform.mayReach([`https://${site}/*`])))
+    throw new Problem('hostPermissionMissing', { host: site });
+  const privateKey = signIn === 'api-keys' ? await vault.get('manage.privateKey') : null;
+  if (signIn === 'api-keys' && (publicKey === '' || privateKey === null))
+    throw new Problem('manageKeysMissing');
+  const member = await readMember(manage, (name) => platform.cookie(site, name));
+  const codebase = await discoverCodebase(http, site, companyId, signal);
+  const credentials: ManageCredentials =
+    signIn === 'session'
+      ? { signIn, clientId }
+      : { signIn, clientId, companyId, publicKey, privateKey: privateKey ?? '' };
+  const api = createManageApi({
+    http,
+    base: apiBase(site, codebase, signIn),
+    credentials,
+    customFields: manage.writeBack.strategy === 'custom-fields',
+    ...(homeCurrency === '' ? {} : { homeCurrency }),
+  });
+  return { settings: manage, member, api, writeBack: createWriteBack(api, manage.writeBack) };
+}
