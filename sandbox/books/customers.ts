@@ -1,0 +1,30 @@
+import type { Customer } from './story';
+
+/** Nord IT's customers. Number 10018 is the one of the documented example. */
+export const CUSTOMERS: readonly Customer[] = [
+  { no: 10001, name: 'Bergvik Tannlegesenter AS', identifier: 'BERGVIK' },
+  { no: 10002, name: 'Solheim Regnskap AS', identifier: 'SOLHEIM' },
+  { no: 10003, name: 'Haugland & Sønner Transport AS', identifier: 'HAUGLAND' },
+  { no: 10004, name: 'Lofoten Sjømat AS', identifier: 'LOFOTEN' },
+  { no: 10005, name: 'Kystlink Shipping AS', identifier: 'KYSTLINK' },
+  { no: 10006, name: 'Ørland Videregående Skole', identifier: 'ORLAND' },
+  { no: 10007, name: 'Advokatfirmaet Myhre DA', identifier: 'MYHRE' },
+  { no: 10008, name: 'Nidelva Eiendom AS', identifier: 'NIDELVA' },
+  { no: 10009, name: 'Røros Bryggeri AS', identifier: 'ROROS' },
+  { no: 10010, name: 'Brekke Elektro AS', identifier: 'BREKKE' },
+  { no: 10011, name: 'Hotell Utsikten AS', identifier: 'UTSIKTEN' },
+  { no: 10012, name: 'Ålesund Maritime Verksted AS', identifier: 'AALESUND' },
+  { no: 10013, name: 'Tveit Landbruk SA', identifier: 'TVEIT' },
+  { no: 10014, name: 'Granli Barnehage SA', identifier: 'GRANLI' },
+  { no: 10015, name: 'Stokke Bil & Dekk AS', identifier: 'STOKKE' },
+  { no: 10016, name: 'Vestkapp Legesenter AS', identifier: 'VESTKAPP' },
+  { no: 10017, name: 'Innlandet Sagbruk AS', identifier: 'INNLANDET' },
+  { no: 10018, name: 'Fjord Bygg AS', identifier: 'FJORDBYGG' },
+  { no: 10019, name: 'Polarlys Reiser AS', identifier: 'POLARLYS' },
+  { no: 10020, name: 'Hansen, Dahl "Rør" og Varme AS', identifier: 'HANSENDAHL' },
+  { no: 10021, name: 'Harbor Point Analytics Inc.', identifier: 'HARBORPT' },
+  { no: 10022, name: "O'Leary & Finch Ltd", identifier: 'OLEARY' },
+  { no: 10023, name: 'Müller Präzisionstechnik GmbH', identifier: 'MUELLER' },
+  { no: 10024, name: 'Sjöberg Konsult AB', identifier: 'SJOBERG' },
+  { no: 10025, name: 'Atelier Lefèvre SARL', identifier: 'LEFEVRE' },
+];

@@ -1,0 +1,148 @@
+import type { Ticks } from './ticks';
+
+/**
+ * What happened at the firm, in its own terms. The books of PowerOffice Go, the invoices of Manage and the
+ * oracle's expectation are each made from this, and from nothing of one another.
+ */
+export interface Story {
+  /** Epoch ms of the moment the story is told at. */
+  readonly now: number;
+  readonly customers: readonly Customer[];
+  /** In the order they were entered. More are appended as the day goes on; none is ever changed. */
+  readonly events: BooksEvent[];
+  /** What Manage holds before the first sync. */
+  readonly inManage: readonly InManage[];
+}
+
+export interface Customer {
+  readonly no: number;
+  readonly name: string;
+  /** Manage's short name of the company. */
+  readonly identifier: string;
+}
+
+/** Names a posting within the story. An invoice's is its number, or the number and a letter where it was reused. */
+export type Key = string;
+
+/** `yyyy-MM-dd` */
+export type Day = string;
+
+/** An amount in minor units of its currency. Rates are NOK per unit, times 10,000, so that all is whole. */
+export interface Amount {
+  readonly minor: number;
+  readonly currency: string;
+  readonly rate: number;
+}
+
+/** Part of an invoice or fee that was closed, in minor units of the invoice's own currency. */
+export interface Part {
+  readonly of: Key;
+  readonly minor: number;
+}
+
+interface Entered {
+  /** When it was entered in the books, which may be long after the day it is posted on. */
+  readonly bookedAt: Ticks;
+}
+
+interface Posted extends Entered {
+  readonly key: Key;
+  /** The day it counts from in the books. */
+  readonly postedOn: Day;
+}
+
+export interface InvoiceIssued extends Posted {
+  readonly what: 'invoice-issued';
+  readonly invoiceNo: number;
+  readonly customerNo: number;
+  readonly amount: Amount;
+  readonly dueOn: Day;
+}
+
+/** A reminder fee: charged to the customer beside the invoice, never part of it. */
+export interface FeeCharged extends Posted {
+  readonly what: 'fee-charged';
+  readonly customerNo: number;
+  readonly amount: Amount;
+}
+
+/** Vouchers by which money comes in. `Unknown` is what the API calls a type that is newer than itself. */
+export type PaymentVoucher =
+  'BankJournal' | 'IncomingOcrGiro' | 'IncomingPayments' | 'CashJournal' | 'ManualJournal' | 'Unknown';
+
+export interface PaymentReceived extends Posted {
+  readonly what: 'payment-received';
+  readonly voucher: PaymentVoucher;
+  readonly customerNo: number;
+  readonly amount: Amount;
+  /** What it was matched with when it was entered. May be less than the amount: the rest stays on account. */
+  readonly closes: readonly Part[];
+}
+
+export interface CreditNoteIssued extends Posted {
+  readonly what: 'credit-note-issued';
+  /** Credit notes take numbers of the same series as invoices. */
+  readonly invoiceNo: number;
+  readonly customerNo: number;
+  readonly amount: Amount;
+  readonly closes: readonly Part[];
+}
+
+export interface WrittenOff extends Posted {
+  readonly what: 'written-off';
+  readonly customerNo: number;
+  readonly amount: Amount;
+  readonly closes: readonly Part[];
+}
+
+/** The invoice is nullified by a voucher of its own; its number may be used again. */
+export interface InvoiceReversed extends Posted {
+  readonly what: 'invoice-reversed';
+  readonly invoice: Key;
+}
+
+/** The payment bounced: it is taken off what it was matched with and nullified. */
+export interface PaymentReversed extends Posted {
+  readonly what: 'payment-reversed';
+  readonly payment: Key;
+}
+
+/** A posting that lay on account is matched later. */
+export interface Matched extends Entered {
+  readonly what: 'matched';
+  readonly settling: Key;
+  readonly closes: readonly Part[];
+}
+
+/** Everything a posting was matched with is taken apart again. */
+export interface Unmatched extends Entered {
+  readonly what: 'unmatched';
+  readonly settling: Key;
+}
+
+/** A posting that lowers what a customer owes. */
+export type Settling = PaymentReceived | CreditNoteIssued | WrittenOff;
+export type Charge = InvoiceIssued | FeeCharged;
+export type BooksEvent = Charge | Settling | InvoiceReversed | PaymentReversed | Matched | Unmatched;
+
+/** An invoice as Manage holds it before the first sync. Amounts are minor units of `currency`. */
+export interface InManage {
+  readonly number: string;
+  readonly type: 'Agreement' | 'CreditMemo' | 'Standard';
+  readonly customerNo: number;
+  readonly currency: string;
+  readonly total: number;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly closed: boolean;
+  readonly reference: string;
+  /** The payment somebody entered by hand, if any. */
+  readonly record: { readonly minor: number; readonly paidOn: Day } | null;
+  /** Credit memos applied in Manage, by the memo's number. */
+  readonly memos: readonly { readonly number: string; readonly minor: number; readonly appliedOn: Day }[];
+  readonly fields: {
+    readonly paidAmount: number | null;
+    readonly datePaid: Day | null;
+    readonly note: string | null;
+  };
+}
