@@ -15,7 +15,12 @@ export function credentialHeaders(credentials: ManageCredentials): Record<string
   const headers: Record<string, string> = clientId === '' ? {} : { clientId };
   if (credentials.signIn === 'api-keys') {
     const { companyId, publicKey, privateKey } = credentials;
-    headers.Authorization = `Basic ${btoa(`${companyId}+${publicKey}:${privateKey}`)}`;
+    headers.Authorization = `Basic ${base64(`${companyId}+${publicKey}:${privateKey}`)}`;
   }
   return headers;
+}
+
+/** Of the text's UTF-8 bytes: `btoa` alone fails on a company name with a letter outside Latin-1. */
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -1,30 +1,64 @@
-import type { Change } from '@/utils/payments/change';
+import type { Change, Shown } from '@/utils/payments/change';
 import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageApi } from './api';
+import { readEach } from './read-each';
+import { isBadRequest } from './refusal';
+import type { WriteBack } from './write-back';
 
-/** Carries payment status to Manage as the invoice's one payment record, which drives its own Paid Amount. */
-export function createPaymentRecordWriteBack(api: ManageApi) {
+type PaymentsApi = Pick<ManageApi, 'payments' | 'createPayment' | 'updatePayment' | 'deletePayment'>;
+
+/**
+ * Carries payment status to Manage as the invoice's one payment record, which drives its own Paid Amount. A write
+ * that finds the records other than they were read is refused with `changedMeanwhile`, to be decided anew.
+ */
+export function createPaymentRecordWriteBack(api: PaymentsApi): WriteBack {
   return {
-    /** Payment records are only asked for where one may exist: the invoice says how much its payments sum to. */
-    async read(invoice: ManageInvoice, signal: AbortSignal): Promise<readonly PaymentRecord[]> {
-      return invoice.payments?.minor === 0 ? [] : api.payments(invoice, signal);
-    },
+    strategy: 'payment-record',
 
-    /** Carries a change out. Answers what Manage holds afterwards; null when the record is gone. */
-    async write(change: Change, currency: string, signal: AbortSignal): Promise<PaymentRecord | null> {
+    /** Payment records are only asked for where one may exist: the invoice says how much its payments sum to. */
+    read: (invoices, signal) =>
+      readEach(invoices, async (invoice) =>
+        show(invoice.payments?.minor === 0 ? [] : await api.payments(invoice, signal)),
+      ),
+
+    async write(change: Change, invoice: ManageInvoice, signal: AbortSignal) {
       if (change.strategy !== 'payment-record') throw new Problem('unexpected');
-      const { invoiceId, to } = change;
       if (change.action === 'delete') {
-        await api.deletePayment(invoiceId, change.recordId, signal);
-        return null;
+        await api.deletePayment(invoice, change.recordId, signal).catch(goneMeanwhile);
+        return show([]);
       }
-      if (to.amount === null || to.date === null) throw new Problem('unexpected');
+      const { amount, date } = change.to;
+      if (amount === null || date === null) throw new Problem('unexpected');
       return change.action === 'create'
-        ? api.createPayment(invoiceId, to.amount, to.date, currency, signal)
-        : api.updatePayment(invoiceId, change.recordId, to.amount, to.date, currency, signal);
+        ? api.createPayment(invoice, amount, date, signal).then(showOne, madeMeanwhile)
+        : api.updatePayment(invoice, change.recordId, amount, date, signal).then(showOne, goneMeanwhile);
+
+      /** Which refusal a second record meets is not documented, so a plain "bad request" is looked into. */
+      async function madeMeanwhile(error: unknown): Promise<never> {
+        const conflict = isProblem(error, 'manageConflict');
+        if (conflict || (isBadRequest(error) && (await api.payments(invoice, signal)).length > 0)) {
+          throw new Problem('changedMeanwhile', {}, { cause: error });
+        }
+        throw error;
+      }
     },
   };
 }
 
-export type WriteBack = ReturnType<typeof createPaymentRecordWriteBack>;
+function show(records: readonly PaymentRecord[]): Shown {
+  return { strategy: 'payment-record', records };
+}
+
+function showOne(record: PaymentRecord): Shown {
+  return show([record]);
+}
+
+function goneMeanwhile(error: unknown): never {
+  if (isProblem(error, 'manageNotFound')) throw new Problem('changedMeanwhile', {}, { cause: error });
+  throw error;
+}
+
+function isProblem(error: unknown, code: Problem['reason']['code']): boolean {
+  return error instanceof Problem && error.reason.code === code;
+}

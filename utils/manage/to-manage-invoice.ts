@@ -1,37 +1,45 @@
+import { LosslessNumber } from 'lossless-json';
 import type { z } from 'zod';
-import { parseIsoDate } from '@/utils/payments/iso-date';
-import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
+import { readShape } from '@/utils/http/json';
+import type { CustomField, ManageInvoice } from '@/utils/payments/manage-invoice';
 import { money } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
-import type { invoiceSchema, paymentSchema } from './schemas';
+import { invoiceSchema } from './schemas';
+import { withinRange } from './within-range';
 
-/** A firm that never switched on other currencies gets no currency from Manage. */
-const NO_CURRENCY = 'USD';
-
-export function toManageInvoice(row: z.infer<typeof invoiceSchema>): ManageInvoice {
-  const currency = row.currency?.currencyCode ?? NO_CURRENCY;
+/**
+ * Reads an invoice off a row of the API. A firm that never switched on other currencies gets no currency from
+ * Manage; then it is `homeCurrency`, or '' where that is not known either. '' is no currency of any books, so
+ * such an invoice is skipped and never taken for one in some assumed currency. No credits means none applied.
+ * @param homeCurrency ISO 4217 code of the firm's own currency, if the user has named it
+ * @throws Problem `wrongShape` when the row has no id, number or total, or amounts too large to be exact
+ */
+export function toManageInvoice(row: unknown, homeCurrency = ''): ManageInvoice {
+  const invoice = readShape(invoiceSchema, row, 'Manage invoice');
+  const currency = invoice.currency?.currencyCode?.trim().toUpperCase() || homeCurrency;
   const amount = (text: string | null | undefined) => (text == null ? null : parseMoney(text, currency));
-  return {
-    id: row.id,
-    number: row.invoiceNumber,
-    type: row.type ?? '',
-    companyName: row.company?.name ?? '',
+  return withinRange('Manage invoice', () => ({
+    id: invoice.id,
+    number: invoice.invoiceNumber,
+    type: invoice.type ?? '',
+    companyName: invoice.company?.name ?? '',
     currency,
-    total: amount(row.total) ?? money(0, currency),
-    payments: amount(row.payments),
-    credits: amount(row.credits) ?? money(0, currency),
-    balance: amount(row.balance),
-    lastUpdated: row._info?.lastUpdated ?? '',
-    customFields: [],
-  };
+    total: parseMoney(invoice.total, currency),
+    payments: amount(invoice.payments),
+    credits: amount(invoice.credits) ?? money(0, currency),
+    balance: amount(invoice.balance),
+    lastUpdated: invoice._info?.lastUpdated ?? '',
+    customFields: toCustomFields(invoice.customFields),
+  }));
 }
 
-/** Dates are read as their first ten characters: Manage sends midnight UTC for a calendar day. */
-export function toPaymentRecord(row: z.infer<typeof paymentSchema>, currency: string): PaymentRecord {
-  return {
-    id: row.id,
-    amount: parseMoney(row.amount ?? '0', currency),
-    date: parseIsoDate((row.paymentDate ?? '').slice(0, 10)),
-    appliedBy: row.appliedBy ?? '',
-  };
+/** Custom fields with each item as received, its numbers as the text they came in. */
+export function toCustomFields(items: z.infer<typeof invoiceSchema>['customFields']): CustomField[] {
+  return (items ?? []).map((raw) => ({
+    id: raw.id instanceof LosslessNumber ? Number(raw.id.value) : 0,
+    caption: typeof raw.caption === 'string' ? raw.caption : '',
+    type: typeof raw.type === 'string' ? raw.type : '',
+    value: raw.value ?? null,
+    raw,
+  }));
 }

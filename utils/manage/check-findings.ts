@@ -1,0 +1,67 @@
+import type { CheckResult } from '@/utils/accounting/source';
+import type { WriteStrategy } from '@/utils/payments/change';
+import { reason, type Reason } from '@/utils/payments/reason';
+import { AMOUNT_TYPES, DATE_TYPES, fieldByCaption, type NamedField } from './custom-fields';
+import type { CustomFieldCaptions } from './custom-fields-write-back';
+import type { MySecurity } from './endpoints/system';
+
+/** What one probe of the connection check comes to. */
+export type Finding = Omit<CheckResult, 'probe'>;
+
+/** All is well; the evidence is what Manage told, in its own words. */
+export function ok(...evidence: readonly (string | null | undefined)[]): Finding {
+  return { verdict: 'ok', evidence: evidence.filter(Boolean).join(', ') };
+}
+
+function warning(why: Reason, evidence = ''): Finding {
+  return { verdict: 'warning', evidence, reason: why };
+}
+
+/** Without a currency from Manage or from the settings, invoices are skipped. */
+export function currencyFinding(currency: string): Finding {
+  return currency === '' ? warning(reason('manageCurrencyUnknown')) : ok(currency);
+}
+
+/** Payment records beside another integration are stopped, unless the user has confirmed them. */
+export function paymentSyncFinding(finding: Reason | null, confirmed: boolean): Finding {
+  if (finding === null) return ok();
+  const stops = finding.code === 'otherIntegrationSyncsPayments' && !confirmed;
+  return { verdict: stops ? 'failed' : 'warning', evidence: finding.params.package ?? '', reason: finding };
+}
+
+/** @throws Problem that says which field is missing or of the wrong type */
+export function customFieldsFinding(fields: readonly NamedField[], captions: CustomFieldCaptions): Finding {
+  const amount = fieldByCaption(fields, captions.paidAmountCaption, AMOUNT_TYPES);
+  const date = fieldByCaption(fields, captions.datePaidCaption, DATE_TYPES);
+  return ok(`${amount.caption} (${amount.type})`, `${date.caption} (${date.type})`);
+}
+
+/** The report only makes badges quicker: without it dates are read from the payments of each invoice. */
+export function reportFinding(report: ReadonlyMap<number, unknown> | null): Finding {
+  return report === null ? warning(reason('manageReportUnavailable')) : ok();
+}
+
+/**
+ * What the member's role says of invoices, where it says it: functions are found by their English names, and a
+ * role that does not list them proves nothing.
+ */
+export function roleFinding(rows: readonly MySecurity[], strategy: WriteStrategy): Finding {
+  const invoicing = rows.find(({ moduleFunctionName }) =>
+    /^invoicing$/i.test(moduleFunctionName?.trim() ?? ''),
+  );
+  if (invoicing === undefined) return ok();
+  const needed =
+    strategy === 'payment-record'
+      ? ([
+          ['Add', invoicing.addLevel],
+          ['Edit', invoicing.editLevel],
+          ['Delete', invoicing.deleteLevel],
+        ] as const)
+      : ([['Edit', invoicing.editLevel]] as const);
+  const missing = [['Inquire', invoicing.inquireLevel] as const, ...needed].filter(
+    ([, level]) => level === 'None',
+  );
+  if (missing.length === 0) return ok(invoicing.moduleFunctionName);
+  const rights = missing.map(([name]) => name).join(', ');
+  return warning(reason('manageRoleTooLow', { function: 'Finance > Invoicing', rights }));
+}
