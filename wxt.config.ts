@@ -23,6 +23,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting', 'cookies'],
     optional_permissions: ['notifications'],
+    action: { default_title: '__MSG_extension_name__' },
     host_permissions: ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(browser === 'firefox'

@@ -1,25 +1,14 @@
+import '@/utils/jitless';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/utils/browser';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
+import { serve } from '@/utils/messaging/serve';
 import { createWorker } from '@/utils/worker/worker';
+import { createPlatform } from '@/utils/worker/platform';
 
 export default defineBackground(() => {
-  const worker = createWorker({
-    fetch: (...args) => fetch(...args),
-    crypto,
-    now: () => Date.now(),
-    monotonicNow: () => performance.now(),
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    broadcast: (state) => {
-      void browser.tabs.query({ url: 'https://*.myconnectwise.net/*' }).then((tabs) => {
-        for (const { id } of tabs) if (id !== undefined) sendMessage('runChanged', state, id).catch(() => undefined);
-      });
-    },
-  });
-  onMessage('panelState', () => worker.panelState());
-  onMessage('startRun', ({ data }) => worker.startRun(data));
-  onMessage('stopRun', () => worker.stopRun());
-  onMessage('badgeFacts', ({ data }) => worker.badgeFacts(data));
-  onMessage('readSettings', () => worker.readSettings());
-  onMessage('saveSettings', ({ data }) => worker.saveSettings(data));
+  const platform = createPlatform(browser, (state, tabId) => sendMessage('runChanged', state, tabId));
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
+  serve(createWorker(platform), onMessage, own);
+  browser.action.onClicked.addListener(() => void platform.openOptions());
 });

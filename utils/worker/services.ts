@@ -2,6 +2,7 @@ import type { HttpClient } from '@/utils/http/http-client';
 import { createHttpClient } from '@/utils/http/http-client';
 import { createRateLimit } from '@/utils/http/rate-limit';
 import { sleep } from '@/utils/http/sleep';
+import { Problem } from '@/utils/payments/problem';
 import { openDatabase, type Database } from '@/utils/storage/database';
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
 import { createVault, type Vault } from '@/utils/storage/vault';
@@ -38,7 +39,9 @@ export function createHttp({ fetch, monotonicNow, random }: WorkerPlatform): Htt
 }
 
 export async function openServices(platform: WorkerPlatform, http: HttpClient): Promise<Services> {
-  const database = await openDatabase();
+  const database = await openDatabase().catch((cause: unknown) => {
+    throw new Problem('storageFailed', {}, { cause });
+  });
   const vault = createVault(database, platform.crypto);
   return { http, database, vault, settings: createSettingsStore(database, vault) };
 }

@@ -1,0 +1,111 @@
+import { describe, expect, it, vi } from 'vitest';
+import { payloads } from '@/utils/messaging/payloads';
+import { receive, type Handlers } from '@/utils/messaging/receive';
+import type { MessageSender } from '@/utils/messaging/sender';
+import { Problem } from '@/utils/payments/problem';
+
+const own = { id: 'our-id', origin: 'chrome-extension://our-id/' };
+const optionsPage: MessageSender = { id: 'our-id', url: 'chrome-extension://our-id/options.html' };
+const managePage: MessageSender = {
+  id: 'our-id',
+  url: 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
+  frameId: 0,
+  tab: {},
+};
+
+function setUp() {
+  const seen: unknown[] = [];
+  const handlers = Object.fromEntries(
+    Object.keys(payloads).map((name) => [
+      name,
+      vi.fn((payload: unknown, from: unknown) => {
+        seen.push([payload, from]);
+        return Promise.resolve('done');
+      }),
+    ]),
+  ) as unknown as Handlers;
+  const send = (name: string, data: unknown, sender: MessageSender) =>
+    receive({ name, data, sender }, handlers, own);
+  return { send, seen, handlers };
+}
+
+describe('a Manage page', () => {
+  it.each<[string, unknown]>([
+    ['panelState', undefined],
+    ['startRun', { start: { choice: 'past-week' }, mode: 'sync' }],
+    ['stopRun', undefined],
+    ['takeOver', { invoiceNumber: '12345', recordId: 7 }],
+    ['badgeFacts', ['12345', '<img src=x onerror=alert(1)>']],
+    ['badgeDates', []],
+    ['invoiceSearchSettings', undefined],
+    ['openOptions', undefined],
+  ])('may send %s', async (name, data) => {
+    const { send, seen } = setUp();
+    expect(await send(name, data, managePage)).toEqual({ ok: true, value: 'done' });
+    expect(seen).toEqual([[data, { kind: 'page', host: 'na.myconnectwise.net' }]]);
+  });
+
+  it.each<[string, unknown]>([
+    ['readSettings', undefined],
+    ['saveSettings', { settings: {}, secrets: {} }],
+    ['checkConnections', undefined],
+    ['exportSettings', { withSecrets: true }],
+    ['importSettings', { text: '{}' }],
+  ])('may not send %s', async (name, data) => {
+    const { send, seen } = setUp();
+    expect(await send(name, data, managePage)).toMatchObject({
+      ok: false,
+      reason: { code: 'messageRefused' },
+    });
+    expect(seen).toEqual([]);
+  });
+});
+
+it('takes settings from the extension’s own pages', async () => {
+  const { send, seen } = setUp();
+  await send('exportSettings', { withSecrets: false }, optionsPage);
+  expect(seen).toEqual([[{ withSecrets: false }, { kind: 'extension' }]]);
+});
+
+it.each<[string, MessageSender]>([
+  ['another extension', { ...optionsPage, id: 'other-id' }],
+  ['a page that calls itself ours', { id: 'our-id', url: 'https://evil.example/chrome-extension://our-id/' }],
+  ['a frame within a page', { ...managePage, frameId: 3 }],
+  ['a plain http page', { ...managePage, url: 'http://na.myconnectwise.net/' }],
+  ['nobody in particular', { id: 'our-id' }],
+])('listens to no message from %s', async (_, sender) => {
+  const { send, seen } = setUp();
+  expect(await send('panelState', undefined, sender)).toMatchObject({ ok: false });
+  expect(seen).toEqual([]);
+});
+
+it.each<[string, unknown]>([
+  ['startRun', { start: {}, mode: 'delete-everything' }],
+  ['startRun', { start: {}, mode: 'sync', host: 'evil.example' }],
+  ['takeOver', { invoiceNumber: '12345', recordId: -1 }],
+  ['takeOver', { invoiceNumber: '', recordId: 1 }],
+  ['badgeFacts', 'all of them'],
+  ['badgeFacts', Array.from({ length: 201 }, () => '1')],
+  ['badgeFacts', ['x'.repeat(101)]],
+  ['constructor', undefined],
+  ['toString', undefined],
+  ['runChanged', {}],
+])('refuses %s carrying %j', async (name, data) => {
+  const { send, seen } = setUp();
+  expect(await send(name, data, managePage)).toMatchObject({ ok: false, reason: { code: 'messageRefused' } });
+  expect(seen).toEqual([]);
+});
+
+it('tells the reason of a problem, and nothing of any other error', async () => {
+  const { send, handlers } = setUp();
+  vi.mocked(handlers.stopRun).mockRejectedValueOnce(new Problem('noLastRun'));
+  expect(await send('stopRun', undefined, managePage)).toEqual({
+    ok: false,
+    reason: { code: 'noLastRun', params: {} },
+  });
+  vi.mocked(handlers.stopRun).mockRejectedValueOnce(new Error('the key is hunter2'));
+  expect(await send('stopRun', undefined, managePage)).toEqual({
+    ok: false,
+    reason: { code: 'unexpected', params: {} },
+  });
+});

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '@/utils/storage/database';
+import { scopeOf } from '@/utils/storage/database';
+import { createJournal, MOST_PARKED } from '@/utils/storage/journal';
+import { newestRun, pruneRuns } from '@/utils/storage/run-history';
+import { createVault } from '@/utils/storage/vault';
+import { NO_COUNTS, type RunSummary } from '@/utils/sync/run-state';
+import { freshDatabase, SCOPE } from '../sync/support/run';
+
+let db: Database;
+beforeEach(async () => {
+  db = await freshDatabase();
+});
+
+describe('the vault', () => {
+  it('gives back what was put in, in this browser', async () => {
+    const vault = createVault(db, crypto);
+    await vault.set('manage.privateKey', 'hemmelig nøkkel');
+    expect(await vault.get('manage.privateKey')).toBe('hemmelig nøkkel');
+    expect(await createVault(db, crypto).get('manage.privateKey')).toBe('hemmelig nøkkel');
+  });
+
+  it('stores no secret in the clear, nor twice alike', async () => {
+    const vault = createVault(db, crypto);
+    await vault.set('a', 'hunter2');
+    await vault.set('b', 'hunter2');
+    const [a, b] = (await db.getAll('secrets')).map(({ sealed }) => Buffer.from(sealed));
+    expect(a?.includes('hunter2')).toBe(false);
+    expect(a?.equals(b ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('keeps its key where nobody can read it out', async () => {
+    await createVault(db, crypto).set('a', 'x');
+    const key = await db.get('keys', 'vault');
+    await expect(crypto.subtle.exportKey('raw', key as CryptoKey)).rejects.toThrow();
+  });
+
+  it('makes one key when two secrets are stored at once', async () => {
+    const vault = createVault(db, crypto);
+    await Promise.all([vault.set('a', '1'), vault.set('b', '2')]);
+    expect([await vault.get('a'), await vault.get('b')]).toEqual(['1', '2']);
+  });
+
+  it('forgets a secret that is emptied, and names what it keeps', async () => {
+    const vault = createVault(db, crypto);
+    await vault.set('a', '1');
+    await vault.set('b', '2');
+    await vault.set('a', '');
+    expect(await vault.get('a')).toBeNull();
+    expect(await vault.names()).toEqual(['b']);
+  });
+
+  it('answers null for a secret that no longer opens', async () => {
+    const vault = createVault(db, crypto);
+    await vault.set('a', '1');
+    await db.put('secrets', { iv: new Uint8Array(12), sealed: new ArrayBuffer(20) }, 'a');
+    expect(await vault.get('a')).toBeNull();
+  });
+});
+
+describe('parked invoices', () => {
+  it('are kept apart by site, company, member and connection', async () => {
+    const mine = createJournal(db, SCOPE, 'run', () => 0);
+    const hers = createJournal(
+      db,
+      scopeOf('na.myconnectwise.net', 'nordit', 'berit', 'poweroffice-go'),
+      'run',
+      () => 0,
+    );
+    await mine.park('1');
+    expect(await mine.parked()).toEqual(['1']);
+    expect(await hers.parked()).toEqual([]);
+  });
+
+  it('are bounded, and a full list says so', async () => {
+    const journal = createJournal(db, SCOPE, 'run', () => 0);
+    const { store, done } = db.transaction('parked', 'readwrite');
+    for (let number = 0; number < MOST_PARKED; number += 1) {
+      void store.put({ scope: SCOPE, number: String(number), since: 0 });
+    }
+    await done;
+    expect(await journal.park('5')).toBe(true);
+    expect(await journal.park('one more')).toBe(false);
+    expect(await journal.parked()).toHaveLength(MOST_PARKED);
+  });
+
+  it('remember when they first failed', async () => {
+    let now = 1;
+    const journal = createJournal(db, SCOPE, 'run', () => now);
+    await journal.park('1');
+    now = 2;
+    await journal.park('1');
+    expect(await db.get('parked', [SCOPE, '1'])).toMatchObject({ since: 1 });
+  });
+});
+
+describe('the history', () => {
+  const summary = (id: string, startedAt: number): RunSummary => ({
+    id,
+    mode: 'sync',
+    phase: 'finished',
+    startedAt,
+    finishedAt: startedAt + 1,
+    found: 1,
+    done: 1,
+    counts: { ...NO_COUNTS, failed: 1 },
+    failure: null,
+    notes: [],
+  });
+
+  async function remember(id: string, startedAt: number, scope = SCOPE): Promise<void> {
+    const journal = createJournal(db, scope, id, () => 0);
+    await journal.saveSummary(summary(id, startedAt));
+    await journal.record({ invoiceNumber: `of ${id}`, kind: 'failed', reasons: [] });
+    await journal.record({ invoiceNumber: 'dull', kind: 'unchanged', reasons: [] });
+  }
+
+  it('tells the newest run of a connection with its outcomes worth reading', async () => {
+    await remember('old', 1);
+    await remember('new', 2);
+    await remember('of another', 3, scopeOf('eu.myconnectwise.net', 'nordit', 'anna', 'poweroffice-go'));
+    expect(await newestRun(db, SCOPE)).toEqual({
+      ...summary('new', 2),
+      outcomes: [{ invoiceNumber: 'of new', kind: 'failed', reasons: [] }],
+    });
+  });
+
+  it('is pruned with all that belongs to a run', async () => {
+    for (let at = 1; at <= 5; at += 1) await remember(`run-${at}`, at);
+    await pruneRuns(db, 2);
+    expect(await db.getAllKeys('runs')).toEqual(['run-4', 'run-5']);
+    expect(new Set((await db.getAllKeys('outcomes')).map(([id]) => id))).toEqual(new Set(['run-4', 'run-5']));
+  });
+});

@@ -1,0 +1,38 @@
+import type { Browser } from 'webextension-polyfill';
+import type { RunState } from '@/utils/sync/run-state';
+import type { WorkerOptions } from './worker';
+
+/** Within the 30 s after which Chrome ends a worker that calls no extension API. */
+const KEEP_ALIVE_EVERY_MS = 20_000;
+
+/** The tabs that may show a panel. */
+const MANAGE_PAGES = ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'];
+
+/** The browser as the worker needs it: the one place where the worker reads the clock, chance and the network. */
+export function createPlatform(
+  browser: Browser,
+  tell: (state: RunState, tabId: number) => Promise<unknown>,
+): WorkerOptions {
+  return {
+    fetch: (...args) => fetch(...args),
+    crypto,
+    now: () => Date.now(),
+    monotonicNow: () => performance.now(),
+    random: () => Math.random(),
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    cookie: async (site, name) => (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
+    mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
+    openOptions: () => browser.runtime.openOptionsPage(),
+    broadcast: (state) => void broadcast(state),
+    keepAlive: () => {
+      const timer = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE_EVERY_MS);
+      return () => clearInterval(timer);
+    },
+  };
+
+  async function broadcast(state: RunState): Promise<void> {
+    const tabs = await browser.tabs.query({ url: MANAGE_PAGES });
+    // A tab without our content script (signed out, just opened) has nobody to tell.
+    await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(state, id)])));
+  }
+}
