@@ -1,22 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
+import { ensureChromium } from './ensure-chromium';
 
 export const EXTENSION_DIR = resolve('.output/chrome-mv3');
 export const EXTENSION_ID = 'apidkfggajjceaklgfnbopbddkeealop';
-
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'];
-
-/** The Chromium to drive: CHROME_PATH, Playwright's own download, or an installed one. */
-export function chromiumPath(): string {
-  const own = chromium.executablePath();
-  const found = [process.env.CHROME_PATH, own, ...CANDIDATES].find((path) => path && existsSync(path));
-  if (found) return found;
-  throw new Error(
-    'No Chromium found. Install one (Debian: apt-get install chromium; elsewhere: npx playwright-core install chromium) or set CHROME_PATH.',
-  );
-}
 
 export interface DrivenBrowser {
   readonly context: BrowserContext;
@@ -34,7 +23,7 @@ export interface LaunchOptions {
 export async function launch({ sandbox, headless, grant }: LaunchOptions): Promise<DrivenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
   const options = {
-    executablePath: chromiumPath(),
+    executablePath: ensureChromium(),
     headless: false,
     viewport: { width: 1280, height: 800 },
     ignoreDefaultArgs: ['--disable-extensions'],
