@@ -4,9 +4,7 @@ import { generate } from 'selfsigned';
 export async function makeCertificate(hosts: readonly string[]): Promise<{ key: string; cert: string }> {
   const pems = await generate([{ name: 'commonName', value: 'Payment Sync sandbox' }], {
     keySize: 2048,
-    extensions: [
-      { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) },
-    ],
+    extensions: [{ name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) }],
   });
   return { key: pems.private, cert: pems.cert };
 }

@@ -1,38 +1,49 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { makeCertificate } from './certificate';
-import { manageApi } from './manage/api';
-import { manageSite } from './manage/page';
-import { powerOfficeApi } from './poweroffice-go/api';
+import { openHosts, type Hosts, type HostsOptions } from './hosts';
 import type { World } from './world';
 
-export interface Sandbox {
+export { DROP, DROP_ANSWER } from './drop';
+export type { LoggedRequest } from './hosts';
+
+export interface SandboxOptions extends HostsOptions {
+  /** 0, the default, takes any port that is free. */
+  readonly port?: number;
+}
+
+export interface Sandbox extends Hosts {
   readonly port: number;
-  readonly hosts: readonly string[];
   close(): Promise<void>;
 }
 
 /** Starts one HTTPS server that stands in for every host the product talks to. */
-export async function startSandbox(world: World, port = 0): Promise<Sandbox> {
-  const apps = {
-    'na.myconnectwise.net': manageSite(world),
-    'api-na.myconnectwise.net': manageApi(world),
-    'goapi.poweroffice.net': powerOfficeApi(world),
-  };
-  const hosts = Object.keys(apps);
+export async function startSandbox(
+  world: World,
+  { port = 0, ...options }: SandboxOptions = {},
+): Promise<Sandbox> {
+  const hosts = openHosts(world, options);
   const server = createServer(
-    await makeCertificate(hosts),
-    getRequestListener((request) => {
-      const { hostname } = new URL(request.url);
-      const app = apps[hostname as keyof typeof apps];
-      return app === undefined ? new Response('unknown host', { status: 421 }) : app.fetch(request);
+    await makeCertificate(hosts.hosts),
+    getRequestListener(async (request, env) => {
+      const response = await hosts.answer(request);
+      if (response !== undefined) return response;
+      (env as HttpBindings).incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
     }),
   );
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
   return {
+    ...hosts,
+    get tooManyRequests() {
+      return hosts.tooManyRequests;
+    },
     port: (server.address() as AddressInfo).port,
-    hosts,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

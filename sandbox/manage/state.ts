@@ -1,5 +1,7 @@
+import type { ManageKnobs } from './knobs';
+
 /** What the sandbox's Manage stores. Amounts are decimals as its API speaks them. */
-export interface ManageState {
+export interface ManageState extends Partial<ManageKnobs> {
   readonly invoices: ManageInvoiceRow[];
   nextPaymentId: number;
   /** Flags of /finance/accountingPackageSetup. */
@@ -30,11 +32,17 @@ export interface ManageInvoiceRow {
   readonly closed: boolean;
   readonly reference: string;
   payments: PaymentRow[];
-  /** By id of the definition; null is empty. */
+  /** By id of the definition; null is empty, a Date is `yyyy-MM-dd`. */
   readonly customFieldValues: Map<number, string | number | boolean | null>;
   /** ISO instant. */
   lastUpdated: string;
   updatedBy: string;
+  /** Other properties that were written through the API, by name; null once a PUT has left them out. */
+  edits?: Map<string, unknown>;
+  /** A property whose old value Manage would no longer take: every PATCH of the invoice fails on it. */
+  legacyFault?: string;
+  /** The sums shown until the given epoch ms, while Manage has not added up the newest payment. */
+  staleSums?: { readonly until: number; readonly payments: number; readonly credits: number };
 }
 
 export interface PaymentRow {
@@ -45,4 +53,11 @@ export interface PaymentRow {
   readonly appliedBy: string;
   /** Set on the row of an applied credit memo: the memo's invoice id. */
   readonly creditInvoiceId: number | null;
+  type?: string | null;
+  glBatchID?: string | null;
+  paymentAccount?: string | null;
+  aRPaymentAccount?: string | null;
+  /** ISO instant; the invoice's own where it is missing. */
+  lastUpdated?: string;
+  updatedBy?: string;
 }
