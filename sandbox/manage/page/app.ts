@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import type { World } from '../../world';
+import { createClientFiles } from './client-files';
+import { answerGridQuery, gridQuerySchema } from './grid-query';
+import { frameDocument, loginDocument, pageDocument } from './documents';
+import { isSignedIn, signIn, signOut } from './member-session';
+import { rowsOfScreen } from './screen-rows';
+
+/** Where the cloud serves this release of the web client; the code base of its API is the same. */
+const ROOT = '/v2025_1';
+
+/**
+ * Manage's web client: the page itself, its scripts, and the internal endpoint that feeds its grids.
+ *
+ * The page signs its visitor in, as if that had been done before; `?signedOut=1` shows the login form instead and
+ * ends the session. The other query parameters choose variants of the page: see `client/page-options.ts`.
+ */
+export function invoiceSearchPage(world: World): Hono {
+  const app = new Hono();
+  const files = createClientFiles();
+
+  app.get(`${ROOT}/:page{[Cc]onnect[Ww]ise\\.aspx}`, async (c) => {
+    if (c.req.query('signedOut') === '1') {
+      signOut(c);
+      return c.html(loginDocument());
+    }
+    signIn(c);
+    return c.html(pageDocument(await files.styleSheet(), randomPrefix(), `${ROOT}/client/main.ts`));
+  });
+
+  app.get(`${ROOT}/client/:file{[a-z-]+\\.ts}`, async (c) => {
+    const script = await files.script(c.req.param('file'));
+    if (script === undefined) return c.notFound();
+    return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+  });
+
+  app.get(`${ROOT}/services/grid_frame.html`, (c) => c.html(frameDocument()));
+
+  app.post(`${ROOT}/services/system_io/grid/:grid{[a-z]+\\.rails}`, async (c) => {
+    // A session that has ended is answered with the login form and status 200, not with a refusal.
+    if (!isSignedIn(c)) return c.html(loginDocument());
+    const query = gridQuerySchema.safeParse(await c.req.json().catch(() => null));
+    if (!query.success) return c.json({ error: query.error.issues[0]?.message ?? 'Not a grid query' }, 400);
+    const rows = rowsOfScreen(world, c.req.param('grid').replace('.rails', ''), query.data.dates);
+    return rows === undefined ? c.notFound() : c.json(answerGridQuery(rows, query.data));
+  });
+
+  return app;
+}
+
+/** Compiled class names begin alike within a load and otherwise at every load. */
+function randomPrefix(): string {
+  const letters = [...randomBytes(7)].map((byte) => String.fromCharCode(65 + (byte % 26)));
+  return `G${letters.join('')}`;
+}
