@@ -11,7 +11,7 @@ export interface RunRequest {
   readonly prepare: (
     runId: string,
     signal: AbortSignal,
-  ) => Promise<Pick<RunInput, 'query'> & Omit<RunDependencies, 'onProgress' | 'now' | 'sleep'>>;
+  ) => Promise<Pick<RunInput, 'query' | 'notes'> & Omit<RunDependencies, 'onProgress' | 'now' | 'sleep'>>;
 }
 
 export interface RunControllerOptions {
@@ -54,7 +54,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
       const id = newId();
       const { signal } = run.abort;
       try {
-        const { query, ...deps } = await prepare(id, signal);
+        const { query, notes = [], ...deps } = await prepare(id, signal);
         latest = justBegun(id, mode, now());
         let toldAt = 0;
         const onProgress = (summary: RunSummary): void => {
@@ -63,7 +63,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
           toldAt = now();
           onState(latest);
         };
-        run.done = runSync({ id, mode, query }, { ...deps, now, sleep, onProgress }, signal).then((state) => {
+        run.done = runSync({ id, mode, query, notes }, { ...deps, now, sleep, onProgress }, signal).then((state) => {
           latest = state;
           end();
           onState(state);

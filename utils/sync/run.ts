@@ -1,7 +1,7 @@
 import type { AccountingSource, ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reasonOf } from '@/utils/payments/problem';
-import { reason } from '@/utils/payments/reason';
+import { reason, type Reason } from '@/utils/payments/reason';
 import type { Journal } from '@/utils/storage/journal';
 import { liveInvoices } from './live-invoices';
 import type { ManagePort } from './manage-port';
@@ -18,6 +18,8 @@ export interface RunInput {
   readonly mode: RunMode;
   /** Changes since some moment, or the state now of given invoices. */
   readonly query: ChangeQuery | { readonly from: 'numbers'; readonly numbers: readonly string[] };
+  /** What is known of the run before it begins and should be told with it. */
+  readonly notes?: readonly Reason[];
 }
 
 export interface RunDependencies {
@@ -39,9 +41,10 @@ export async function runSync(
   deps: RunDependencies,
   signal: AbortSignal,
 ): Promise<RunState> {
-  const { id, mode, query } = input;
+  const { id, mode, query, notes = [] } = input;
   const { source, manage, journal, now, sleep, onProgress } = deps;
   const tally = createTally(id, mode, now());
+  for (const note of notes) tally.note(note);
   const { startedAt } = tally.summary();
   const isSync = mode === 'sync';
   const handled = new Set<string>();

@@ -48,10 +48,7 @@ export function createBadgeReader(): BadgeReader {
   async function loadDates(session: ManageSession, paid: readonly ManageInvoice[], signal: AbortSignal) {
     const unknown = paid.filter((invoice) => !knownDates.has(keyOf(invoice)));
     if (unknown.length === 0) return;
-    const report = await session.api.invoiceReport(
-      unknown.map(({ id }) => id),
-      signal,
-    );
+    const report = await session.api.invoiceReport(unknown, signal);
     const toRead = report === null ? unknown : unknown.filter(({ id }) => !report.has(id));
     const shown = toRead.length === 0 ? new Map() : await session.writeBack.read(toRead, signal);
     for (const invoice of unknown) {

@@ -1,8 +1,8 @@
 import { createManageApi, type ManageApi } from '@/utils/manage/api';
 import type { ManageCredentials } from '@/utils/manage/credentials';
 import { createWriteBack } from '@/utils/manage/create-write-back';
-import { readMember } from '@/utils/manage/member';
-import { apiBase, discoverCodebase } from '@/utils/manage/site';
+import { readMember, requireOwnCompany } from '@/utils/manage/member';
+import { apiBase, discoverCompany } from '@/utils/manage/site';
 import type { WriteBack } from '@/utils/manage/write-back';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageSettings } from '@/utils/storage/settings';
@@ -40,15 +40,17 @@ export async function openManage(
   const privateKey = signIn === 'api-keys' ? await vault.get('manage.privateKey') : null;
   if (signIn === 'api-keys' && (publicKey === '' || privateKey === null))
     throw new Problem('manageKeysMissing');
-  const member = await readMember(manage, (name) => platform.cookie(site, name));
-  const codebase = await discoverCodebase(http, site, companyId, signal);
+  const readCookie = (name: 'companyName' | 'memberId') => platform.cookie(site, name);
+  const member = await readMember(manage, readCookie);
+  const company = await discoverCompany(http, site, companyId, signal);
+  await requireOwnCompany(manage, company, readCookie);
   const credentials: ManageCredentials =
     signIn === 'session'
       ? { signIn, clientId }
       : { signIn, clientId, companyId, publicKey, privateKey: privateKey ?? '' };
   const api = createManageApi({
     http,
-    base: apiBase(site, codebase, signIn),
+    base: apiBase(site, company.codebase, signIn),
     credentials,
     customFields: manage.writeBack.strategy === 'custom-fields',
     ...(homeCurrency === '' ? {} : { homeCurrency }),

@@ -37,13 +37,12 @@ export function prepareRun({ services, platform, openSession, what }: PrepareOpt
     });
     const session = await openSession(signal);
     const { strategy, besideOtherIntegration } = session.settings.writeBack;
-    if (strategy === 'payment-record' && !besideOtherIntegration) {
-      await requireNoOtherIntegration(session.api, signal);
-    }
+    const mustBeAlone = strategy === 'payment-record' && !besideOtherIntegration;
+    const notes = mustBeAlone ? await requireNoOtherIntegration(session.api, signal) : [];
     const scope = scopeFor(session, connection.id);
     const journal = createJournal(database, scope, runId, platform.now);
     const manage = { findInvoices: session.api.findInvoices, writeBack: session.writeBack };
-    return { source, manage, journal, query: await queryOf(scope) };
+    return { source, manage, journal, notes, query: await queryOf(scope) };
   };
 
   async function queryOf(scope: Scope): Promise<RunInput['query']> {

@@ -206,7 +206,7 @@ describe('a failed invoice', () => {
 
 describe('the last run', () => {
   const nothing = (watermark: string | null) =>
-    books([{ invoices: [], watermark: watermark && mark(watermark) }]);
+    books([{ invoices: [], watermark: watermark === null ? null : mark(watermark) }]);
   const manage = fakeManage([]).port;
 
   it('is stored by the very first run, whatever its start', async () => {

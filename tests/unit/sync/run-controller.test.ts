@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { Problem } from '@/utils/payments/problem';
+import { createJournal } from '@/utils/storage/journal';
+import { createRunController, type RunRequest } from '@/utils/sync/run-controller';
+import type { RunState } from '@/utils/sync/run-state';
+import { fakeTime } from '../support/fake-time';
+import { booked, books, payment } from './support/books';
+import { fakeManage } from './support/fake-manage';
+import { freshDatabase, pastMonth, SCOPE } from './support/run';
+
+async function setUp(count = 3) {
+  const db = await freshDatabase();
+  const time = fakeTime(1_000_000);
+  const told: RunState[] = [];
+  let alive = 0;
+  const numbers = Array.from({ length: count }, (_, at) => String(at));
+  const manage = fakeManage(numbers.map((number) => ({ number, total: 100 })));
+  const source = books([{ invoices: numbers.map((number) => booked(number, 100, [payment(100, '2026-11-19')])) }]);
+  const runs = createRunController({
+    now: time.now,
+    sleep: time.sleep,
+    newId: () => 'run',
+    onState: (state) => void told.push(state),
+    keepAlive: () => {
+      alive += 1;
+      return () => void (alive -= 1);
+    },
+  });
+  const request: RunRequest = {
+    mode: 'sync',
+    prepare: (id) =>
+      Promise.resolve({
+        source,
+        manage: manage.port,
+        journal: createJournal(db, SCOPE, id, time.now),
+        query: pastMonth,
+        notes: [],
+      }),
+  };
+  return { runs, request, told, manage, alive: () => alive };
+}
+
+it('answers as soon as the run is under way and tells how it ended', async () => {
+  const { runs, request, told } = await setUp();
+  expect(await runs.start(request)).toMatchObject({ phase: 'running', done: 0 });
+  await runs.idle();
+  expect(told.at(-1)).toMatchObject({ phase: 'finished', counts: { updated: 3 } });
+  expect(runs.current()).toBe(told.at(-1));
+});
+
+it('lets one run go on at a time', async () => {
+  const { runs, request, manage } = await setUp();
+  const first = runs.start(request);
+  await expect(runs.start(request)).rejects.toMatchObject({ reason: { code: 'runAlreadyActive' } });
+  await first;
+  await runs.idle();
+  expect(manage.asked.writes).toHaveLength(3);
+});
+
+it('can begin again after a run could not begin', async () => {
+  const { runs, request } = await setUp();
+  const refused = { ...request, prepare: () => Promise.reject(new Problem('manageSignedOut', { host: 'na' })) };
+  await expect(runs.start(refused)).rejects.toMatchObject({ reason: { code: 'manageSignedOut' } });
+  expect(await runs.start(request)).toMatchObject({ phase: 'running' });
+  await runs.idle();
+});
+
+it('keeps the worker alive while a run goes on, and no longer', async () => {
+  const { runs, request, alive } = await setUp();
+  await runs.start(request);
+  expect(alive()).toBe(1);
+  await runs.idle();
+  expect(alive()).toBe(0);
+});
+
+it('sends no lists while the run goes on, and progress only now and then', async () => {
+  const { runs, request, told } = await setUp(60);
+  await runs.start(request);
+  await runs.idle();
+  expect(told.slice(0, -1).every(({ outcomes }) => outcomes.length === 0)).toBe(true);
+  expect(told.length).toBeLessThan(5);
+  expect(told.at(-1)?.outcomes).toHaveLength(60);
+});
+
+it('stops when told to', async () => {
+  const { runs, request, told } = await setUp(120);
+  await runs.start(request);
+  runs.stop();
+  await runs.idle();
+  expect(told.at(-1)).toMatchObject({ phase: 'stopped' });
+});
