@@ -1,28 +1,61 @@
-import { render } from 'preact';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { SyncPanel } from '@/components/sync-panel';
-import { startBadges } from '@/utils/invoice-search/badges';
+import { mountPanel } from '@/components/connect-panel';
+import { createPanelHost } from '@/components/panel-host';
+import panelStyle from '@/components/sync-panel.css?inline';
+import { i18n } from '#i18n';
+import { browser } from '@/utils/browser';
+import { startInvoiceSearch } from '@/utils/invoice-search/start';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
+import type { Reason } from '@/utils/payments/reason';
+import type { RunState } from '@/utils/sync/run-state';
+import { createPanelPort } from './panel-port';
+import { readCaptions } from './read-captions';
+import { createTopic } from './topic';
 
 export default defineContentScript({
   matches: ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'],
-  main() {
-    const host = document.createElement('payment-sync-panel');
-    const root = host.attachShadow({ mode: 'open' });
-    const badges = startBadges(document, (numbers) => sendMessage('badgeFacts', numbers));
-    render(
-      <SyncPanel
-        readState={() => sendMessage('panelState', undefined)}
-        onRun={(start) => sendMessage('startRun', start)}
-        onRunChanged={(listener) =>
-          onMessage('runChanged', ({ data }) => {
-            listener(data);
-            if (data.phase !== 'running') badges.refresh();
-          })
-        }
-      />,
-      root,
-    );
-    document.body.append(host);
+  async main(ctx) {
+    const runs = createTopic<RunState>();
+    const badgeProblems = createTopic<Reason | null>();
+    // Asked for now: once the extension has been updated, its words cannot be had any more.
+    const outdated = i18n.t('panel.outOfReach');
+    const port = createPanelPort({ runs, badgeProblems, onRun: follow });
+    const panel = createPanelHost(document, panelStyle, (container) => mountPanel(container, port));
+
+    const captions = await readCaptions((wait) => new Promise((resolve) => ctx.setTimeout(resolve, wait)));
+    if (captions === null || ctx.isInvalid) return;
+    const search = startInvoiceSearch({
+      window,
+      captions,
+      ask: {
+        badgeFacts: (numbers) => sendMessage('badgeFacts', numbers),
+        badgeDates: (numbers) => sendMessage('badgeDates', numbers),
+      },
+      signal: ctx.signal,
+      onProblem: badgeProblems.tell,
+      onScreen(present) {
+        // Reading this is what notices an update of the extension while the page is open.
+        if (ctx.isInvalid) return;
+        if (present) panel.show();
+        else panel.hide();
+      },
+    });
+    const unlisten = onMessage('runChanged', ({ data }) => {
+      runs.tell(data);
+      follow(data);
+      if (data.phase !== 'running' && data.mode === 'sync') search.refresh();
+    });
+
+    function follow(run: RunState | null): void {
+      search.setRunning(run?.phase === 'running');
+    }
+    ctx.onInvalidated(() => {
+      unlisten();
+      if (browser.runtime?.id !== undefined) panel.hide();
+      else {
+        panel.replaceBy(outdated);
+        window.addEventListener('hashchange', panel.hide, { once: true });
+      }
+    });
   },
 });

@@ -1,0 +1,89 @@
+import { ENDS, GAP } from './fit-badge';
+
+/**
+ * The badge hangs on an inline box of no size, so that neither the row nor the column can grow by it, and yet it
+ * scrolls and is clipped with its cell. Rules of the page, `!important` or not, lose against important rules of a
+ * shadow root. The colour is the cell's own, so that it can be read on any row, selected or dark.
+ */
+export const BADGE_STYLE = `
+:host {
+  all: initial !important;
+  display: inline !important;
+  position: relative !important;
+  color: inherit !important;
+  font-family: inherit !important;
+  font-size: inherit !important;
+  line-height: 0 !important;
+}
+.badge {
+  position: absolute;
+  left: 0;
+  top: 0;
+  display: flex;
+  gap: ${GAP}px;
+  align-items: center;
+  box-sizing: border-box;
+  height: 14px;
+  padding-inline: ${ENDS / 2}px;
+  border-radius: 7px;
+  background: color-mix(in srgb, currentColor 8%, transparent);
+  font-size: 10px;
+  font-variant-numeric: tabular-nums;
+  line-height: 14px;
+  white-space: nowrap;
+  cursor: default;
+  user-select: none;
+}
+.badge[data-size='no-date'] .date,
+.badge:not([data-size='compact']):not([data-size='measure']) .compact,
+.badge[data-size='compact'] :is(.amount, .date),
+.badge[data-size='sign'] :not(.sign, .sign *) {
+  display: none;
+}
+.badge:is([data-size='none'], [data-size='measure']) {
+  visibility: hidden;
+}
+.badge[data-size='none'] {
+  width: 0;
+  padding: 0;
+  overflow: hidden;
+}
+.date {
+  opacity: 0.8;
+}
+.sign {
+  flex: none;
+  width: 10px;
+  height: 10px;
+}
+.sign path {
+  fill: none;
+  stroke: var(--state, currentColor);
+  stroke-width: 1.5;
+}
+.sign .area {
+  fill: var(--state, currentColor);
+  stroke: none;
+}
+.sign .mark {
+  stroke: #fff;
+}
+.paid {
+  --state: #2a8a53;
+}
+.partly-paid {
+  --state: #b86e00;
+}
+@media (forced-colors: active) {
+  .badge {
+    border: 1px solid;
+    line-height: 12px;
+  }
+  .sign {
+    --state: CanvasText;
+  }
+  .sign .mark {
+    stroke: Canvas;
+  }
+}
+`;

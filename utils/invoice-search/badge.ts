@@ -1,0 +1,72 @@
+import type { BadgeContent } from './badge-content';
+import { badgeSign } from './badge-sign';
+import { BADGE_STYLE } from './badge-style';
+import type { BadgeSize, BadgeWidths } from './fit-badge';
+
+/** The tag of a badge, by which everything of ours in a grid can be told from Manage's own. */
+export const BADGE_TAG = 'payment-sync-badge';
+
+/** A badge, not yet anywhere. It is laid out but invisible until it is told how much of it to show and where. */
+export interface Badge {
+  readonly element: HTMLElement;
+  /** Reads in CSS pixels where its corner was before any move, and its size. A width of 0: it is not laid out. */
+  measure(): {
+    readonly x: number;
+    readonly y: number;
+    readonly height: number;
+    readonly widths: BadgeWidths;
+  };
+  /** Shows it, moved by so many CSS pixels from its origin. */
+  show(size: BadgeSize, x: number, y: number): void;
+}
+
+/** Makes a badge. Its content stands in a shadow root of its own, where the page's rules do not reach. */
+export function createBadge(document: Document, content: BadgeContent): Badge {
+  const make = (tag: string, name: string, text = ''): HTMLElement => {
+    const made = document.createElement(tag);
+    made.className = name;
+    made.textContent = text;
+    return made;
+  };
+  const element = document.createElement(BADGE_TAG);
+  element.setAttribute('role', 'img');
+  element.setAttribute('aria-label', content.name);
+
+  const box = make('span', 'badge');
+  box.title = content.name;
+  box.dataset.size = 'measure';
+  const sign = badgeSign(document, content.state);
+  const amount = content.amount && make('span', 'amount', content.amount.full);
+  const compact = content.amount && make('span', 'compact', content.amount.compact);
+  const date = content.date === null ? null : make('span', 'date', content.date);
+  box.append(...[sign, amount, compact, date].filter((part) => part !== null));
+  element.attachShadow({ mode: 'open' }).append(make('style', '', BADGE_STYLE), box);
+
+  let widths: BadgeWidths = { sign: 0, amount: 0, compact: 0, date: 0 };
+  const moved = { x: 0, y: 0 };
+  return {
+    element,
+    measure() {
+      const { x, y, height } = box.getBoundingClientRect();
+      // Parts that were hidden for want of room have no width any more: the first measuring counts.
+      if (widths.sign === 0) {
+        widths = {
+          sign: widthOf(sign),
+          amount: widthOf(amount),
+          compact: widthOf(compact),
+          date: widthOf(date),
+        };
+      }
+      return { x: x - moved.x, y: y - moved.y, height, widths };
+    },
+    show(size, x, y) {
+      if (box.dataset.size !== size) box.dataset.size = size;
+      if (moved.x !== x) box.style.left = `${(moved.x = x)}px`;
+      if (moved.y !== y) box.style.top = `${(moved.y = y)}px`;
+    },
+  };
+}
+
+function widthOf(part: Element | null): number {
+  return part === null ? 0 : part.getBoundingClientRect().width;
+}

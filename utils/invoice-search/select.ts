@@ -1,0 +1,19 @@
+import type { Selector } from './selectors';
+
+/** The elements of the first alternative that matches anything `accept` takes; none if no alternative does. */
+export function select(
+  within: ParentNode,
+  { alternatives }: Selector,
+  accept: (element: Element) => boolean = () => true,
+): readonly Element[] {
+  for (const { css } of alternatives) {
+    const found = [...within.querySelectorAll(css)].filter(accept);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Whether an element takes part in the page. Screens left behind stay in the document, hidden. */
+export function isShown(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
