@@ -1,33 +1,45 @@
-import type { HttpClient } from '@/utils/http/http-client';
 import { Problem } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
-import { createPowerOfficeApi } from './poweroffice-go/api';
-import { createPowerOfficeSource } from './poweroffice-go/source';
-import { createTokenSource } from './poweroffice-go/token';
+import { POWEROFFICE_GO } from './poweroffice-go/system';
 import type { AccountingSource } from './source';
+import type { AccountingSystem, SourceWorld } from './system';
 
-export interface SourceContext {
-  readonly http: HttpClient;
+/** Every accounting system the product can read. */
+export const SYSTEMS = { 'poweroffice-go': POWEROFFICE_GO } as const satisfies {
+  [Id in Connection['system']]: AccountingSystem<Id, string>;
+};
+
+export interface SourceContext extends SourceWorld {
+  /** Reads a secret by its full name, `<connection id>.<secret name>`. */
   readonly secret: (name: string) => Promise<string | null>;
-  readonly monotonicNow: () => number;
 }
 
-/** Builds the accounting source of a connection. @throws Problem `notConnected` when a key is missing */
-export async function createSource(connection: Connection, context: SourceContext): Promise<AccountingSource> {
-  const { http, secret, monotonicNow } = context;
-  const needed = async (name: string): Promise<string> => {
-    const value = await secret(`${connection.id}.${name}`);
-    if (value === null || value === '') throw new Problem('notConnected', { missing: name });
-    return value;
-  };
-  const keys = {
-    applicationKey: await needed('applicationKey'),
-    clientKey: await needed('clientKey'),
-    subscriptionKey: await needed('subscriptionKey'),
-  };
-  const { environment } = connection;
-  const token = createTokenSource({ http, environment, keys, monotonicNow });
-  return createPowerOfficeSource({
-    api: createPowerOfficeApi({ http, environment, subscriptionKey: keys.subscriptionKey, token }),
-  });
+/** Match patterns of the hosts a connection talks to. */
+export function hostsOf(connection: Connection): readonly string[] {
+  return SYSTEMS[connection.system].hosts(connection);
+}
+
+/** The secrets a connection needs, without the connection's id before them. */
+export function secretNamesOf(connection: Connection): readonly string[] {
+  return SYSTEMS[connection.system].secretNames;
+}
+
+/**
+ * Builds the accounting source of a connection.
+ * @throws Problem `accountingKeysMissing` when one of its secrets is not set
+ */
+export async function createSource(
+  connection: Connection,
+  context: SourceContext,
+): Promise<AccountingSource> {
+  const { secret, ...world } = context;
+  const system = SYSTEMS[connection.system];
+  const secrets: Partial<Record<(typeof system.secretNames)[number], string>> = {};
+  for (const name of system.secretNames) {
+    // Keys are pasted, and blanks come along.
+    const value = (await secret(`${connection.id}.${name}`))?.trim() ?? '';
+    if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.id });
+    secrets[name] = value;
+  }
+  return system.create(connection, secrets as Required<typeof secrets>, world);
 }

@@ -1,6 +1,7 @@
-import { isLosslessNumber, LosslessNumber, parse } from 'lossless-json';
+import { LosslessNumber, parse } from 'lossless-json';
 import { z } from 'zod';
 import { Problem } from '@/utils/payments/problem';
+import { reason, type Reason } from '@/utils/payments/reason';
 
 /**
  * Parses JSON so that no amount passes through a float: numbers stay text in a LosslessNumber until a schema
@@ -15,7 +16,8 @@ export function parseJson(text: string, host: string): unknown {
   }
 }
 
-const lossless = z.custom<LosslessNumber>((value) => isLosslessNumber(value), 'a number');
+/** Not `isLosslessNumber`, which any object of the answer with a field of that name would pass. */
+const lossless = z.instanceof(LosslessNumber, { error: 'not a number' });
 
 /** A decimal number, as its text. */
 export const decimalText = lossless.transform((value) => value.value);
@@ -29,13 +31,55 @@ export const wholeNumber = lossless.transform((value, context) => {
 });
 
 /**
+ * A whole number of any size (an int64 goes beyond 2^53), as its text. Numbers that are names (an invoice's, a
+ * voucher's) are never reckoned with, and some APIs send the same number quoted in one answer and bare in another.
+ */
+export const wholeNumberText = z
+  .union([lossless, z.string()], { error: 'not a whole number' })
+  .transform((value, context) => {
+    const text = typeof value === 'string' ? value : value.value;
+    if (/^-?\d+$/.test(text)) return text;
+    context.addIssue({ code: 'custom', message: 'not a whole number' });
+    return z.NEVER;
+  });
+
+/**
  * Validates an answer against its schema. Unknown fields are ignored: vendors add them without notice.
  * @throws Problem `wrongShape` naming where the answer differs from the schema, never the whole value
  */
 export function readShape<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const where = issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`;
-  throw new Problem('wrongShape', { what, where });
+  throw new Problem('wrongShape', { what, where: placeOf(result.error) });
+}
+
+/** A row of a list that does not have the shape it should, as it came, and why. */
+export interface UnreadableRow {
+  readonly value: unknown;
+  readonly reason: Reason;
+}
+
+/**
+ * Reads a list row by row, so that one malformed row does not lose the others.
+ * @throws Problem `wrongShape` if the value is not a list at all
+ */
+export function readRows<T>(
+  row: z.ZodType<T>,
+  value: unknown,
+  what: string,
+): { readonly rows: readonly T[]; readonly unreadable: readonly UnreadableRow[] } {
+  const rows: T[] = [];
+  const unreadable: UnreadableRow[] = [];
+  for (const each of readShape(z.array(z.unknown()), value, what)) {
+    const result = row.safeParse(each);
+    if (result.success) rows.push(result.data);
+    else
+      unreadable.push({ value: each, reason: reason('wrongShape', { what, where: placeOf(result.error) }) });
+  }
+  return { rows, unreadable };
+}
+
+function placeOf({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return '';
+  return issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`;
 }

@@ -1,81 +1,118 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
-import { parseJson, readShape } from '@/utils/http/json';
-import { Problem } from '@/utils/payments/problem';
+import { parseJson, readRows, readShape, type UnreadableRow } from '@/utils/http/json';
 import { POWEROFFICE_ENVIRONMENTS, type PowerOfficeEnvironment } from './environment';
-import { ledgerEntrySchema, outgoingInvoiceSchema, type LedgerEntry, type OutgoingInvoice } from './schemas';
+import { refusal } from './refusal';
+import {
+  integrationSchema,
+  ledgerEntrySchema,
+  outgoingInvoiceSchema,
+  type Integration,
+  type LedgerEntry,
+  type OutgoingInvoice,
+} from './schemas';
+import type { TokenSource } from './token';
 
 export interface PowerOfficeApiOptions {
   readonly http: HttpClient;
   readonly environment: PowerOfficeEnvironment;
   readonly subscriptionKey: string;
-  readonly token: (signal: AbortSignal) => Promise<string>;
+  readonly token: TokenSource;
 }
 
+/** One page of a list. */
 export interface Listed<T> {
   readonly rows: readonly T[];
+  readonly unreadable: readonly UnreadableRow[];
+  /** How many rows the page had, readable or not. */
+  readonly count: number;
   readonly answer: HttpAnswer;
 }
 
-/** PowerOffice Go API v2, one method per endpoint. Source: the vendor's OpenAPI description of v2. */
-export function createPowerOfficeApi({ http, environment, subscriptionKey, token }: PowerOfficeApiOptions) {
+/** Filters and paging by the vendor's own names. */
+export type Query = Readonly<Record<string, string>>;
+
+/**
+ * PowerOffice Go API v2, one method per endpoint. Each throws a Problem when the request is refused or the answer
+ * is no list; single rows that cannot be read come back as such. Source: the vendor's OpenAPI description of v2.
+ */
+export interface PowerOfficeApi {
+  /** Invoices and credit notes. Needs the privilege OutgoingInvoice. */
+  outgoingInvoices(query: Query, signal: AbortSignal): Promise<Listed<OutgoingInvoice>>;
+  /** Every entry of one match group: invoices, payments, credit notes, write-offs. Needs CustomerLedger. */
+  entriesByMatchId(query: Query, signal: AbortSignal): Promise<Listed<LedgerEntry>>;
+  /**
+   * All customer ledger entries posted between two days, both included. With a last day in the past, balances
+   * are those of that day; otherwise they are today's. Needs CustomerLedger.
+   */
+  statement(query: Query, signal: AbortSignal): Promise<Listed<LedgerEntry>>;
+  /** Whose books these are and what the integration may read there. */
+  integration(signal: AbortSignal): Promise<{ integration: Integration; answer: HttpAnswer }>;
+}
+
+export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOfficeApi {
+  const { http, environment, subscriptionKey, token } = options;
   const base = POWEROFFICE_ENVIRONMENTS[environment].api;
+  const { host } = new URL(base);
+
+  async function authorised(url: string, signal: AbortSignal): Promise<HttpAnswer> {
+    const send = (accessToken: string): Promise<HttpAnswer> =>
+      http.send(
+        {
+          url,
+          headers: {
+            Authorization: `Bearer ${accessToken}`,
+            'Ocp-Apim-Subscription-Key': subscriptionKey,
+            Accept: 'application/json',
+          },
+        },
+        signal,
+      );
+    const accessToken = await token.get(signal);
+    const answer = await send(accessToken);
+    if (answer.status !== 401) return answer;
+    // A token can end before its time, as when the client's keys were changed: a new one gets one chance.
+    token.drop(accessToken);
+    return send(await token.get(signal));
+  }
 
   async function list<T>(
     path: string,
-    query: Readonly<Record<string, string>>,
     row: z.ZodType<T>,
+    query: Query,
     signal: AbortSignal,
   ): Promise<Listed<T>> {
-    // URLSearchParams writes `+` as %2B: a bare one would reach the server as a space.
-    const url = `${base}${path}?${new URLSearchParams(query)}`;
-    const { host } = new URL(url);
-    const answer = await http.send(
-      {
-        url,
-        headers: {
-          Authorization: `Bearer ${await token(signal)}`,
-          'Ocp-Apim-Subscription-Key': subscriptionKey,
-          Accept: 'application/json',
-        },
-      },
-      signal,
-    );
+    const answer = await authorised(`${base}/${path}?${queryString(query)}`, signal);
     // An empty list is 204 without a body.
-    if (answer.status === 204) return { rows: [], answer };
-    if (answer.status !== 200) throw refusal(answer, host);
-    return { rows: readShape(z.array(row), parseJson(answer.text, host), `PowerOffice Go ${path}`), answer };
+    if (answer.status === 204) return { rows: [], unreadable: [], count: 0, answer };
+    if (answer.status !== 200) throw refusal(answer, { environment, host, what: path });
+    const { rows, unreadable } = readRows(row, parseJson(answer.text, host), `PowerOffice Go ${path}`);
+    return { rows, unreadable, count: rows.length + unreadable.length, answer };
   }
 
   return {
-    /** Invoices and credit notes; `query` holds the vendor's own filter names. */
-    outgoingInvoices: (
-      query: Readonly<Record<string, string>>,
-      signal: AbortSignal,
-    ): Promise<Listed<OutgoingInvoice>> => list('/OutgoingInvoices', query, outgoingInvoiceSchema, signal),
+    outgoingInvoices: (query, signal) => list('OutgoingInvoices', outgoingInvoiceSchema, query, signal),
 
-    /** Every entry of one match group: invoices, payments, credit notes, write-offs. */
-    entriesByMatchId: (matchId: number, signal: AbortSignal): Promise<Listed<LedgerEntry>> =>
-      list('/Customerledger/EntriesByMatchId', { matchId: String(matchId) }, ledgerEntrySchema, signal),
+    entriesByMatchId: (query, signal) =>
+      list('Customerledger/EntriesByMatchId', ledgerEntrySchema, query, signal),
+
+    statement: (query, signal) => list('Customerledger/Statement', ledgerEntrySchema, query, signal),
+
+    async integration(signal) {
+      const what = 'ClientIntegrationInformation';
+      const answer = await authorised(`${base}/${what}`, signal);
+      if (answer.status !== 200) throw refusal(answer, { environment, host, what });
+      return {
+        integration: readShape(integrationSchema, parseJson(answer.text, host), `PowerOffice Go ${what}`),
+        answer,
+      };
+    },
   };
 }
 
-export type PowerOfficeApi = ReturnType<typeof createPowerOfficeApi>;
-
-function refusal({ status, text }: HttpAnswer, host: string): Problem {
-  if (status === 401) return new Problem('powerOfficeKeysRefused', { environment: host });
-  if (status === 403) return new Problem('powerOfficeForbidden');
-  if (status === 400 || status === 404) return new Problem('powerOfficeRefused', { detail: detailOf(text) });
-  return new Problem('httpStatus', { host, status: String(status) }, { retryable: status >= 500 });
-}
-
-/** `detail` or `title` of a ProblemDetails body, whose casing varies. */
-function detailOf(text: string): string {
-  try {
-    const body = Object.entries(JSON.parse(text) as Record<string, unknown>);
-    const field = (name: string): unknown => body.find(([key]) => key.toLowerCase() === name)?.[1];
-    return String(field('detail') ?? field('title') ?? '').slice(0, 300);
-  } catch {
-    return '';
-  }
+/** Encodes everything but commas: a bare `+` would reach the server as a space, and %2C would waste length. */
+function queryString(query: Query): string {
+  return Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    .join('&');
 }

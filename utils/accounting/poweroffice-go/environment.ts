@@ -1,4 +1,4 @@
-/** The vendor's two installations; the four keys of a connection all belong to one of them. */
+/** The vendor's two installations; the keys of a connection all belong to one of them. */
 export const POWEROFFICE_ENVIRONMENTS = {
   production: { api: 'https://goapi.poweroffice.net/v2', token: 'https://goapi.poweroffice.net/OAuth/Token' },
   demo: {
@@ -9,9 +9,8 @@ export const POWEROFFICE_ENVIRONMENTS = {
 
 export type PowerOfficeEnvironment = keyof typeof POWEROFFICE_ENVIRONMENTS;
 
-/** What a PowerOffice Go connection needs to sign in. All three are the customer's own. */
-export interface PowerOfficeKeys {
-  readonly applicationKey: string;
-  readonly clientKey: string;
-  readonly subscriptionKey: string;
-}
+/** The secrets of a connection, all of them the customer's own. */
+export const POWEROFFICE_SECRETS = ['applicationKey', 'clientKey', 'subscriptionKey'] as const;
+
+/** What a PowerOffice Go connection needs to sign in. */
+export type PowerOfficeKeys = Readonly<Record<(typeof POWEROFFICE_SECRETS)[number], string>>;

@@ -1,41 +1,79 @@
+import Big from 'big.js';
 import { z } from 'zod';
-import { decimalText, wholeNumber } from '@/utils/http/json';
+import { decimalText, wholeNumber, wholeNumberText } from '@/utils/http/json';
+import { parseIsoDate } from '@/utils/payments/iso-date';
 
-/** The first ten characters: dates of this API may carry a time part. */
-const day = z.string().transform((text) => text.slice(0, 10));
+/** Far above any invoice and far below where minor units stop being exact. */
+const LARGEST_AMOUNT = '1e11';
 
+const amount = decimalText.refine(
+  (text) => new Big(text).abs().lt(LARGEST_AMOUNT),
+  'too large for an amount',
+);
+
+/** A calendar day: the first ten characters, since dates of this API may carry a time part. */
+const day = z.string().transform((text, context) => {
+  const date = parseIsoDate(text.slice(0, 10));
+  if (date !== null) return date;
+  context.addIssue({ code: 'custom', message: 'not a date' });
+  return z.NEVER;
+});
+
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'not a currency code');
+
+/** The fields that are read of an outgoing invoice. Source: OutgoingInvoiceDto of the vendor's OpenAPI description. */
 export const outgoingInvoiceSchema = z.object({
-  Id: z.string(),
-  InvoiceNo: wholeNumber.nullish(),
+  /** The voucher's id: the same from draft to posted, and the `VoucherId` of the invoice's ledger entry. */
+  Id: z.string().min(1),
+  InvoiceNo: wholeNumberText.nullish(),
   VoucherType: z.string(),
-  VoucherNo: wholeNumber.nullish(),
-  VoucherDate: day.nullish(),
-  TotalAmount: decimalText,
-  TotalPostedAmount: decimalText,
-  Balance: decimalText.nullish(),
+  /** Only a hint of how far back the ledger must be read. */
+  VoucherDate: day.nullish().catch(null),
+  /** In the invoice's currency. */
+  TotalAmount: amount,
+  /** In the client's currency. */
+  TotalPostedAmount: amount,
+  /** What remains, in the client's currency; null where the vendor does not know. */
+  Balance: amount.nullish(),
+  /** Up to seven fractional digits, so it stays text. */
   BalanceLastChangedDateTimeOffset: z.string().nullish(),
-  MatchId: wholeNumber.nullish(),
-  CurrencyCode: z.string().nullish(),
+  MatchId: wholeNumberText.nullish(),
+  CurrencyCode: currencyCode.nullish(),
+  /** Client currency for one unit of the invoice's. */
   CurrencyExchangeRate: decimalText.nullish(),
-  CustomerNo: wholeNumber.nullish(),
+  CustomerNo: wholeNumberText.nullish(),
   IsReversed: z.boolean().nullish(),
 });
 export type OutgoingInvoice = z.infer<typeof outgoingInvoiceSchema>;
 
+/** The fields that are read of a customer ledger entry. Source: CustomerLedgerEntryDto. */
 export const ledgerEntrySchema = z.object({
-  Id: wholeNumber,
-  Amount: decimalText,
-  Balance: decimalText,
-  CurrencyAmount: decimalText.nullish(),
-  CurrencyCode: z.string().nullish(),
+  Id: wholeNumberText,
+  /** In the client's currency, like the balance. */
+  Amount: amount,
+  Balance: amount,
+  /** In the entry's own currency. */
+  CurrencyAmount: amount.nullish(),
+  CurrencyCode: currencyCode.nullish(),
+  /** The day it takes effect in the books. */
   PostingDate: day,
   VoucherType: z.string(),
-  VoucherNo: wholeNumber.nullish(),
+  VoucherNo: wholeNumberText.nullish(),
   VoucherId: z.string().nullish(),
-  InvoiceNo: z.string().nullish(),
-  MatchId: wholeNumber.nullish(),
+  MatchId: wholeNumberText.nullish(),
   IsWriteOff: z.boolean().nullish(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-export const tokenSchema = z.object({ access_token: z.string(), expires_in: wholeNumber });
+const names = z.array(z.string()).nullish();
+
+/** What an integration may do at this client. Source: ClientIntegrationInformationDto. */
+export const integrationSchema = z.object({
+  ClientName: z.string().nullish(),
+  ValidPrivileges: names,
+  /** Privileges the integration has, but the client's Go subscription does not cover. */
+  InvalidPrivileges: names,
+});
+export type Integration = z.infer<typeof integrationSchema>;
+
+export const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: wholeNumber });

@@ -1,21 +1,46 @@
-import { TZDate } from '@date-fns/tz';
-import type { AccountingSource, ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
+import type { AccountingSource, ChangePage } from '@/utils/accounting/source';
+import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { Reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
-import type { OutgoingInvoice } from './schemas';
+import { checkConnection } from './check-connection';
+import { createMatchGroups, type MatchGroups } from './match-groups';
+import { isNumbered, numberGroups, readByNumber, type NumberGroups } from './number-groups';
+import { pages } from './pages';
+import { queryInstant } from './query-instant';
+import { compareTimestamps, floorToMs, laterTimestamp } from './timestamp';
 import { toAccountingInvoice } from './to-accounting-invoice';
+import { createWatermarkReckoning } from './watermark';
 
+/** Read again before the watermark each time: the filter is exclusive, and the vendor's replica may lag. */
 const OVERLAP_MINUTES = 10;
+
 const PAGE_SIZE = 1000;
 
+export interface PowerOfficeSourceOptions {
+  readonly api: PowerOfficeApi;
+  /** Epoch ms by this computer's clock. Only for windows of days and to compare it with the vendor's. */
+  readonly now: () => number;
+}
+
 /** PowerOffice Go as an accounting source: outgoing invoices by the moment their balance last changed. */
-export function createPowerOfficeSource({ api }: { api: PowerOfficeApi }): AccountingSource {
-  async function page(rows: readonly OutgoingInvoice[], signal: AbortSignal): Promise<ChangePage> {
-    const invoices = [];
-    for (const row of rows) {
-      const group = row.MatchId == null ? [] : (await api.entriesByMatchId(row.MatchId, signal)).rows;
-      invoices.push(toAccountingInvoice(row, group));
+export function createPowerOfficeSource({ api, now }: PowerOfficeSourceOptions): AccountingSource {
+  async function toPage(
+    { invoices, unreadable }: NumberGroups,
+    matchGroups: MatchGroups,
+    signal: AbortSignal,
+  ): Promise<Omit<ChangePage, 'watermark'>> {
+    const groups = await matchGroups.of(invoices, signal);
+    const withoutGroup = new Map<string, Reason>();
+    const read: AccountingInvoice[] = [];
+    for (const invoice of invoices) {
+      const group = groups.get(invoice.MatchId ?? '') ?? { entries: [] };
+      if ('entries' in group) read.push(toAccountingInvoice(invoice, group.entries));
+      else withoutGroup.set(invoice.InvoiceNo, group.unreadable);
     }
-    return { invoices, unreadable: [], watermark: null };
+    return {
+      invoices: read.filter(({ number }) => !withoutGroup.has(number)),
+      unreadable: [...unreadable, ...[...withoutGroup].map(([number, reason]) => ({ number, reason }))],
+    };
   }
 
   return {
@@ -28,50 +53,46 @@ export function createPowerOfficeSource({ api }: { api: PowerOfficeApi }): Accou
     },
 
     async *changes(query, signal) {
-      let ceiling: Watermark | null = null;
-      for (let number = 1; ; number += 1) {
-        const { rows, answer } = await api.outgoingInvoices(
-          {
-            balanceLastChangedDateTimeOffsetGreaterThan: askFrom(query),
-            PageNumber: String(number),
-            PageSize: String(PAGE_SIZE),
-          },
+      const since = new Date(floorToMs(queryInstant(query)) - OVERLAP_MINUTES * 60_000).toISOString();
+      const watermark = createWatermarkReckoning(query);
+      const matchGroups = createMatchGroups({ api, now });
+      const told = new Set<string>();
+      const changed = pages(
+        (paging) =>
+          api.outgoingInvoices({ balanceLastChangedDateTimeOffsetGreaterThan: since, ...paging }, signal),
+        PAGE_SIZE,
+      );
+      for await (const page of changed) {
+        watermark.seen(page.rows, page.answer);
+        // Every number is looked up, since the invoice it is shared with may not have changed: beside a reversed
+        // invoice the live one counts, and two live ones are an error to show. Lists keep that cheap. A number
+        // that came with an earlier page came complete; what changed since is for the next run.
+        const rows = page.rows.filter((row) => isNumbered(row) && !told.has(row.InvoiceNo));
+        const twins = await readByNumber(
+          api,
+          rows.flatMap(({ InvoiceNo }) => InvoiceNo ?? []),
           signal,
         );
-        ceiling ??= momentBefore(answer);
-        const last = rows.length < PAGE_SIZE;
-        yield { ...(await page(rows, signal)), watermark: last ? ceiling : null };
-        if (last) return;
+        const { invoices, unreadable } = numberGroups({ rows, unreadable: page.unreadable }, twins);
+        const groups = { invoices, unreadable: unreadable.filter(({ number }) => !told.has(number)) };
+        for (const { number } of unreadable) if (number !== '') told.add(number);
+        for (const { InvoiceNo } of invoices) told.add(InvoiceNo);
+        yield {
+          ...(await toPage(groups, matchGroups, signal)),
+          watermark: page.last ? watermark.result() : null,
+        };
       }
     },
 
     async lookUp(numbers, signal) {
-      const { rows } = await api.outgoingInvoices({ invoiceNos: numbers.join(',') }, signal);
-      return page(rows, signal);
+      const groups = numberGroups(await readByNumber(api, numbers, signal));
+      return { ...(await toPage(groups, createMatchGroups({ api, now }), signal)), watermark: null };
     },
 
-    check: () => Promise.resolve([]),
+    check: (signal) => checkConnection({ api, now }, signal),
 
-    reachesBack: (query, watermark) => instantOf(query) <= Date.parse(watermark),
+    reachesBack: (query, watermark) => compareTimestamps(queryInstant(query), watermark) <= 0,
 
-    later: (a, b) => (Date.parse(a) >= Date.parse(b) ? a : b),
+    later: laterTimestamp,
   };
-}
-
-/** The instant a query begins at, before any overlap. Asking for too much does no harm, so of local midnight and midnight UTC the earlier. */
-function instantOf(query: ChangeQuery): number {
-  if (query.from === 'watermark') return Date.parse(query.watermark);
-  const [year, month, day] = query.day.split('-').map(Number) as [number, number, number];
-  return Math.min(new TZDate(year, month - 1, day, query.timeZone).getTime(), Date.UTC(year, month - 1, day));
-}
-
-function askFrom(query: ChangeQuery): string {
-  return new Date(instantOf(query) - OVERLAP_MINUTES * 60_000).toISOString();
-}
-
-/** The moment before the request was sent, by the vendor's clock: its `Date` header less the time the answer took. */
-function momentBefore(answer: { headers: Headers; tookMs: number }): Watermark | null {
-  const date = Date.parse(answer.headers.get('date') ?? '');
-  if (Number.isNaN(date)) return null;
-  return new Date(date - Math.ceil(answer.tookMs)).toISOString() as Watermark;
 }

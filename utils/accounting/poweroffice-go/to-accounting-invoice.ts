@@ -1,53 +1,51 @@
-import type { AccountingInvoice, Settlement, SettlementKind } from '@/utils/payments/accounting-invoice';
-import { isoDate, parseIsoDate, type IsoDate } from '@/utils/payments/iso-date';
-import { money } from '@/utils/payments/money';
+import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import { money, subtract } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
+import { currencyOf } from './matched-part';
 import type { LedgerEntry, OutgoingInvoice } from './schemas';
+import { settledAmount } from './settled-amount';
+import { settlementsOf } from './settlements';
 
-const CLIENT_CURRENCY = 'NOK';
+/** An invoice that has been posted; a draft has no number yet. */
+export type NumberedInvoice = OutgoingInvoice & { readonly InvoiceNo: string };
 
-const KIND_OF_VOUCHER: Readonly<Record<string, SettlementKind>> = {
-  BankJournal: 'payment',
-  IncomingOcrGiro: 'payment',
-  IncomingPayments: 'payment',
-  CashJournal: 'payment',
-  ManualJournal: 'payment',
-  OutgoingCreditNote: 'credit',
-};
-
-/** Turns an invoice and the entries of its match group into the domain's terms. */
-export function toAccountingInvoice(row: OutgoingInvoice, group: readonly LedgerEntry[]): AccountingInvoice {
-  const currency = row.CurrencyCode ?? CLIENT_CURRENCY;
-  const remaining = row.Balance == null ? null : parseMoney(row.Balance, currency);
-  const settlements = group.filter(({ Amount }) => Amount.startsWith('-')).map((entry) => settlement(entry, currency));
-  const closed = remaining?.minor === 0 && settlements.length > 0;
-  return {
-    id: row.Id,
-    number: String(row.InvoiceNo ?? ''),
-    kind: row.VoucherType === 'OutgoingCreditNote' ? 'credit-note' : 'invoice',
+/**
+ * Turns an invoice and its match group into the domain's terms, in the invoice's own currency.
+ * @param group all entries of the match group, the invoice's own included; empty where it has none
+ */
+export function toAccountingInvoice(
+  invoice: NumberedInvoice,
+  group: readonly LedgerEntry[],
+): AccountingInvoice {
+  const currency = currencyOf(invoice);
+  const total = parseMoney(invoice.TotalAmount, currency);
+  const facts = {
+    id: invoice.Id,
+    number: invoice.InvoiceNo,
+    kind: invoice.VoucherType === 'OutgoingCreditNote' ? 'credit-note' : 'invoice',
     ledger: 'receivable',
-    state: row.IsReversed === true ? 'reversed' : 'posted',
-    customerNumber: String(row.CustomerNo ?? ''),
+    customerNumber: invoice.CustomerNo ?? '',
     currency,
-    total: parseMoney(row.TotalAmount, currency),
-    settlements,
-    remaining,
-    closedOn: closed ? newest(settlements) : null,
-    notes: [],
-  };
-}
+    total,
+  } as const;
+  const nothing = { settlements: [], closedOn: null, notes: [] };
+  // A reversal voucher nullified it: nothing of it is owed, and nothing was paid on it.
+  if (invoice.IsReversed === true) {
+    return { ...facts, ...nothing, state: 'reversed', remaining: money(0, currency) };
+  }
+  const settled = settledAmount(invoice, group);
+  if (settled === null) return { ...facts, ...nothing, state: 'posted', remaining: null };
 
-function settlement(entry: LedgerEntry, currency: string): Settlement {
-  const amount = parseMoney(entry.Amount, currency);
+  const others = group.filter(({ VoucherId }) => VoucherId !== invoice.Id);
+  const { settlements, notes, newest } = settlementsOf(settled.amount, others);
+  const remaining = subtract(total, settled.amount);
+  const paid = settlements.some(({ kind }) => kind === 'payment' || kind === 'unclassified');
   return {
-    kind: entry.IsWriteOff === true ? 'write-off' : (KIND_OF_VOUCHER[entry.VoucherType] ?? 'unclassified'),
-    date: parseIsoDate(entry.PostingDate),
-    amount: money(-amount.minor, currency),
-    reference: String(entry.VoucherNo ?? ''),
+    ...facts,
+    state: 'posted',
+    remaining,
+    settlements,
+    closedOn: remaining.minor === 0 && paid ? newest : null,
+    notes: settled.converted ? [...notes, 'convertedAtInvoiceRate'] : notes,
   };
-}
-
-function newest(settlements: readonly Settlement[]): IsoDate | null {
-  const last = settlements.flatMap(({ date }) => date ?? []).sort().at(-1);
-  return last === undefined ? null : isoDate(last);
 }

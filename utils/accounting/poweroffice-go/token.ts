@@ -1,7 +1,7 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import { parseJson, readShape } from '@/utils/http/json';
-import { Problem } from '@/utils/payments/problem';
 import { POWEROFFICE_ENVIRONMENTS, type PowerOfficeEnvironment, type PowerOfficeKeys } from './environment';
+import { refusal } from './refusal';
 import { tokenSchema } from './schemas';
 
 /** Renewed this long before it expires: the vendor asks clients to renew before expiry, not on a 401. */
@@ -15,15 +15,28 @@ export interface TokenOptions {
   readonly monotonicNow: () => number;
 }
 
-/**
- * Gives the access token of a client-credentials sign-in, the same one until shortly before it expires. Its
- * life is what the answer says: the vendor's sample says 600 s, 1200 s was seen.
- * @throws Problem `powerOfficeKeysRefused` when the keys do not belong together
- */
-export function createTokenSource({ http, environment, keys, monotonicNow }: TokenOptions) {
-  let current: Promise<{ token: string; renewAt: number }> | undefined;
+export interface TokenSource {
+  /**
+   * The access token, the same one until shortly before it expires; whoever asks while it is being fetched waits
+   * for that one request. A failed request is not remembered.
+   * @throws Problem `powerOfficeKeysRefused` when the keys do not belong together
+   */
+  get(signal: AbortSignal): Promise<string>;
+  /** Forgets a token the API no longer takes. One fetched since then stays. */
+  drop(token: string): void;
+}
 
-  async function request(signal: AbortSignal): Promise<{ token: string; renewAt: number }> {
+interface Grant {
+  readonly token: string;
+  readonly renewAt: number;
+}
+
+/** Signs in with client credentials. Source: the vendor's OpenAPI description "Authentication". */
+export function createTokenSource({ http, environment, keys, monotonicNow }: TokenOptions): TokenSource {
+  let granted: Grant | undefined;
+  let asking: { readonly answer: Promise<Grant>; readonly signal: AbortSignal } | undefined;
+
+  async function request(signal: AbortSignal): Promise<Grant> {
     const url = POWEROFFICE_ENVIRONMENTS[environment].token;
     const { host } = new URL(url);
     const askedAt = monotonicNow();
@@ -32,24 +45,52 @@ export function createTokenSource({ http, environment, keys, monotonicNow }: Tok
         method: 'POST',
         url,
         headers: {
-          Authorization: `Basic ${btoa(`${keys.applicationKey}:${keys.clientKey}`)}`,
+          Authorization: `Basic ${base64(`${keys.applicationKey}:${keys.clientKey}`)}`,
           'Ocp-Apim-Subscription-Key': keys.subscriptionKey,
           'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
+          Accept: 'application/json',
         },
         body: 'grant_type=client_credentials',
       },
       signal,
     );
-    if (answer.status === 400 || answer.status === 401) throw new Problem('powerOfficeKeysRefused', { environment });
-    if (answer.status !== 200) throw new Problem('httpStatus', { host, status: String(answer.status) });
+    if (answer.status !== 200) throw refusal(answer, { environment, host, what: 'token' });
     const body = readShape(tokenSchema, parseJson(answer.text, host), 'PowerOffice Go token');
-    return { token: body.access_token, renewAt: askedAt + body.expires_in * 1000 - RENEW_BEFORE_MS };
+    // The vendor's sample says 600 s, 1200 s was seen: only the answer itself counts.
+    const lifeMs = body.expires_in * 1000;
+    return { token: body.access_token, renewAt: askedAt + lifeMs - Math.min(RENEW_BEFORE_MS, lifeMs / 2) };
   }
 
-  return async (signal: AbortSignal): Promise<string> => {
-    const known = await current?.catch(() => undefined);
-    if (known !== undefined && monotonicNow() < known.renewAt) return known.token;
-    current = request(signal);
-    return (await current).token;
+  async function askOnce(signal: AbortSignal): Promise<Grant> {
+    try {
+      return (granted = await request(signal));
+    } finally {
+      asking = undefined;
+    }
+  }
+
+  return {
+    async get(signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        if (granted !== undefined && monotonicNow() < granted.renewAt) return granted.token;
+        const shared = (asking ??= { answer: askOnce(signal), signal });
+        try {
+          return (await shared.answer).token;
+        } catch (error) {
+          // Whoever asked first was stopped; that is no reason to fail for those who wait with it.
+          if (!shared.signal.aborted || signal.aborted) throw error;
+        }
+      }
+    },
+
+    drop(token) {
+      if (granted?.token === token) granted = undefined;
+    },
   };
+}
+
+/** Base64 of the UTF-8 bytes: a key pasted with a stray character is refused by the server instead of throwing here. */
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

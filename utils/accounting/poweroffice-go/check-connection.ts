@@ -1,0 +1,96 @@
+import type { CheckResult } from '@/utils/accounting/source';
+import type { HttpAnswer } from '@/utils/http/http-client';
+import { dayIn } from '@/utils/payments/iso-date';
+import { reasonOf } from '@/utils/payments/problem';
+import { reason } from '@/utils/payments/reason';
+import type { PowerOfficeApi } from './api';
+import type { Integration } from './schemas';
+
+/** A clock further off than this is worth knowing of. */
+const SKEW_MINUTES = 2;
+
+/** What is read, as the vendor names its privileges; one that ends in `_Full` includes it. */
+const PRIVILEGES = ['OutgoingInvoice', 'CustomerLedger'] as const;
+
+/** The smallest page there is. */
+const ONE_ROW = { PageNumber: '1', PageSize: '1' };
+
+export interface CheckOptions {
+  readonly api: PowerOfficeApi;
+  /** Epoch ms by this computer's clock. */
+  readonly now: () => number;
+}
+
+/**
+ * Tries a connection step by step: whether the keys are taken and whose books they open, whether the privileges
+ * suffice, whether invoices and ledger can be read, whether the clocks agree. Refused keys end it, since everything
+ * else would be refused as well. Never throws for a refused request.
+ */
+export async function checkConnection(
+  { api, now }: CheckOptions,
+  signal: AbortSignal,
+): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [];
+  try {
+    const { integration, answer } = await api.integration(signal);
+    results.push({ probe: 'powerOfficeKeys', verdict: 'ok', evidence: integration.ClientName ?? '' });
+    results.push(privileges(integration), ...clock(answer, now()));
+  } catch (error) {
+    return [failed('powerOfficeKeys', error, signal)];
+  }
+  const today = dayIn('UTC', now());
+  results.push(
+    await tried('powerOfficeInvoices', () => api.outgoingInvoices(ONE_ROW, signal), signal),
+    await tried(
+      'powerOfficeLedger',
+      () => api.statement({ fromDate: today, toDate: today, ...ONE_ROW }, signal),
+      signal,
+    ),
+  );
+  return results;
+}
+
+function privileges({ ValidPrivileges, InvalidPrivileges }: Integration): CheckResult {
+  const probe = 'powerOfficePrivileges';
+  const has = (names: readonly string[] | null | undefined, name: string): boolean =>
+    names?.includes(name) === true || names?.includes(`${name}_Full`) === true;
+  const missing = PRIVILEGES.filter((name) => !has(ValidPrivileges, name));
+  if (missing.length === 0) return { probe, verdict: 'ok', evidence: PRIVILEGES.join(', ') };
+  // Given to the integration, but not covered by what the company subscribes to: another remedy.
+  const uncovered = missing.filter((name) => has(InvalidPrivileges, name));
+  const why =
+    uncovered.length > 0
+      ? reason('powerOfficeModuleMissing', { privileges: uncovered.join(', ') })
+      : reason('powerOfficePrivilegeMissing', { privileges: missing.join(', ') });
+  return { probe, verdict: 'failed', evidence: (ValidPrivileges ?? []).join(', '), reason: why };
+}
+
+/** Nothing where the vendor's clock is not known. */
+function clock({ headers }: HttpAnswer, now: number): CheckResult[] {
+  const vendor = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(vendor)) return [];
+  const minutes = Math.abs(now - vendor) / 60_000;
+  const probe = 'powerOfficeClock';
+  const evidence = new Date(vendor).toISOString();
+  if (minutes <= SKEW_MINUTES) return [{ probe, verdict: 'ok', evidence }];
+  const why = reason('clockDiffers', { minutes: String(Math.round(minutes)) });
+  return [{ probe, verdict: 'warning', evidence, reason: why }];
+}
+
+async function tried(
+  probe: string,
+  read: () => Promise<{ readonly answer: HttpAnswer }>,
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  try {
+    const { answer } = await read();
+    return { probe, verdict: 'ok', evidence: `HTTP ${answer.status}` };
+  } catch (error) {
+    return failed(probe, error, signal);
+  }
+}
+
+function failed(probe: string, error: unknown, signal: AbortSignal): CheckResult {
+  signal.throwIfAborted();
+  return { probe, verdict: 'failed', evidence: '', reason: reasonOf(error) };
+}

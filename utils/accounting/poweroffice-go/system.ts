@@ -1,0 +1,23 @@
+import type { AccountingSystem } from '@/utils/accounting/system';
+import { createPowerOfficeApi } from './api';
+import { POWEROFFICE_ENVIRONMENTS, POWEROFFICE_SECRETS } from './environment';
+import { createPowerOfficeSource } from './source';
+import { createTokenSource } from './token';
+
+/** PowerOffice Go, API v2. */
+export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFFICE_SECRETS)[number]> = {
+  id: 'poweroffice-go',
+
+  hosts: ({ environment }) => [`https://${new URL(POWEROFFICE_ENVIRONMENTS[environment].api).host}/*`],
+
+  secretNames: POWEROFFICE_SECRETS,
+
+  create({ environment }, keys, { http, now, monotonicNow }) {
+    const token = createTokenSource({ http, environment, keys, monotonicNow });
+    const { subscriptionKey } = keys;
+    return createPowerOfficeSource({
+      api: createPowerOfficeApi({ http, environment, subscriptionKey, token }),
+      now,
+    });
+  },
+};

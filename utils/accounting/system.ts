@@ -1,0 +1,26 @@
+import type { HttpClient } from '@/utils/http/http-client';
+import type { Connection } from '@/utils/storage/settings';
+import type { AccountingSource } from './source';
+
+/** What every accounting source is given of the world. */
+export interface SourceWorld {
+  readonly http: HttpClient;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Milliseconds by a clock that only goes forward. */
+  readonly monotonicNow: () => number;
+}
+
+/** An accounting system the product can read: what a connection to it needs, and how its source is made. */
+export interface AccountingSystem<Id extends Connection['system'], Secret extends string> {
+  readonly id: Id;
+  /** Match patterns of the hosts a connection talks to, for which the browser must give permission. */
+  hosts(connection: Extract<Connection, { system: Id }>): readonly string[];
+  /** The secrets a connection needs, all of them. */
+  readonly secretNames: readonly Secret[];
+  create(
+    connection: Extract<Connection, { system: Id }>,
+    secrets: Readonly<Record<Secret, string>>,
+    world: SourceWorld,
+  ): AccountingSource;
+}
