@@ -1,46 +1,101 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { World } from '../world';
+import { clientIntegrationInformation } from './client-integration-information';
+import { entriesByMatchId, openItems, statement } from './customer-ledger';
+import { POWEROFFICE_DEMO_KEYS, POWEROFFICE_KEYS, type Keys } from './keys';
+import { getOutgoingInvoice, listOutgoingInvoices } from './outgoing-invoices';
+import { Refusal } from './problem-details';
+import { createRequestLimit, tooManyRequests } from './request-limit';
+import type { PowerOfficeState, Privilege } from './state';
+import { createTokenService, subscriptionKeyOf } from './token-service';
 
-/** The keys the sandbox's books are opened with. */
-export const POWEROFFICE_KEYS = {
-  applicationKey: 'sandbox-application',
-  clientKey: 'sandbox-client',
-  subscriptionKey: 'sandbox-subscription',
-};
+export { POWEROFFICE_DEMO_KEYS, POWEROFFICE_KEYS };
 
-/** PowerOffice Go's token service and API v2. */
-export function powerOfficeApi(world: World): Hono {
-  const app = new Hono();
-  const token = 'sandbox-token';
+/** One of the vendor's two installations. Its paths are written in lower case here: the API does not mind the case. */
+interface Installation {
+  readonly tokenPath: string;
+  readonly base: string;
+  readonly name: string;
+  readonly keys: Keys;
+  readonly books: (world: World) => PowerOfficeState | undefined;
+}
 
-  app.post('/OAuth/Token', async (c) => {
-    const basic = `Basic ${btoa(`${POWEROFFICE_KEYS.applicationKey}:${POWEROFFICE_KEYS.clientKey}`)}`;
-    const body = await c.req.text();
-    if (c.req.header('authorization') !== basic || body !== 'grant_type=client_credentials') {
-      return c.json({ error: 'invalid_client', error_description: 'Client integration not found.' }, 400);
-    }
-    return c.json({ access_token: token, token_type: 'bearer', expires_in: 1200 });
+const INSTALLATIONS: readonly Installation[] = [
+  {
+    name: 'production',
+    tokenPath: '/oauth/token',
+    base: '/v2',
+    keys: POWEROFFICE_KEYS,
+    books: ({ powerOffice }) => powerOffice,
+  },
+  {
+    name: 'demo',
+    tokenPath: '/demo/oauth/token',
+    base: '/demo/v2',
+    keys: POWEROFFICE_DEMO_KEYS,
+    books: ({ powerOfficeDemo }) => powerOfficeDemo,
+  },
+];
+
+/** PowerOffice Go's token services and APIs v2. Everything a client can do wrong is refused as the vendor would. */
+export function powerOfficeApi(world: World, limit = createRequestLimit()): Hono {
+  const app = new Hono({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
+
+  // The gateway answers first: with the date, and with 429 once a subscription key asks too often.
+  app.use(async (c, next) => {
+    const key = c.req.header('ocp-apim-subscription-key') ?? subscriptionKeyOf(c.req.raw) ?? '';
+    if (limit.admits(key, world.now())) await next();
+    else c.res = tooManyRequests();
+    c.res.headers.set('Date', new Date(world.now()).toUTCString());
   });
+  app.onError((error) => {
+    if (error instanceof Refusal) return error.toResponse();
+    throw error;
+  });
+  app.notFound(() => new Refusal(404, 'Not Found', 'There is no such resource.').toResponse());
+  for (const installation of INSTALLATIONS) open(app, world, installation);
+  return app;
+}
 
-  app.use('/v2/*', async (c, next) => {
-    if (c.req.header('ocp-apim-subscription-key') !== POWEROFFICE_KEYS.subscriptionKey) return c.body(null, 401);
-    if (c.req.header('authorization') !== `Bearer ${token}`) return c.body(null, 401);
+function open(app: Hono, world: World, { tokenPath, base, name, keys, books }: Installation): void {
+  const tokens = createTokenService(keys, name, () => world.now());
+  app.post(tokenPath, (c) => tokens.answer(c.req.raw));
+  app.all(tokenPath, methodNotAllowed('POST'));
+
+  // Both headers on every call; what is wrong is not said.
+  app.use(`${base}/*`, async (c, next) => {
+    const [, token] = /^bearer (.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    const key = c.req.header('ocp-apim-subscription-key');
+    if (key !== keys.subscriptionKey || token === undefined || !tokens.knows(token)) return c.body(null, 401);
     return next();
   });
 
-  app.get('/v2/OutgoingInvoices', (c) => {
-    const since = c.req.query('balanceLastChangedDateTimeOffsetGreaterThan');
-    const rows = world.powerOffice.invoices.filter(
-      ({ BalanceLastChangedDateTimeOffset: changed }) =>
-        since === undefined || (changed !== null && Date.parse(changed) > Date.parse(since)),
-    );
-    return rows.length === 0 ? c.body(null, 204) : c.json(rows);
-  });
+  const get = (
+    path: string,
+    privilege: Privilege | null,
+    answer: (state: PowerOfficeState, url: URL, c: Context) => Response,
+  ): void => {
+    app.get(base + path, (c) => {
+      const state = books(world);
+      if (state === undefined || (privilege !== null && !state.privileges.has(privilege))) {
+        return c.body(null, 403);
+      }
+      return answer(state, new URL(c.req.url), c);
+    });
+    app.all(base + path, methodNotAllowed('GET'));
+  };
+  const today = (): string => new Date(world.now()).toISOString().slice(0, 10);
 
-  app.get('/v2/Customerledger/EntriesByMatchId', (c) => {
-    const rows = world.powerOffice.entries.filter(({ MatchId }) => String(MatchId) === c.req.query('matchId'));
-    return rows.length === 0 ? c.body(null, 204) : c.json(rows);
-  });
+  get('/outgoinginvoices', 'OutgoingInvoice', listOutgoingInvoices);
+  get('/outgoinginvoices/:id', 'OutgoingInvoice', (state, _, c) =>
+    getOutgoingInvoice(state, c.req.param('id') ?? ''),
+  );
+  get('/customerledger/entriesbymatchid', 'CustomerLedger', entriesByMatchId);
+  get('/customerledger/statement', 'CustomerLedger', (state, url) => statement(state, url, today()));
+  get('/customerledger/openitems', 'CustomerLedger', (state, url) => openItems(state, url, today()));
+  get('/clientintegrationinformation', null, clientIntegrationInformation);
+}
 
-  return app;
+function methodNotAllowed(allow: string): () => Response {
+  return () => new Response(null, { status: 405, headers: { Allow: allow } });
 }

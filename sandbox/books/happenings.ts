@@ -1,0 +1,102 @@
+import type { LivingWorld } from '../world';
+import { refreshPowerOffice } from './build-power-office';
+import { keepLedger, type Posting } from './ledger';
+import type { BooksEvent, Day, Key } from './story';
+import { dayBefore } from './calendar';
+import { ticks, type Ticks } from './ticks';
+
+/**
+ * A payment in the invoice's own currency and at its rate, entered now. What is more than the invoice leaves open
+ * stays on account.
+ * @param amount decimal, as on the bank statement: 1250.5
+ */
+export function payNow(world: LivingWorld, invoiceNo: number, amount: number, postedOn: Day): void {
+  const { posting, open } = liveInvoice(world, invoiceNo);
+  const minor = Math.round(amount * 100);
+  happen(world, {
+    what: 'payment-received',
+    voucher: 'BankJournal',
+    amount: amountOf(posting, minor),
+    closes: [{ of: posting.key, minor: Math.min(minor, open) }],
+    ...posted(world, posting, 'payment', postedOn),
+  });
+}
+
+/** A credit note against the invoice, entered now. @param creditNoteNo must be new */
+export function creditNow(world: LivingWorld, invoiceNo: number, amount: number, creditNoteNo: number): void {
+  const { posting } = liveInvoice(world, invoiceNo);
+  const minor = Math.round(amount * 100);
+  happen(world, {
+    what: 'credit-note-issued',
+    invoiceNo: creditNoteNo,
+    amount: amountOf(posting, minor),
+    closes: [{ of: posting.key, minor }],
+    ...posted(world, posting, 'credit', today(world)),
+  });
+}
+
+/** What is left of the invoice is written off now. */
+export function writeOffNow(world: LivingWorld, invoiceNo: number): void {
+  const { posting, open } = liveInvoice(world, invoiceNo);
+  happen(world, {
+    what: 'written-off',
+    amount: amountOf(posting, open),
+    closes: [{ of: posting.key, minor: open }],
+    ...posted(world, posting, 'write-off', today(world)),
+  });
+}
+
+/** Everything the invoice was matched with is taken apart now, for other invoices of the same payments too. */
+export function unmatch(world: LivingWorld, invoiceNo: number): void {
+  const { posting } = liveInvoice(world, invoiceNo);
+  const matched = keepLedger(world.story.events).matches.filter(({ charge }) => charge.key === posting.key);
+  // A currency difference is a line of the payment it came with and goes with it.
+  const settlings = new Set(
+    matched.filter(({ settling }) => settling.line === 0).map(({ settling }) => settling.key),
+  );
+  for (const settling of settlings) happen(world, { what: 'unmatched', settling, bookedAt: next(world) });
+}
+
+/** The invoice is un-matched and nullified now; its number may be used again. */
+export function reverseNow(world: LivingWorld, invoiceNo: number): void {
+  unmatch(world, invoiceNo);
+  const { posting } = liveInvoice(world, invoiceNo);
+  const { key, postedOn, bookedAt } = posted(world, posting, 'reversal', today(world));
+  happen(world, { what: 'invoice-reversed', invoice: posting.key, key, postedOn, bookedAt });
+}
+
+function happen(world: LivingWorld, event: BooksEvent): void {
+  world.story.events.push(event);
+  refreshPowerOffice(world.powerOffice, world.story, world.now());
+}
+
+function liveInvoice({ story }: LivingWorld, invoiceNo: number): { posting: Posting; open: number } {
+  const { postings, matches } = keepLedger(story.events);
+  const [posting, ...others] = postings.filter(
+    ({ event, reversed }) => event.what === 'invoice-issued' && event.invoiceNo === invoiceNo && !reversed,
+  );
+  if (posting === undefined || others.length > 0)
+    throw new Error(`there is not one live invoice ${invoiceNo}`);
+  const closed = matches.filter(({ charge }) => charge.key === posting.key);
+  return { posting, open: closed.reduce((left, { minor }) => left - minor, posting.minor) };
+}
+
+function amountOf({ currency, rate }: Posting, minor: number) {
+  return { minor, currency, rate };
+}
+
+function posted(world: LivingWorld, { customerNo }: Posting, kind: string, postedOn: Day) {
+  const key: Key = `${kind}-now-${world.story.events.length + 1}`;
+  return { key, customerNo, postedOn, bookedAt: next(world) };
+}
+
+/** This moment, and always later than whatever was entered last: two things in one millisecond stay apart. */
+function next({ story, now }: LivingWorld): Ticks {
+  const last = story.events.at(-1)?.bookedAt ?? 0n;
+  const moment = ticks(now(), 1);
+  return moment > last ? moment : last + 1n;
+}
+
+function today(world: LivingWorld): Day {
+  return dayBefore(world.now(), 0);
+}

@@ -1,0 +1,44 @@
+import type { Keys } from './keys';
+
+const LIFETIME_S = 1200;
+
+/** Signs integrations in to one company by client credentials, and knows the tokens it gave out. */
+export function createTokenService(keys: Keys, name: string, now: () => number) {
+  const expiresAt = new Map<string, number>();
+
+  return {
+    async answer(request: Request): Promise<Response> {
+      const [mediaType = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+      if (mediaType.trim() !== 'application/x-www-form-urlencoded') {
+        return refusal('invalid_request', 'The content type must be application/x-www-form-urlencoded.');
+      }
+      const grants = new URLSearchParams(await request.text()).getAll('grant_type');
+      if (grants.length !== 1 || grants[0] !== 'client_credentials') {
+        return refusal('unsupported_grant_type', 'Only the client credentials grant is supported.');
+      }
+      const key = request.headers.get('ocp-apim-subscription-key') ?? subscriptionKeyOf(request);
+      const basic = `Basic ${btoa(`${keys.applicationKey}:${keys.clientKey}`)}`;
+      if (key !== keys.subscriptionKey || request.headers.get('authorization') !== basic) {
+        return refusal(
+          'invalid_client',
+          'Client integration not found. Please ensure the provided keys are matching the desired environment.',
+        );
+      }
+      const token = `${name}-token-${expiresAt.size + 1}`;
+      expiresAt.set(token, now() + LIFETIME_S * 1000);
+      return Response.json({ access_token: token, token_type: 'bearer', expires_in: LIFETIME_S });
+    },
+
+    /** Whether a token was given out here and has not expired. */
+    knows: (token: string): boolean => now() < (expiresAt.get(token) ?? 0),
+  };
+}
+
+/** The token service, and it alone, also takes the subscription key as a query parameter. */
+export function subscriptionKeyOf(request: Request): string | null {
+  return new URL(request.url).searchParams.get('subscription-key');
+}
+
+function refusal(error: string, description: string): Response {
+  return Response.json({ error, error_description: description }, { status: 400 });
+}
