@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { World } from '../../world';
+import { LOGIN_PAGE } from '../access/login-page';
+import { signedInMember } from '../access/session';
+import { CODEBASE } from '../keys';
+import { knob } from '../knobs';
 import { createClientFiles } from './client-files';
 import { answerGridQuery, gridQuerySchema } from './grid-query';
-import { frameDocument, loginDocument, pageDocument } from './documents';
-import { isSignedIn, signIn, signOut } from './member-session';
+import { frameDocument, pageDocument } from './documents';
+import { signIn, signOut } from './member-session';
 import { rowsOfScreen } from './screen-rows';
 
-/** Where the cloud serves this release of the web client; the code base of its API is the same. */
-const ROOT = '/v2025_1';
+/** The cloud serves the web client and the API from the same path. */
+const ROOT = `/${CODEBASE}`.replace(/\/$/, '');
 
 /**
  * Manage's web client: the page itself, its scripts, and the internal endpoint that feeds its grids.
  *
- * The page signs its visitor in, as if that had been done before; `?signedOut=1` shows the login form instead and
+ * The page signs its visitor in, as if that had been done before; `?signedOut=1` shows the login page instead and
  * ends the session. The other query parameters choose variants of the page: see `client/page-options.ts`.
  */
 export function invoiceSearchPage(world: World): Hono {
@@ -23,10 +27,11 @@ export function invoiceSearchPage(world: World): Hono {
   app.get(`${ROOT}/:page{[Cc]onnect[Ww]ise\\.aspx}`, async (c) => {
     if (c.req.query('signedOut') === '1') {
       signOut(c);
-      return c.html(loginDocument());
+      return c.html(LOGIN_PAGE);
     }
+    if (knob(world, 'signedOut')) return c.html(LOGIN_PAGE);
     signIn(c);
-    return c.html(pageDocument(await files.styleSheet(), randomPrefix(), `${ROOT}/client/main.ts`));
+    return c.html(pageDocument(await files.styleSheet(), randomPrefix()));
   });
 
   app.get(`${ROOT}/client/:file{[a-z-]+\\.ts}`, async (c) => {
@@ -38,8 +43,8 @@ export function invoiceSearchPage(world: World): Hono {
   app.get(`${ROOT}/services/grid_frame.html`, (c) => c.html(frameDocument()));
 
   app.post(`${ROOT}/services/system_io/grid/:grid{[a-z]+\\.rails}`, async (c) => {
-    // A session that has ended is answered with the login form and status 200, not with a refusal.
-    if (!isSignedIn(c)) return c.html(loginDocument());
+    // A session that has ended is answered with the login page and status 200, not with a refusal.
+    if (signedInMember(c.req.raw, world) === undefined) return c.html(LOGIN_PAGE);
     const query = gridQuerySchema.safeParse(await c.req.json().catch(() => null));
     if (!query.success) return c.json({ error: query.error.issues[0]?.message ?? 'Not a grid query' }, 400);
     const rows = rowsOfScreen(world, c.req.param('grid').replace('.rails', ''), query.data.dates);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, setCookie } from 'hono/cookie';
 
 /** The cookies of a signed-in member. Source: ConnectWise Developer Guide, "Cookie authentication". */
 export const MEMBER_COOKIES = {
@@ -17,8 +17,4 @@ export function signIn(c: Context): void {
 
 export function signOut(c: Context): void {
   for (const name of Object.keys(MEMBER_COOKIES)) deleteCookie(c, name, ATTRIBUTES);
-}
-
-export function isSignedIn(c: Context): boolean {
-  return Object.entries(MEMBER_COOKIES).every(([name, value]) => getCookie(c, name) === value);
 }

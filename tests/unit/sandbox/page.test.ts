@@ -51,11 +51,18 @@ describe('the page of the web client', () => {
     expect(cookies[3]).toContain('memberContext=web;');
   });
 
-  it('shows the login form, with status 200, and ends the session when asked to', async () => {
+  it('shows the login page, with status 200, and ends the session when asked to', async () => {
     const answer = await page.request(`${PAGE}?signedOut=1`);
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('<form');
+    expect(await answer.text()).toContain('Sign in');
     for (const cookie of answer.headers.getSetCookie()) expect(cookie).toContain('Max-Age=0');
+  });
+
+  it('signs nobody in while Manage lets nobody in', async () => {
+    world.manage.signedOut = true;
+    const answer = await page.request(PAGE);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await answer.text()).toContain('Sign in');
   });
 
   it('calls its classes something else at every load', async () => {
@@ -145,7 +152,7 @@ describe('the rows of the grids', () => {
     expect(new Set(companies.map(({ recId }) => recId)).size).toBe(total);
   });
 
-  it('are given to signed-in members only: others get the login form', async () => {
+  it('are given to signed-in members only: others get the login page', async () => {
     const answer = await page.request(`${SITE}/v2025_1/services/system_io/grid/invoice.rails`, {
       method: 'POST',
       body: '{}',

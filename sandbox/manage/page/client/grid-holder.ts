@@ -2,7 +2,7 @@ import type { ClassNames } from './class-names.ts';
 import { element } from './element.ts';
 import { watchWindow, type HostLog } from './host-log.ts';
 
-const FRAME = '/v2025_1/services/grid_frame.html';
+const FRAME = 'services/grid_frame.html';
 
 /** The room a grid stands in: a div of the page, or a frame of the same origin. */
 export interface GridHolder {

@@ -8,7 +8,7 @@ export async function requestRows(
   signal: AbortSignal,
 ): Promise<GridAnswer> {
   if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
-  const answer = await fetch(`/v2025_1/services/system_io/grid/${grid}.rails`, {
+  const answer = await fetch(`services/system_io/grid/${grid}.rails`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(query),
