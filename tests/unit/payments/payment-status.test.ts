@@ -92,6 +92,16 @@ describe('the payment status of an invoice of 1250', () => {
       'unpaid 0.00 0.00 0.00 null null',
     ],
     [
+      'more discount taken back than was ever paid',
+      books([paid('100', '2026-03-01'), discount('-150', '2026-03-08')]),
+      'unpaid 0.00 0.00 -150.00 null null',
+    ],
+    [
+      'paid in part, though the books name a closing day',
+      books([paid('50', '2026-03-01')], { closedOn: isoDate('2026-03-01') }),
+      'partly-paid 50.00 0.00 0.00 null 2026-03-01',
+    ],
+    [
       'overpaid, where the books leave the rest on the customer’s account',
       books([paid('1250', '2026-03-01')]),
       'paid 1250.00 0.00 0.00 2026-03-01 2026-03-01',
