@@ -20,7 +20,7 @@ describe('the variants of the page', () => {
       recycling: 'ring',
       frame: false,
     });
-    expect(options('?locale=xx&pageSize=0&refill=magic&rows=-1&numberWidth=wide')).toEqual(usual);
+    expect(options('?locale=xx&pageSize=0&refill=magic&sort=-magic&rows=-1&numberWidth=wide')).toEqual(usual);
   });
 
   it.each([
@@ -29,6 +29,8 @@ describe('the variants of the page', () => {
     ['?pageSize=5000&pool=12', { pageSize: 5000, pool: 12 }],
     ['?refill=text&recycling=shift', { refill: 'text', recycling: 'shift' }],
     ['?delay=0&latency=300', { fillDelay: 0, latency: 300 }],
+    ['?sort=-amount', { sort: { column: 'amount', descending: true } }],
+    ['?sort=number', { sort: { column: 'number', descending: false } }],
     ['?frame=1&dates=mdy', { frame: true, dates: 'mdy' }],
   ])('can be asked for: %s', (search, expected) => {
     expect(options(search)).toMatchObject(expected);
@@ -41,6 +43,15 @@ describe('the variants of the page', () => {
     ['?paidColumns=1&hide=type,company,date,dueDate', 'number,amount,status,reference,paidAmount,datePaid'],
   ])('arrange the columns: %s', (search, expected) => {
     expect(columnsAt(search).join()).toBe(expected);
+  });
+
+  it('sort Invoice Search newest first, unless another order is asked for', () => {
+    expect(gridScreen('InvoiceSearch', options('')).sort).toEqual({ column: 'date', descending: true });
+    expect(gridScreen('InvoiceSearch', options('?sort=number')).sort).toEqual({
+      column: 'number',
+      descending: false,
+    });
+    expect(gridScreen('ServiceBoard', options('?sort=number')).sort).toBeNull();
   });
 
   it('narrow the invoice number column alone', () => {

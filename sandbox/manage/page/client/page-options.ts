@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly pageSize: number;
   /** `columns=company,number,datePaid`: these columns in this order; null for the screen's own. */
   readonly columns: readonly ColumnId[] | null;
+  /** `sort=number`, or `sort=-amount` for the other way round: how Invoice Search sorts to begin with; null for newest first. */
+  readonly sort: { readonly column: ColumnId; readonly descending: boolean } | null;
   /** `hide=type,dueDate`: all but these. */
   readonly hidden: readonly ColumnId[];
   /** `paidColumns=1`: Manage's own Paid Amount and Date Paid follow the screen's own columns. */
@@ -67,6 +69,7 @@ export function readPageOptions({ searchParams }: URL): PageOptions {
     rows: count('rows'),
     pageSize: count('pageSize') || 100,
     columns: searchParams.has('columns') ? columns('columns') : null,
+    sort: sortOf(searchParams.get('sort') ?? ''),
     hidden: columns('hide'),
     paidColumns: searchParams.get('paidColumns') === '1',
     refill: oneOf('refill', ['contents', 'text', 'cell']),
@@ -78,4 +81,10 @@ export function readPageOptions({ searchParams }: URL): PageOptions {
     frame: searchParams.get('frame') === '1',
     dates: oneOf('dates', ['dmy', 'mdy']),
   };
+}
+
+function sortOf(text: string): PageOptions['sort'] {
+  const descending = text.startsWith('-');
+  const column = COLUMN_IDS.find((id) => id === (descending ? text.slice(1) : text));
+  return column === undefined ? null : { column, descending };
 }

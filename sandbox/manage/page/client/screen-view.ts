@@ -34,7 +34,7 @@ export async function showGridScreen(
 ): Promise<void> {
   const screen = gridScreen(name, options);
   let query: GridQuery = {
-    sort: null,
+    sort: screen.sort,
     page: 1,
     pageSize: options.pageSize,
     filters: {},
@@ -46,7 +46,7 @@ export async function showGridScreen(
     words,
     css,
     onSearch: () => ask({ page: 1 }),
-    onClear: () => ask({ page: 1, filters: {}, sort: null }),
+    onClear: () => ask({ page: 1, filters: {}, sort: screen.sort }),
     onExport: () => log.exports++,
   });
   let pager = document.createElement('div');

@@ -1,3 +1,4 @@
+import type { GridQuery } from '../grid-query.ts';
 import type { PageOptions } from './page-options.ts';
 
 export const COLUMN_IDS = [
@@ -39,17 +40,21 @@ export interface GridScreen {
   /** Names the grid's table class, its scroller's id and its endpoint. */
   readonly grid: string;
   readonly columns: readonly Column[];
+  /** How the view sorts to begin with; null leaves the order the records are stored in. */
+  readonly sort: GridQuery['sort'];
 }
+
+const NEWEST_FIRST = { column: 'date', descending: true } as const;
 
 const invoiceColumns: readonly Column[] = [
   { id: 'number', width: 226, opens: true },
   { id: 'type', width: 82 },
-  { id: 'company', width: 190 },
-  { id: 'date', width: 84 },
+  { id: 'company', width: 186 },
+  { id: 'date', width: 98 },
   { id: 'dueDate', width: 84 },
   { id: 'amount', width: 104, align: 'right' },
   { id: 'status', width: 70 },
-  { id: 'reference', width: 150 },
+  { id: 'reference', width: 146 },
 ];
 
 const paidColumns: readonly Column[] = [
@@ -58,12 +63,13 @@ const paidColumns: readonly Column[] = [
 ];
 
 const SCREENS: Readonly<Record<GridScreenName, GridScreen>> = {
-  InvoiceSearch: { name: 'InvoiceSearch', grid: 'invoice', columns: invoiceColumns },
+  InvoiceSearch: { name: 'InvoiceSearch', grid: 'invoice', columns: invoiceColumns, sort: NEWEST_FIRST },
   // The finance screen of companies lists invoices too, and is none of the product's business.
   CompanyFinance: {
     name: 'CompanyFinance',
     grid: 'companyfinance',
     columns: [...invoiceColumns.slice(0, 6), ...paidColumns],
+    sort: NEWEST_FIRST,
   },
   ServiceBoard: {
     name: 'ServiceBoard',
@@ -76,6 +82,7 @@ const SCREENS: Readonly<Record<GridScreenName, GridScreen>> = {
       { id: 'status', width: 160 },
       { id: 'resource', width: 100 },
     ],
+    sort: null,
   },
   CompanySearch: {
     name: 'CompanySearch',
@@ -86,6 +93,7 @@ const SCREENS: Readonly<Record<GridScreenName, GridScreen>> = {
       { id: 'account', width: 120 },
       { id: 'status', width: 120 },
     ],
+    sort: null,
   },
 };
 
@@ -104,5 +112,5 @@ export function gridScreen(name: GridScreenName, options: PageOptions): GridScre
         ? { ...column, width: options.numberWidth }
         : column,
     );
-  return { ...screen, columns };
+  return { ...screen, columns, sort: options.sort ?? screen.sort };
 }
