@@ -20,7 +20,7 @@ export interface HostsOptions {
 }
 
 /** A request that reached a host. */
-export interface LoggedRequest {
+interface LoggedRequest {
   /** Epoch ms by the world's clock. */
   readonly at: number;
   readonly host: string;

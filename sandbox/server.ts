@@ -1,13 +1,11 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { makeCertificate } from './certificate';
 import { openHosts, type Hosts, type HostsOptions } from './hosts';
 import type { World } from './world';
 
 export { DROP, DROP_ANSWER } from './drop';
-export type { LoggedRequest } from './hosts';
 
 export interface SandboxOptions extends HostsOptions {
   /** 0, the default, takes any port that is free. */
@@ -25,15 +23,15 @@ export async function startSandbox(
   { port = 0, ...options }: SandboxOptions = {},
 ): Promise<Sandbox> {
   const hosts = openHosts(world, options);
-  const server = createServer(
-    await makeCertificate(hosts.hosts),
-    getRequestListener(async (request, env) => {
-      const response = await hosts.answer(request);
-      if (response !== undefined) return response;
-      (env as HttpBindings).incoming.socket.destroy();
-      return RESPONSE_ALREADY_SENT;
-    }),
-  );
+  const listener = getRequestListener(async (request, env) => {
+    const response = await hosts.answer(request);
+    if (response !== undefined) return response;
+    (env as HttpBindings).incoming.socket.destroy();
+    return new Response(null);
+  });
+  const server = createServer(await makeCertificate(hosts.hosts), (incoming, outgoing) => {
+    void listener(incoming, outgoing);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

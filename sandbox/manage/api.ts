@@ -6,7 +6,7 @@ import { createRequestLimit, REQUESTS_PER_MINUTE, type RequestLimit } from './ac
 import { CODEBASE } from './keys';
 import { restApi } from './rest-api';
 
-export { API_HOST, API_MEMBER, CODEBASE, MANAGE_KEYS, SESSION_MEMBER, SITE } from './keys';
+export { API_MEMBER, CODEBASE, MANAGE_KEYS, SESSION_MEMBER, SITE } from './keys';
 
 /** The code base that on-premises installations have, which the cloud's API host knows as well. */
 const ALIAS = 'v4_6_release/';

@@ -74,32 +74,23 @@ function compileTest(
       literal.value,
       operator === 'like' || operator === 'contains' ? operator : 'whole',
     );
-    return (held) => held !== null && pattern.test(String(held)) === (operator !== '!=');
+    return (held) => typeof held === 'string' && pattern.test(held) === (operator !== '!=');
   }
   const wanted = literal.kind === 'string' ? plainText(literal.value).toLowerCase() : literal.value;
   return (held) => held !== null && ordered(order(sortable(held, kind), wanted), operator);
 }
 
 const sortable = (held: unknown, kind: Kind): string | number | boolean => {
-  if (kind === 'date') return Date.parse(String(held));
-  return kind === 'string' ? String(held).toLowerCase() : (held as number | boolean);
+  if (typeof held === 'string') return kind === 'date' ? Date.parse(held) : held.toLowerCase();
+  return held as number | boolean;
 };
 
 const order = <T extends string | number | boolean>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function ordered(order: number, operator: Operator): boolean {
-  switch (operator) {
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    case '!=':
-      return order !== 0;
-    default:
-      return order === 0;
-  }
+  if (operator === '<') return order < 0;
+  if (operator === '<=') return order <= 0;
+  if (operator === '>') return order > 0;
+  if (operator === '>=') return order >= 0;
+  return (order === 0) === (operator !== '!=');
 }

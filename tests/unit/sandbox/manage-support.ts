@@ -43,7 +43,14 @@ export function worldWith(invoices: ManageInvoiceRow[], part: Partial<ManageStat
     now() {
       return this.time;
     },
-    powerOffice: { invoices: [], entries: [] },
+    powerOffice: {
+      clientId: '',
+      clientName: '',
+      invoices: [],
+      entries: [],
+      matches: [],
+      privileges: new Set(),
+    },
     manage: {
       invoices,
       nextPaymentId: 1,
