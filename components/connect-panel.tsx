@@ -36,9 +36,11 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
   };
   const read = (): Promise<void> => {
     const before = runChanges.current;
-    return ask(port.readState, (fresh) =>
-      // What a run told meanwhile is newer than the answer.
-      setState((shown) => (shown && runChanges.current !== before ? { ...fresh, run: shown.run } : fresh)),
+    return ask(
+      () => port.readState(),
+      (fresh) =>
+        // What a run told meanwhile is newer than the answer.
+        setState((shown) => (shown && runChanges.current !== before ? { ...fresh, run: shown.run } : fresh)),
     );
   };
   const press = async <T,>(
@@ -58,7 +60,7 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
       showRun(run);
       if (run.phase !== 'running') void read();
     });
-    const stopBadges = port.onBadgeProblem(setBadgeProblem);
+    const stopBadges = port.onBadgeProblem((problem) => setBadgeProblem(problem));
     // Settings are changed in another tab: what is missing may be there on return.
     const onReturn = (): void => {
       if (document.visibilityState === 'visible') void read();
@@ -85,9 +87,19 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
         port.writeCollapsed(next).catch(() => setOutOfReach(true));
       }}
       onRun={(start, mode) => void press(() => port.run(start, mode), showRun)}
-      onStop={() => void press(port.stop, () => undefined)}
+      onStop={() =>
+        void press(
+          () => port.stop(),
+          () => undefined,
+        )
+      }
       onTakeOver={(record) => void press(() => port.takeOver(record), showRun)}
-      onOpenOptions={() => void ask(port.openOptions, () => undefined)}
+      onOpenOptions={() =>
+        void ask(
+          () => port.openOptions(),
+          () => undefined,
+        )
+      }
     />
   );
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { formatCount } from '@/components/format-count';
 import { reasonText } from '@/components/reason-text';
 import { OUTCOME_KINDS } from '@/utils/payments/outcome';
 import type { RunSummary } from '@/utils/sync/run-state';
@@ -10,13 +11,14 @@ import { KIND_WORDS } from './kind-words';
  * are not ten thousand interruptions, and its result.
  */
 export function announcement(run: RunSummary, locale?: string): string {
-  const { format } = new Intl.NumberFormat(locale);
   if (run.phase === 'running') {
     const passed = milestone(run.done);
     if (passed === 0) return headline(run);
-    return `${headline(run)} ${i18n.t('state.milestone', { done: format(passed) })}`;
+    return `${headline(run)} ${i18n.t('state.milestone', { done: formatCount(passed, locale) })}`;
   }
-  const counts = OUTCOME_KINDS.map((kind) => `${i18n.t(KIND_WORDS[kind])} ${format(run.counts[kind])}`);
+  const counts = OUTCOME_KINDS.map(
+    (kind) => `${i18n.t(KIND_WORDS[kind])} ${formatCount(run.counts[kind], locale)}`,
+  );
   return [headline(run), ...(run.failure ? [reasonText(run.failure)] : []), `${counts.join(', ')}.`].join(
     ' ',
   );

@@ -4,7 +4,6 @@ import type { Reason, ReasonCode } from '@/utils/payments/reason';
 
 /** What can be put right on the options page. */
 const SETTLED_IN_OPTIONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'notConnected',
   'hostPermissionMissing',
   'manageCompanyUnknown',
   'manageForbidden',

@@ -1,21 +1,31 @@
 import { render } from 'preact';
-import { OptionsPage } from '@/components/options-page';
+import { i18n } from '#i18n';
+import { OptionsPage } from '@/components/options/options-page';
+import type { OptionsPort } from '@/components/options/options-port';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
-import { settingsSchema } from '@/utils/storage/settings';
+import './style.css';
 
+const port: OptionsPort = {
+  readSettings: () => sendMessage('readSettings', undefined),
+  saveSettings: (input) => sendMessage('saveSettings', input),
+  checkConnections: () => sendMessage('checkConnections', undefined),
+  exportSettings: (input) => sendMessage('exportSettings', input),
+  importSettings: (input) => sendMessage('importSettings', input),
+  requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
+  hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
+  download,
+};
+
+document.title = i18n.t('options.title');
 const root = document.getElementById('root');
-if (root) {
-  render(
-    <OptionsPage
-      onSave={async (form) => {
-        const granted = await browser.permissions.request({ origins: ['https://goapi.poweroffice.net/*'] });
-        if (!granted) return 'Not saved: the browser was not allowed to reach PowerOffice Go.';
-        const { settings, secrets } = form;
-        const answer = await sendMessage('saveSettings', { settings: settingsSchema.parse(settings), secrets });
-        return answer.ok ? 'Saved' : answer.reason.code;
-      }}
-    />,
-    root,
-  );
+if (root) render(<OptionsPage port={port} />, root);
+
+function download(fileName: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = fileName;
+  link.click();
+  // The download has begun by the next turn of the event loop; a file with secrets must not stay reachable.
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
 }

@@ -1,0 +1,45 @@
+import { i18n } from '#i18n';
+import { reasonText } from '@/components/reason-text';
+import type { CheckResult } from '@/utils/accounting/source';
+
+interface Props {
+  readonly name: string;
+  readonly results: readonly CheckResult[];
+  readonly onAllow: () => void;
+}
+
+const SIGNS = { ok: '✓', warning: '!', failed: '✕' } as const;
+
+/** The probes of one connection: verdict by sign and word, what was seen, and what to do where it went wrong. */
+export function CheckList({ name, results, onAllow }: Props) {
+  return (
+    <>
+      <h3>{name}</h3>
+      <ul class="checks">
+        {results.map(({ probe, verdict, evidence, reason }) => (
+          <li key={probe} class={verdict}>
+            <p class="verdict">
+              <span class="sign" aria-hidden="true">
+                {SIGNS[verdict]}
+              </span>
+              <strong>{i18n.t(`options.check.${verdict}`)}</strong> {probeText(probe)}
+            </p>
+            {evidence && <p class="evidence">{evidence}</p>}
+            {reason && <p>{reasonText(reason)}</p>}
+            {reason?.code === 'hostPermissionMissing' && (
+              <button type="button" onClick={onAllow}>
+                {i18n.t('options.allowAccess')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function probeText(probe: string): string {
+  // Every source names its own probes, so the catalogue's types cannot know them.
+  const t = i18n.t as (key: string) => string;
+  return t(`check.${probe}`) || probe;
+}

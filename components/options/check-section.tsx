@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import { CheckList } from './check-list';
+import { NoticeLine } from './notice-line';
+import type { OptionsPort } from './options-port';
+import type { Options } from './use-options';
+
+interface Props {
+  readonly port: OptionsPort;
+  readonly options: Options;
+}
+
+/** Tries the connections as they are saved, and shows how each probe went. */
+export function CheckSection({ port, options }: Props) {
+  const [running, setRunning] = useState(false);
+  const [checks, setChecks] = useState<readonly ConnectionCheck[] | null>(null);
+  const { stored } = options;
+
+  const check = async (): Promise<void> => {
+    setRunning(true);
+    const answer = await options.valueOf('check', port.checkConnections());
+    setChecks(answer?.value ?? null);
+    if (stored) await options.refreshAccess(stored.settings);
+    setRunning(false);
+  };
+  const nameOf = (of: string): string => {
+    const connection = stored?.settings.connections.find(({ id }) => id === of);
+    return connection ? i18n.t('options.powerOffice.title') : i18n.t('options.manage.title');
+  };
+  return (
+    <section aria-labelledby="check-title">
+      <h2 id="check-title">{i18n.t('options.check.title')}</h2>
+      <p class="help">{i18n.t('options.check.help')}</p>
+      <button type="button" aria-disabled={running} onClick={() => !running && void check()}>
+        {i18n.t('options.check.run')}
+      </button>
+      <p role="status">{running ? i18n.t('options.check.running') : checks && verdict(checks)}</p>
+      <NoticeLine place="check" notice={options.notice} />
+      {!running &&
+        checks?.map(({ of, results }) => (
+          <CheckList key={of} name={nameOf(of)} results={results} onAllow={options.allowAccess} />
+        ))}
+    </section>
+  );
+}
+
+function verdict(checks: readonly ConnectionCheck[]): string {
+  const results = checks.flatMap((each) => each.results);
+  const lines = results.filter((result) => result.verdict !== 'ok').length;
+  if (results.length === 0) return i18n.t('options.check.nothing');
+  return lines === 0 ? i18n.t('options.check.allGood') : i18n.t('options.check.attention', lines);
+}

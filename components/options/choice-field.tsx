@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+import type { FieldName } from './field-name';
+
+interface Props<T extends string> {
+  readonly name: FieldName;
+  readonly legend: string;
+  readonly value: T;
+  readonly choices: readonly { readonly value: T; readonly label: string; readonly help: string }[];
+  readonly onChoose: (value: T) => void;
+}
+
+/** One of a few ways, each explained. */
+export function ChoiceField<T extends string>({ name, legend, value, choices, onChoose }: Props<T>) {
+  const id = useId();
+  return (
+    <fieldset class="choices">
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <div key={choice.value} class="choice">
+          <label>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              aria-describedby={`${id}-${choice.value}`}
+              onChange={() => onChoose(choice.value)}
+            />
+            {choice.label}
+          </label>
+          <p id={`${id}-${choice.value}`} class="help">
+            {choice.help}
+          </p>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { useId } from 'preact/hooks';
+import type { FieldError, FieldName } from './field-name';
+import { describedBy, FieldFrame } from './field-frame';
+
+interface Props {
+  readonly name: FieldName;
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly help: string;
+  readonly error: FieldError | undefined;
+}
+
+/** A list of texts, one a line. */
+export function LinesField({ name, label, value, help, error }: Props) {
+  const id = useId();
+  return (
+    <FieldFrame id={id} label={label} help={help} error={error}>
+      <textarea
+        id={id}
+        name={name}
+        rows={4}
+        defaultValue={value.join('\n')}
+        spellcheck={false}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy(id, { help, error })}
+      />
+    </FieldFrame>
+  );
+}

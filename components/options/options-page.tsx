@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { AccessNotice } from './access-notice';
+import { CheckSection } from './check-section';
+import { FileSection } from './file-section';
+import { NoticeLine } from './notice-line';
+import type { OptionsPort } from './options-port';
+import { SettingsForm } from './settings-form';
+import { useOptions } from './use-options';
+
+/** Connects Manage and the books by hand, tries the connections, and moves settings between browsers. */
+export function OptionsPage({ port }: { readonly port: OptionsPort }) {
+  const options = useOptions(port);
+  const { stored, revision, notice, missingOrigins, busy } = options;
+  return (
+    <main>
+      <header>
+        <h1>
+          <img src="/icon/48.png" alt="" width={36} height={36} />
+          {i18n.t('options.title')}
+        </h1>
+        <p>{i18n.t('options.intro')}</p>
+      </header>
+      {stored && (
+        <SettingsForm
+          stored={stored}
+          revision={revision}
+          busy={busy}
+          onSave={options.save}
+          onInvalid={() => options.say('form', 'bad', i18n.t('options.invalid'))}
+        />
+      )}
+      <NoticeLine place="form" notice={notice} />
+      {missingOrigins.length > 0 && !busy && (
+        <AccessNotice origins={missingOrigins} onAllow={options.allowAccess} />
+      )}
+      {stored && <CheckSection port={port} options={options} />}
+      {stored && <FileSection port={port} options={options} />}
+    </main>
+  );
+}
