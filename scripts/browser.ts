@@ -1,31 +1,51 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext, type LaunchOptions as PlaywrightOptions } from 'playwright-core';
 import { ensureChromium } from './ensure-chromium';
 
-export const EXTENSION_DIR = resolve('.output/chrome-mv3');
+const EXTENSION_DIR = resolve('.output/chrome-mv3');
+
+/** Follows from the public key in the manifest. */
 export const EXTENSION_ID = 'apidkfggajjceaklgfnbopbddkeealop';
+
+export interface LaunchOptions {
+  readonly sandbox: { readonly port: number; readonly hosts: readonly string[] };
+  readonly headless: boolean;
+  /** Match patterns granted beforehand, as a person would by pressing Allow. */
+  readonly grant: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+  readonly locale?: string;
+}
 
 export interface DrivenBrowser {
   readonly context: BrowserContext;
   close(): Promise<void>;
 }
 
-export interface LaunchOptions {
-  readonly sandbox: { readonly port: number; readonly hosts: readonly string[] };
-  readonly headless: boolean;
-  /** Host patterns granted beforehand, as a person would by pressing Allow. */
-  readonly grant: readonly string[];
+/** Opens Chromium with the production build in it, unmodified, and the real host names led to the sandbox. */
+export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
+  if (options.grant.length > 0) {
+    await (await open(profile, { ...options, headless: true })).close();
+    grantHosts(profile, options.grant);
+  }
+  const context = await open(profile, options);
+  return {
+    context,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
 
-/** Opens Chromium with the production build in it and the real host names led to the sandbox. */
-export async function launch({ sandbox, headless, grant }: LaunchOptions): Promise<DrivenBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
-  const options = {
+async function open(profile: string, options: LaunchOptions): Promise<BrowserContext> {
+  const { sandbox, headless, colorScheme = 'light', locale = 'en-GB' } = options;
+  const rules = sandbox.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${sandbox.port}`);
+  const launchOptions: PlaywrightOptions = {
     executablePath: ensureChromium(),
     headless: false,
-    viewport: { width: 1280, height: 800 },
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...(headless ? ['--headless=new'] : []),
@@ -37,31 +57,33 @@ export async function launch({ sandbox, headless, grant }: LaunchOptions): Promi
       '--disable-component-update',
       '--disable-sync',
       '--ignore-certificate-errors',
-      `--host-resolver-rules=${sandbox.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${sandbox.port}`).join(', ')}`,
+      `--lang=${locale}`,
+      `--host-resolver-rules=${rules.join(', ')}`,
       `--disable-extensions-except=${EXTENSION_DIR}`,
       `--load-extension=${EXTENSION_DIR}`,
     ],
   };
-  const first = await chromium.launchPersistentContext(profile, options);
-  if (first.serviceWorkers().length === 0) await first.waitForEvent('serviceworker');
-  await first.close();
-  grantHosts(profile, grant);
-  const context = await chromium.launchPersistentContext(profile, options);
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    colorScheme,
+    locale,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+  });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
-  return {
-    context,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return context;
 }
 
-/** Writes the grant where Chromium keeps those a person gave: its prompt cannot be pressed by a script. */
+/**
+ * Writes the grant where Chromium keeps those that a person gave: no script can press its native prompt.
+ * Chromium accepts it as it stands, since nothing in there is signed for an unpacked extension.
+ */
 function grantHosts(profile: string, patterns: readonly string[]): void {
   const path = join(profile, 'Default', 'Preferences');
-  const preferences = JSON.parse(readFileSync(path, 'utf8'));
+  const preferences = JSON.parse(readFileSync(path, 'utf8')) as {
+    extensions: { settings: Record<string, Record<string, { explicit_host?: string[] }>> };
+  };
   const extension = preferences.extensions.settings[EXTENSION_ID];
+  if (extension === undefined) return;
   for (const kind of ['granted_permissions', 'active_permissions', 'runtime_granted_permissions']) {
     const permissions = (extension[kind] ??= {});
     permissions.explicit_host = [...new Set([...(permissions.explicit_host ?? []), ...patterns])];

@@ -1,22 +1,53 @@
-import type { BrowserContext } from 'playwright-core';
-import { MANAGE_KEYS } from '../sandbox/manage/api';
+import type { BrowserContext, Page } from 'playwright-core';
+import { MANAGE_KEYS, SITE } from '../sandbox/manage/api';
 import { POWEROFFICE_KEYS } from '../sandbox/poweroffice-go/api';
 import { EXTENSION_ID } from './browser';
 
-/** Connects the extension to the sandbox the way a person would: through the options page. */
-export async function connectThroughOptions(context: BrowserContext): Promise<void> {
+export interface ConnectOptions {
+  /** How to sign in to Manage. */
+  readonly signIn?: 'API keys' | 'My signed-in Manage session';
+  /** How payments are shown there. */
+  readonly strategy?: 'Payment record' | 'Custom fields';
+  /** Told when somebody has to press Allow, because the profile could not be prepared. */
+  readonly onPrompt?: () => void;
+}
+
+/** Long enough for a person to read a prompt and press Allow. */
+const FOR_A_PERSON_MS = 120_000;
+
+/** Opens the extension's settings in a tab. */
+export async function openOptions(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
-  const fill = (label: string, value: string): Promise<void> => page.getByLabel(label, { exact: true }).fill(value);
-  await fill('Manage site', 'na.myconnectwise.net');
+  return page;
+}
+
+/** Connects the extension to the sandbox the way a person would: through the settings page. */
+export async function connect(context: BrowserContext, options: ConnectOptions = {}): Promise<void> {
+  const { signIn = 'API keys', strategy = 'Payment record', onPrompt } = options;
+  const page = await openOptions(context);
+  const fill = (label: string, value: string): Promise<void> =>
+    page.getByLabel(label, { exact: true }).fill(value);
+  await fill('Manage site', SITE);
   await fill('Company ID', MANAGE_KEYS.companyId);
-  await fill('Public key', MANAGE_KEYS.publicKey);
-  await fill('Private key', MANAGE_KEYS.privateKey);
+  await page.getByRole('radio', { name: signIn }).check();
+  if (signIn === 'API keys') {
+    await fill('Public key', MANAGE_KEYS.publicKey);
+    await fill('Private key', MANAGE_KEYS.privateKey);
+  }
   await fill('Client ID', MANAGE_KEYS.clientId);
+  await page.getByRole('radio', { name: strategy }).check();
   await fill('Application key', POWEROFFICE_KEYS.applicationKey);
   await fill('Client key', POWEROFFICE_KEYS.clientKey);
   await fill('Subscription key', POWEROFFICE_KEYS.subscriptionKey);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const saved = page.getByText('Saved.', { exact: true });
+  try {
+    await saved.waitFor({ timeout: 5_000 });
+  } catch (error) {
+    if (onPrompt === undefined) throw error;
+    onPrompt();
+    await saved.waitFor({ timeout: FOR_A_PERSON_MS });
+  }
   await page.close();
 }

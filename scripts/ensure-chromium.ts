@@ -37,6 +37,7 @@ function install(): string {
     run('npx', 'playwright-core', 'install', 'chromium');
   }
   const found = find();
-  if (found === undefined) throw new Error('Chromium could not be installed. Install it, or set CHROME_PATH.');
+  if (found === undefined)
+    throw new Error('Chromium could not be installed. Install it, or set CHROME_PATH.');
   return found;
 }

@@ -1,48 +1,47 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { CODEBASE, SITE } from '../sandbox/manage/api';
 import { startSandbox } from '../sandbox/server';
-import { createWorld, type World } from '../sandbox/world';
+import { createWorld } from '../sandbox/world';
 import { launch } from './browser';
-import { connectThroughOptions } from './connect';
+import { connect } from './connect';
+import { runHeadless } from './run-headless';
 
-const INVOICE_SEARCH = 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx#InvoiceSearch';
-const headless = process.argv.includes('--headless');
+const USAGE = `Builds the extension and shows it at work on a sandbox of every system it talks to.
+
+  npm start                 opens a browser on Invoice Search, connected and ready to press Run Sync
+  npm start -- --headless   presses it, prints what Manage held before and holds after, and exits
+                            (chosen by itself where there is no display)
+`;
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((argument) => argument !== '--headless');
+if (unknown !== undefined) {
+  console.log(USAGE);
+  process.exit(unknown === '--help' ? 0 : 2);
+}
+const hasDisplay =
+  process.platform !== 'linux' || 'DISPLAY' in process.env || 'WAYLAND_DISPLAY' in process.env;
+const headless = asked.includes('--headless') || !hasDisplay;
 
 execFileSync('npx', ['wxt', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
-const world = createWorld(Date.now());
+const now = Date.now();
+const world = createWorld(now);
 const sandbox = await startSandbox(world);
 const browser = await launch({ sandbox, headless, grant: ['https://goapi.poweroffice.net/*'] });
-await connectThroughOptions(browser.context);
-const [page = await browser.context.newPage()] = browser.context.pages();
-await page.goto(INVOICE_SEARCH);
-
-if (headless) {
-  const before = held(world);
-  const panel = page.getByRole('region', { name: 'Payment sync' });
-  await panel.getByRole('button', { name: 'Run Sync' }).click();
-  await panel.getByText('finished').waitFor();
-  console.table(held(world).map((after, at) => ({ ...after, before: before[at]?.paid })));
-  const badge = page.getByRole('img', { name: /Invoice 12345: Paid Amount 1250.00 Date Paid/ });
-  await badge.waitFor();
-  console.log(await badge.getAttribute('aria-label'));
-  mkdirSync('.artifacts', { recursive: true });
-  await page.screenshot({ path: '.artifacts/invoice-search.png' });
-  const [payment] = world.manage.invoices[0]?.payments ?? [];
-  const right =
-    payment?.amount === 1250 &&
-    payment.paymentDate.slice(0, 10) === world.powerOffice.entries[1]?.PostingDate &&
-    world.manage.invoices[0]?.payments.length === 1;
+try {
+  await connect(browser.context, {
+    onPrompt: () =>
+      console.log('Please press Allow in the browser, so that the extension may read the books.'),
+  });
+  const [page = await browser.context.newPage()] = browser.context.pages();
+  await page.goto(`https://${SITE}/${CODEBASE}ConnectWise.aspx`);
+  if (headless) {
+    process.exitCode = (await runHeadless(page, world, now)) ? 0 : 1;
+  } else {
+    console.log('Ready: press Run Sync in the panel at the lower right. Close the browser to end.');
+    await browser.context.waitForEvent('close', { timeout: 0 });
+  }
+} finally {
   await browser.close();
   await sandbox.close();
-  console.log(right ? 'Manage holds what the books say.' : 'Manage does not hold what the books say.');
-  process.exitCode = right ? 0 : 1;
-}
-
-function held(of: World): { invoice: string; total: number; paid: number; date: string }[] {
-  return of.manage.invoices.map(({ invoiceNumber, total, payments }) => ({
-    invoice: invoiceNumber,
-    total,
-    paid: payments.reduce((sum, { amount }) => sum + amount, 0),
-    date: payments.at(-1)?.paymentDate.slice(0, 10) ?? '',
-  }));
 }
