@@ -29,6 +29,7 @@ export function entriesByMatchId(state: PowerOfficeState, url: URL): Response {
   if (matchId === null) throw new Refusal(404, 'Not Found', 'The required parameter matchId is missing.');
   return answer(
     state.entries.filter((entry) => entry.MatchId === matchId),
+    state,
     query,
   );
 }
