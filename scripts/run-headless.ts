@@ -35,7 +35,7 @@ export async function runHeadless(page: Page, world: LivingWorld, now: number): 
   await filter.fill('12345');
   await filter.press('Enter');
   const badge = page.getByRole('img', { name: /^Invoice 12345\b.*Date Paid/ });
-  await badge.waitFor();
+  await badge.waitFor({ state: 'attached' });
   console.log(`The badge on the page: ${await badge.getAttribute('aria-label')}`);
   console.log(`Screenshot: ${SCREENSHOT}`);
   console.log(
