@@ -47,9 +47,10 @@ export function createConnection(options: {
 
   async function send(call: ManageCall, signal: AbortSignal): Promise<HttpAnswer> {
     const body = call.body === undefined ? undefined : stringify(call.body);
+    const method = call.method ?? 'GET';
     const answer = await http.send(
       {
-        method: call.method ?? 'GET',
+        method,
         url: urlOf(call),
         headers: {
           Accept: 'application/json',
@@ -62,7 +63,7 @@ export function createConnection(options: {
       },
       signal,
     );
-    if (isRefusal(answer)) throw refusal(answer, { host, signIn });
+    if (isRefusal(answer)) throw refusal(answer, { host, signIn, isWrite: method !== 'GET' });
     return answer;
   }
 

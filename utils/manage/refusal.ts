@@ -16,9 +16,11 @@ type ErrorBody = z.infer<typeof errorSchema>;
 /** Characters of Manage's own words that are passed on. */
 const MAX_DETAIL = 300;
 
+/** What was asked for, as far as it bears on what a refusal means. */
 export interface Asked {
   readonly host: string;
   readonly signIn: ManageCredentials['signIn'];
+  readonly isWrite: boolean;
 }
 
 /** Whether an answer is no answer of the API: a status of failure, or the login page with status 200. */
@@ -31,7 +33,7 @@ export function isRefusal({ status, text, headers }: HttpAnswer): boolean {
  * codes are those that public clients switch on, since the guide does not list their statuses. Manage's own text
  * is passed on shortened; nothing that was sent is.
  */
-export function refusal(answer: HttpAnswer, { host, signIn }: Asked): Problem {
+export function refusal(answer: HttpAnswer, { host, signIn, isWrite }: Asked): Problem {
   const { status, text, headers } = answer;
   const notSignedIn = (detail: string): Problem =>
     signIn === 'session'
@@ -44,12 +46,16 @@ export function refusal(answer: HttpAnswer, { host, signIn }: Asked): Problem {
   const requestId = headers.get('x-cw-request-id')?.slice(0, 80);
   const unexpected = { status: String(status), detail, ...(requestId && { requestId }) };
 
-  if (body.code === 'Security') return new Problem('manageApiHostNeeded', { host });
+  if (body.code === 'Security' && /\bSSL\b/i.test(detail))
+    return new Problem('manageApiHostNeeded', { host });
   if (status === 429) return new Problem('rateLimited', { host }, { retryable: true });
   if (status === 401 || body.code === 'Unauthorized' || body.message === 'UserNotAuthenticated') {
-    return notSignedIn(detail);
+    // Whether a session may write through the API is not documented; one that has ended shows the login page.
+    return signIn === 'session' && isWrite
+      ? new Problem('manageSessionMayNotWrite', { host, detail })
+      : notSignedIn(detail);
   }
-  if (status === 403) return new Problem('manageForbidden', { host, detail });
+  if (status === 403 || body.code === 'Security') return new Problem('manageForbidden', { host, detail });
   if (status === 404) {
     return body.code === 'NotFound'
       ? new Problem('manageNotFound', { detail })

@@ -8,7 +8,7 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
   return { status, text, headers: new Headers(headers), tookMs: 1 };
 }
 
-const asked = { host: 'na.myconnectwise.net', signIn: 'session' } as const;
+const asked = { host: 'na.myconnectwise.net', signIn: 'session', isWrite: false } as const;
 const { host } = asked;
 
 describe('a refusal of Manage', () => {
@@ -96,6 +96,14 @@ describe('a refusal of Manage', () => {
       { host, detail: 'No access.' },
       false,
     ],
+    [
+      'a right that is missing, told as a matter of security',
+      400,
+      { code: 'Security', message: 'You do not have access' },
+      'manageForbidden',
+      { host, detail: 'You do not have access.' },
+      false,
+    ],
     ['a page with 403', 403, LOGIN_PAGE, 'manageForbidden', { host, detail: '' }, false],
     ['a page with 404', 404, LOGIN_PAGE, 'manageEndpointMissing', { host, detail: '' }, false],
     ['a body of the wrong type', 415, '', 'manageRefused', { status: '415', detail: '' }, false],
@@ -139,6 +147,15 @@ describe('a refusal of Manage', () => {
       code: 'manageKeysRefused',
       params: { host, detail: 'Bad keys.' },
     });
+  });
+
+  it('of a write in a session says that keys may be needed, unless the session has ended', () => {
+    const given = answer(401, { code: 'Unauthorized', message: 'No' });
+    expect(refusal(given, { ...asked, isWrite: true }).reason).toEqual({
+      code: 'manageSessionMayNotWrite',
+      params: { host, detail: 'No.' },
+    });
+    expect(refusal(answer(200, LOGIN_PAGE), { ...asked, isWrite: true }).reason.code).toBe('manageSignedOut');
   });
 
   it('carries the request id that support asks for, when nobody foresaw it', () => {
