@@ -1,21 +1,11 @@
-import { CUSTOM_FIELDS } from './books/build-manage';
-import type { Day, InManage, Key, Part, Story } from './books/story';
-import { timestampText, type Ticks } from './books/ticks';
-import type { ManageState } from './manage/state';
+import { factsOf, type Closing, type Facts } from './books/facts';
+import { heldBefore, heldInManage, type Held } from './books/held';
+import type { Day, InManage, Story } from './books/story';
+import { timestampText } from './books/ticks';
+
+export { heldInManage, type Held };
 
 export type Strategy = 'payment-record' | 'custom-fields';
-
-/** What one invoice of Manage holds. Amounts are decimals, as Manage stores them. */
-export interface Held {
-  /** Payments, applied credit memos left out. */
-  readonly records: readonly { readonly amount: number; readonly date: Day }[];
-  /** Applied credit memos. */
-  readonly memos: readonly { readonly amount: number; readonly date: Day }[];
-  readonly paidAmount: number | null;
-  readonly datePaid: Day | null;
-  /** A custom field that is none of the product's business. */
-  readonly note: string | null;
-}
 
 export interface Expected {
   /** Every invoice of Manage, by number, as it must be after the sync. */
@@ -24,24 +14,6 @@ export interface Expected {
   readonly outcomes: Readonly<
     Record<'updated' | 'unchanged' | 'notFound' | 'skipped' | 'failed', readonly string[]>
   >;
-}
-
-/** What closed part of an invoice. Money of a voucher without a name counts as money. */
-interface Closing {
-  readonly by: Key;
-  readonly isMoney: boolean;
-  readonly postedOn: Day;
-  readonly minor: number;
-}
-
-interface Facts {
-  readonly number: string;
-  readonly currency: string;
-  readonly total: number;
-  readonly isInvoice: boolean;
-  closings: Closing[];
-  reversed: boolean;
-  changedAt: Ticks;
 }
 
 /**
@@ -96,38 +68,6 @@ export function expectedInManage(
   return { held, outcomes };
 }
 
-/** What Manage holds now, in the same form. */
-export function heldInManage({ invoices }: ManageState): ReadonlyMap<string, Held> {
-  return new Map(
-    invoices.map(({ invoiceNumber, payments, customFieldValues: values }) => {
-      const rows = (areMemos: boolean) =>
-        payments
-          .filter(({ creditInvoiceId }) => (creditInvoiceId !== null) === areMemos)
-          .map(({ amount, paymentDate }) => ({ amount, date: paymentDate.slice(0, 10) }));
-      return [
-        invoiceNumber,
-        {
-          records: rows(false),
-          memos: rows(true),
-          paidAmount: (values.get(CUSTOM_FIELDS.paidAmount.id) ?? null) as number | null,
-          datePaid: (values.get(CUSTOM_FIELDS.datePaid.id) ?? null) as Day | null,
-          note: (values.get(CUSTOM_FIELDS.note.id) ?? null) as string | null,
-        },
-      ];
-    }),
-  );
-}
-
-function heldBefore({ record, memos, fields }: InManage): Held {
-  return {
-    records: record === null ? [] : [{ amount: record.minor / 100, date: record.paidOn }],
-    memos: memos.map(({ minor, appliedOn }) => ({ amount: minor / 100, date: appliedOn })),
-    paidAmount: fields.paidAmount === null ? null : fields.paidAmount / 100,
-    datePaid: fields.datePaid,
-    note: fields.note,
-  };
-}
-
 /** Two custom fields: the amount as the books have it, the date only once nothing is left to pay. */
 function withFields(before: Held, facts: Facts): Held {
   const amount = paid(facts);
@@ -175,57 +115,4 @@ function lastDay(closings: readonly Closing[]): Day {
 
 function isSame(a: Held, b: Held): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Goes through what happened and notes for each invoice and credit note what closed it and when that changed last. */
-function factsOf({ events }: Story): Facts[] {
-  const facts = new Map<Key, Facts>();
-  const settlings = new Map<Key, { isMoney: boolean; postedOn: Day }>();
-  const close = (by: Key, parts: readonly Part[], at: Ticks): void => {
-    const settling = settlings.get(by);
-    for (const { of, minor } of parts) {
-      const closed = facts.get(of);
-      if (closed === undefined || settling === undefined) continue;
-      closed.closings.push({ by, ...settling, minor });
-      closed.changedAt = at;
-    }
-  };
-  const open = (by: Key, at: Ticks): void => {
-    for (const each of facts.values()) {
-      if (each.closings.every((closing) => closing.by !== by)) continue;
-      each.closings = each.closings.filter((closing) => closing.by !== by);
-      each.changedAt = at;
-    }
-  };
-  for (const event of events) {
-    const at = event.bookedAt;
-    if (event.what === 'invoice-issued' || event.what === 'credit-note-issued') {
-      const { currency, minor: total } = event.amount;
-      const isInvoice = event.what === 'invoice-issued';
-      const number = String(event.invoiceNo);
-      facts.set(event.key, {
-        number,
-        currency,
-        total,
-        isInvoice,
-        closings: [],
-        reversed: false,
-        changedAt: at,
-      });
-    }
-    if (
-      event.what === 'payment-received' ||
-      event.what === 'credit-note-issued' ||
-      event.what === 'written-off'
-    ) {
-      settlings.set(event.key, { isMoney: event.what === 'payment-received', postedOn: event.postedOn });
-      close(event.key, event.closes, at);
-    }
-    if (event.what === 'matched') close(event.settling, event.closes, at);
-    if (event.what === 'unmatched') open(event.settling, at);
-    if (event.what === 'payment-reversed') open(event.payment, at);
-    const reversed = event.what === 'invoice-reversed' ? facts.get(event.invoice) : undefined;
-    if (reversed !== undefined) Object.assign(reversed, { reversed: true, changedAt: at });
-  }
-  return [...facts.values()];
 }

@@ -1,7 +1,7 @@
 import type { LedgerEntryRow, MatchRow, OutgoingInvoiceRow, PowerOfficeState } from '../poweroffice-go/state';
 import { keepLedger, type Ledger, type Posting } from './ledger';
 import { matchIds } from './match-groups';
-import type { BooksEvent, Story } from './story';
+import type { PostedEvent, Story } from './story';
 import { dayBefore } from './calendar';
 import { timestampText } from './ticks';
 
@@ -49,7 +49,7 @@ function createView(story: Story, { postings, matches }: Ledger, today: string) 
 
   return {
     /** Invoices and credit notes have a row of their own in the list of invoices; no other posting has. */
-    invoice(posting: Posting): OutgoingInvoiceRow[] {
+    invoice: (posting: Posting): OutgoingInvoiceRow[] => {
       const { event } = posting;
       const no = invoiceNo(event);
       if (no === null || posting.line > 0) return [];
@@ -96,7 +96,7 @@ function createView(story: Story, { postings, matches }: Ledger, today: string) 
       ];
     },
 
-    entry(posting: Posting): LedgerEntryRow {
+    entry: (posting: Posting): LedgerEntryRow => {
       const { event } = posting;
       const no = invoiceNo(event);
       return {
@@ -137,11 +137,11 @@ function matchRow({ charge, settling, nok }: Ledger['matches'][number]): MatchRo
   return { entryIds: [entryId(charge), entryId(settling)], ore: nok, from };
 }
 
-function invoiceNo(event: BooksEvent): number | null {
+function invoiceNo(event: PostedEvent): number | null {
   return event.what === 'invoice-issued' || event.what === 'credit-note-issued' ? event.invoiceNo : null;
 }
 
-function voucherType(event: BooksEvent): string {
+function voucherType(event: PostedEvent): string {
   switch (event.what) {
     case 'invoice-issued':
       return 'OutgoingInvoice';
@@ -153,7 +153,8 @@ function voucherType(event: BooksEvent): string {
       return event.voucher;
     case 'written-off':
       return 'ManualJournal';
-    default:
+    case 'invoice-reversed':
+    case 'payment-reversed':
       return 'ReversalVoucher';
   }
 }

@@ -91,9 +91,9 @@ function posted(world: LivingWorld, { customerNo }: Posting, kind: string, poste
 }
 
 /** This moment, and always later than whatever was entered last: two things in one millisecond stay apart. */
-function next({ story, now }: LivingWorld): Ticks {
-  const last = story.events.at(-1)?.bookedAt ?? 0n;
-  const moment = ticks(now(), 1);
+function next(world: LivingWorld): Ticks {
+  const last = world.story.events.at(-1)?.bookedAt ?? 0n;
+  const moment = ticks(world.now(), 1);
   return moment > last ? moment : last + 1n;
 }
 

@@ -1,4 +1,4 @@
-import type { Amount, BooksEvent, Day, Key, Part } from './story';
+import type { Amount, BooksEvent, Day, Key, Part, PostedEvent } from './story';
 import type { Ticks } from './ticks';
 
 /** One posting on a customer's account. What a customer owes is positive, what closes it negative. */
@@ -7,7 +7,7 @@ export interface Posting {
   /** The event it came from, counted from 1, and its place within that event's voucher. */
   readonly voucher: number;
   readonly line: number;
-  readonly event: BooksEvent;
+  readonly event: PostedEvent;
   readonly customerNo: number;
   readonly postedOn: Day;
   /** Whole øre. */
@@ -39,7 +39,7 @@ export interface Ledger {
 }
 
 /** Foreign minor units in øre, half an øre rounded up. */
-export function inNok(minor: number, rate: number): number {
+function inNok(minor: number, rate: number): number {
   return Math.floor((minor * rate + 5_000) / 10_000);
 }
 
@@ -90,7 +90,7 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
     return found;
   }
 
-  function post(event: Exclude<BooksEvent, { settling: Key }>, voucher: number, amount: Amount): Posting {
+  function post(event: PostedEvent, voucher: number, amount: Amount): Posting {
     if (postings.has(event.key)) throw new Error(`${event.key} is posted twice`);
     const posting: Posting = {
       ...amount,
@@ -176,7 +176,7 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
   }
 }
 
-function of(event: Exclude<BooksEvent, { customerNo: number } | { settling: Key }>): Key {
+function of(event: Exclude<PostedEvent, { customerNo: number }>): Key {
   return event.what === 'invoice-reversed' ? event.invoice : event.payment;
 }
 

@@ -51,7 +51,7 @@ interface Posted extends Entered {
   readonly postedOn: Day;
 }
 
-export interface InvoiceIssued extends Posted {
+interface InvoiceIssued extends Posted {
   readonly what: 'invoice-issued';
   readonly invoiceNo: number;
   readonly customerNo: number;
@@ -60,7 +60,7 @@ export interface InvoiceIssued extends Posted {
 }
 
 /** A reminder fee: charged to the customer beside the invoice, never part of it. */
-export interface FeeCharged extends Posted {
+interface FeeCharged extends Posted {
   readonly what: 'fee-charged';
   readonly customerNo: number;
   readonly amount: Amount;
@@ -70,7 +70,7 @@ export interface FeeCharged extends Posted {
 export type PaymentVoucher =
   'BankJournal' | 'IncomingOcrGiro' | 'IncomingPayments' | 'CashJournal' | 'ManualJournal' | 'Unknown';
 
-export interface PaymentReceived extends Posted {
+interface PaymentReceived extends Posted {
   readonly what: 'payment-received';
   readonly voucher: PaymentVoucher;
   readonly customerNo: number;
@@ -79,7 +79,7 @@ export interface PaymentReceived extends Posted {
   readonly closes: readonly Part[];
 }
 
-export interface CreditNoteIssued extends Posted {
+interface CreditNoteIssued extends Posted {
   readonly what: 'credit-note-issued';
   /** Credit notes take numbers of the same series as invoices. */
   readonly invoiceNo: number;
@@ -88,7 +88,7 @@ export interface CreditNoteIssued extends Posted {
   readonly closes: readonly Part[];
 }
 
-export interface WrittenOff extends Posted {
+interface WrittenOff extends Posted {
   readonly what: 'written-off';
   readonly customerNo: number;
   readonly amount: Amount;
@@ -96,34 +96,41 @@ export interface WrittenOff extends Posted {
 }
 
 /** The invoice is nullified by a voucher of its own; its number may be used again. */
-export interface InvoiceReversed extends Posted {
+interface InvoiceReversed extends Posted {
   readonly what: 'invoice-reversed';
   readonly invoice: Key;
 }
 
 /** The payment bounced: it is taken off what it was matched with and nullified. */
-export interface PaymentReversed extends Posted {
+interface PaymentReversed extends Posted {
   readonly what: 'payment-reversed';
   readonly payment: Key;
 }
 
 /** A posting that lay on account is matched later. */
-export interface Matched extends Entered {
+interface Matched extends Entered {
   readonly what: 'matched';
   readonly settling: Key;
   readonly closes: readonly Part[];
 }
 
 /** Everything a posting was matched with is taken apart again. */
-export interface Unmatched extends Entered {
+interface Unmatched extends Entered {
   readonly what: 'unmatched';
   readonly settling: Key;
 }
 
-/** A posting that lowers what a customer owes. */
-export type Settling = PaymentReceived | CreditNoteIssued | WrittenOff;
-export type Charge = InvoiceIssued | FeeCharged;
-export type BooksEvent = Charge | Settling | InvoiceReversed | PaymentReversed | Matched | Unmatched;
+/** What puts a posting on a customer's account. */
+export type PostedEvent =
+  | InvoiceIssued
+  | FeeCharged
+  | PaymentReceived
+  | CreditNoteIssued
+  | WrittenOff
+  | InvoiceReversed
+  | PaymentReversed;
+
+export type BooksEvent = PostedEvent | Matched | Unmatched;
 
 /** An invoice as Manage holds it before the first sync. Amounts are minor units of `currency`. */
 export interface InManage {

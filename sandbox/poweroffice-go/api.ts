@@ -9,7 +9,7 @@ import { createRequestLimit, tooManyRequests } from './request-limit';
 import type { PowerOfficeState, Privilege } from './state';
 import { createTokenService, subscriptionKeyOf } from './token-service';
 
-export { POWEROFFICE_DEMO_KEYS, POWEROFFICE_KEYS };
+export { POWEROFFICE_KEYS };
 
 /** One of the vendor's two installations. Its paths are written in lower case here: the API does not mind the case. */
 interface Installation {

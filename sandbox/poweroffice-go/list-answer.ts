@@ -49,8 +49,10 @@ function malformed(detail: string) {
   return badRequest('Invalid resourceParameter', detail);
 }
 
+/** Rows hold numbers, texts and booleans; nothing comes before all of them. */
 function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a ?? ''), String(b ?? '')];
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (a === b) return 0;
+  if (a === null || a === undefined) return -1;
+  if (b === null || b === undefined) return 1;
+  return a < b ? -1 : 1;
 }

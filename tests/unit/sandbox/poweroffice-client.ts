@@ -15,34 +15,34 @@ export function createClock(start = NOW) {
   };
 }
 
+interface TokenRequest {
+  readonly keys?: Keys;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
 /** A token request that does everything right, but for what it is told to do otherwise. */
-export function askForToken(
+export async function askForToken(
   api: Hono,
   {
     keys = POWEROFFICE_KEYS,
     path = '/OAuth/Token',
     headers = {},
     body = 'grant_type=client_credentials',
-  } = {} as {
-    keys?: Keys;
-    path?: string;
-    headers?: Record<string, string>;
-    body?: string;
-  },
+  }: TokenRequest = {},
 ): Promise<Response> {
-  return Promise.resolve(
-    api.fetch(
-      new Request(HOST + path, {
-        method: 'POST',
-        headers: {
-          Authorization: `Basic ${btoa(`${keys.applicationKey}:${keys.clientKey}`)}`,
-          'Ocp-Apim-Subscription-Key': keys.subscriptionKey,
-          'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-          ...headers,
-        },
-        body,
-      }),
-    ),
+  return api.fetch(
+    new Request(HOST + path, {
+      method: 'POST',
+      headers: {
+        Authorization: `Basic ${btoa(`${keys.applicationKey}:${keys.clientKey}`)}`,
+        'Ocp-Apim-Subscription-Key': keys.subscriptionKey,
+        'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
+        ...headers,
+      },
+      body,
+    }),
   );
 }
 
