@@ -1,4 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
+import { sleep } from '@/utils/http/sleep';
 import type { RunState } from '@/utils/sync/run-state';
 import type { WorkerOptions } from './worker';
 
@@ -19,6 +20,7 @@ export function createPlatform(
     now: () => Date.now(),
     monotonicNow: () => performance.now(),
     random: () => Math.random(),
+    sleep,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     cookie: async (site, name) => (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
     mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),

@@ -1,7 +1,6 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import { createHttpClient } from '@/utils/http/http-client';
 import { createRateLimit } from '@/utils/http/rate-limit';
-import { sleep } from '@/utils/http/sleep';
 import { Problem } from '@/utils/payments/problem';
 import { openDatabase, type Database } from '@/utils/storage/database';
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
@@ -17,6 +16,8 @@ export interface WorkerPlatform {
   /** Milliseconds by a clock that only goes forward. */
   readonly monotonicNow: () => number;
   readonly random: () => number;
+  /** Waits, unless the signal ends the wait. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The user's IANA time zone. */
   readonly timeZone: () => string;
   /** Reads one of the two cookies that tell who is signed in to Manage. */
@@ -33,7 +34,7 @@ export interface Services {
   readonly settings: SettingsStore;
 }
 
-export function createHttp({ fetch, monotonicNow, random }: WorkerPlatform): HttpClient {
+export function createHttp({ fetch, monotonicNow, random, sleep }: WorkerPlatform): HttpClient {
   const limit = createRateLimit({ limitOf, monotonicNow, sleep });
   return createHttpClient({ fetch, limit, monotonicNow, sleep, random });
 }

@@ -11,7 +11,6 @@ import type { ManageSettings, Settings } from '@/utils/storage/settings';
 import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
 import { createRunController } from '@/utils/sync/run-controller';
 import type { RunState } from '@/utils/sync/run-state';
-import { sleep } from '@/utils/http/sleep';
 import { createBadgeReader } from './badge-reader';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
@@ -49,7 +48,7 @@ export function createWorker(options: WorkerOptions): Handlers {
 
   const runs = createRunController({
     now: options.now,
-    sleep,
+    sleep: options.sleep,
     newId: () => options.crypto.randomUUID(),
     onState: (state) => {
       if (state.phase === 'failed') session = undefined;

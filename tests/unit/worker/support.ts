@@ -1,0 +1,119 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { receive } from '@/utils/messaging/receive';
+import type { Answer } from '@/utils/messaging/protocol';
+import type { RunState } from '@/utils/sync/run-state';
+import { createWorker } from '@/utils/worker/worker';
+import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
+import { fakeTime } from '../support/fake-time';
+import { openHosts, type HostsOptions } from '../../../sandbox/hosts';
+import { POWEROFFICE_KEYS } from '../../../sandbox/poweroffice-go/api';
+import type { World } from '../../../sandbox/world';
+
+const OWN = { id: 'our-id', origin: 'chrome-extension://our-id/' };
+const OPTIONS_PAGE = { id: 'our-id', url: 'chrome-extension://our-id/options.html' };
+const MANAGE_PAGE = { id: 'our-id', url: `https://${SITE}/v2025_1/ConnectWise.aspx`, frameId: 0, tab: {} };
+
+export interface DeskOptions extends HostsOptions {
+  readonly strategy?: 'payment-record' | 'custom-fields';
+  readonly signIn?: 'session' | 'api-keys';
+  readonly mayReach?: (patterns: readonly string[]) => boolean;
+  readonly timeZone?: string;
+}
+
+/** Noon in Greenwich, one in Oslo. */
+export const NOW = Date.UTC(2026, 10, 22, 12);
+
+/**
+ * A browser with the whole worker in it, on the sandbox's hosts without sockets, connected and signed in. Time goes
+ * forward only when somebody waits, for the vendors and for the product alike.
+ */
+export async function openDesk<W extends World>(
+  makeWorld: (now: number, options: { now: () => number }) => W,
+  options: DeskOptions = {},
+) {
+  const {
+    strategy = 'payment-record',
+    signIn = 'api-keys',
+    mayReach = () => true,
+    timeZone = 'Europe/Oslo',
+  } = options;
+  globalThis.indexedDB = new IDBFactory();
+  const time = fakeTime(NOW);
+  const world = makeWorld(NOW, { now: time.now });
+  const hosts = openHosts(world, { clock: time.now, ...options });
+  const cookies = new Map<string, string>();
+  const runs: RunState[] = [];
+  let onEnd: (state: RunState) => void = () => undefined;
+  const worker = createWorker({
+    fetch: (input, init) => hosts.fetch(input, init),
+    crypto,
+    now: world.now,
+    monotonicNow: time.now,
+    random: () => 0,
+    sleep: time.sleep,
+    timeZone: () => timeZone,
+    cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
+    mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
+    broadcast: (state) => {
+      runs.push(state);
+      if (state.phase !== 'running') onEnd(state);
+    },
+    keepAlive: () => () => undefined,
+    openOptions: () => Promise.resolve(),
+  });
+  const send = async (
+    name: string,
+    data?: unknown,
+    sender: object = OPTIONS_PAGE,
+  ): Promise<Answer<unknown>> =>
+    // Messages travel as JSON.
+    JSON.parse(JSON.stringify(await receive({ name, data, sender }, worker, OWN))) as Answer<unknown>;
+  const fromPage = (name: string, data?: unknown) => send(name, data, MANAGE_PAGE);
+
+  async function signInToManage(): Promise<void> {
+    const page = await hosts.fetch(`https://${SITE}/v2025_1/ConnectWise.aspx`, { credentials: 'include' });
+    for (const cookie of page.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      cookies.set(name, value);
+    }
+  }
+  if (signIn === 'session') await signInToManage();
+
+  const settings = {
+    version: 1,
+    manage: {
+      site: SITE,
+      companyId: MANAGE_KEYS.companyId,
+      signIn,
+      publicKey: signIn === 'api-keys' ? MANAGE_KEYS.publicKey : '',
+      clientId: MANAGE_KEYS.clientId,
+      writeBack: { strategy },
+    },
+    connections: [{ id: 'poweroffice-go', system: 'poweroffice-go', environment: 'production' }],
+  };
+  const secrets = {
+    'manage.privateKey': signIn === 'api-keys' ? MANAGE_KEYS.privateKey : '',
+    ...Object.fromEntries(
+      Object.entries(POWEROFFICE_KEYS).map(([name, key]) => [`poweroffice-go.${name}`, key]),
+    ),
+  };
+  await send('saveSettings', { settings, secrets });
+
+  /** Runs to the end; answers the final state, or throws the reason why the run could not begin. */
+  async function run(start: unknown = { choice: 'past-month' }, mode = 'sync'): Promise<RunState> {
+    const ended = new Promise<RunState>((resolve) => (onEnd = resolve));
+    const begun = await fromPage('startRun', { start, mode });
+    if (!begun.ok) throw new Error(begun.reason.code);
+    return ended;
+  }
+  return { world, time, hosts, cookies, runs, send, fromPage, run, settings, secrets, signInToManage };
+}
+
+/** The outcome numbers of a run, sorted, by kind. */
+export function numbersOf(state: RunState, kind: string): string[] {
+  return state.outcomes
+    .filter((each) => each.kind === kind)
+    .map(({ invoiceNumber }) => invoiceNumber)
+    .sort();
+}
