@@ -28,18 +28,14 @@ export function settlementsOf(settled: Money, others: readonly LedgerEntry[]): I
   const matched = withoutReversed(inOrder(others));
   const settling = matched.filter((entry) => Math.sign(matchedPart(entry).minor) === side);
   const settlesOthers = matched.some((entry) => Math.sign(matchedPart(entry).minor) === -side);
-  const notes: InvoiceNote[] = [];
-  if (settling.length === 0 || settling.some((entry) => settlementKind(entry) === 'unclassified')) {
-    notes.push('unclassifiedSettlement');
-  }
   const newest = newestDate(settling);
   const apart = oneByOne(settled, settling, settlesOthers);
-  if (apart !== null) return { settlements: apart, notes, newest };
+  if (apart !== null) {
+    const guessed = apart.some(({ kind }) => kind === 'unclassified');
+    return { settlements: apart, notes: guessed ? ['unclassifiedSettlement'] : [], newest };
+  }
   const whole = together(settled, settling);
-  const dates = new Set(settling.map(({ PostingDate }) => PostingDate));
-  if (whole.mixed) notes.push('mayIncludeCredits');
-  if (dates.size > 1) notes.push('dateIsUpperBound');
-  return { settlements: [whole.settlement], notes, newest };
+  return { settlements: [whole.settlement], notes: whole.notes, newest };
 }
 
 /**
@@ -57,7 +53,8 @@ function oneByOne(
   for (const entry of settling) {
     const part = matchedPartIn(entry, settled.currency);
     if (part === null) foreign.push(entry);
-    else known.push(settlement(settlementKind(entry), subtract(money(0, settled.currency), part), [entry]));
+    else if (part.minor !== 0)
+      known.push(settlement(settlementKind(entry), subtract(money(0, settled.currency), part), [entry]));
   }
   const knownSum = sum(
     known.map(({ amount }) => amount),
@@ -68,23 +65,26 @@ function oneByOne(
   const [kind, ...otherKinds] = new Set(foreign.map(settlementKind));
   if (kind === undefined || otherKinds.length > 0 || settlesOthers) return null;
   if (Math.sign(rest.minor) !== Math.sign(settled.minor)) return null;
-  return [...known, settlement(kind, rest, foreign)];
+  return [...known, settlement(kind, rest, foreign)].sort((a, b) =>
+    (a.date ?? '').localeCompare(b.date ?? ''),
+  );
 }
 
-/** One settlement of the whole amount, a payment as soon as there is money among what settled. */
+/** One settlement of the whole amount: a payment as soon as there is money among what settled. */
 function together(
   settled: Money,
   settling: readonly LedgerEntry[],
-): { settlement: Settlement; mixed: boolean } {
-  const money = settling.filter((entry) => MONEY.includes(settlementKind(entry)));
+): { settlement: Settlement; notes: InvoiceNote[] } {
   const kinds = new Set(settling.map(settlementKind));
-  const [kind = 'unclassified', ...otherKinds] = kinds;
-  if (otherKinds.length === 0) return { settlement: settlement(kind, settled, settling), mixed: false };
-  if (money.length === 0) return { settlement: settlement('credit', settled, settling), mixed: false };
-  return {
-    settlement: settlement('payment', settled, money),
-    mixed: money.length < settling.length,
-  };
+  const [only = 'unclassified', ...others] = kinds;
+  const received = settling.filter((entry) => MONEY.includes(settlementKind(entry)));
+  const notes: InvoiceNote[] = [];
+  if (kinds.has('unclassified') || kinds.size === 0) notes.push('unclassifiedSettlement');
+  if (received.length > 0 && received.length < settling.length) notes.push('mayIncludeCredits');
+  if (new Set(settling.map(({ PostingDate }) => PostingDate)).size > 1) notes.push('dateIsUpperBound');
+  if (others.length === 0) return { settlement: settlement(only, settled, settling), notes };
+  if (received.length === 0) return { settlement: settlement('credit', settled, settling), notes };
+  return { settlement: settlement('payment', settled, received), notes };
 }
 
 function settlement(kind: SettlementKind, amount: Money, entries: readonly LedgerEntry[]): Settlement {

@@ -1,0 +1,108 @@
+import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
+import { createPowerOfficeApi } from '@/utils/accounting/poweroffice-go/api';
+import { createPowerOfficeSource } from '@/utils/accounting/poweroffice-go/source';
+import { createTokenSource } from '@/utils/accounting/poweroffice-go/token';
+import type { EntryRow, InvoiceRow } from './rows';
+
+export const NOW = Date.parse('2026-03-10T12:00:00Z');
+export const KEYS = { applicationKey: 'app', clientKey: 'client', subscriptionKey: 'sub' };
+
+export interface FakeBooks {
+  invoices?: readonly InvoiceRow[];
+  entries?: readonly EntryRow[];
+  /** Answers instead of the books where it returns something. */
+  instead?: (url: URL, request: HttpRequest) => Partial<HttpAnswer> | undefined;
+  /** The `Date` header; null leaves it out. */
+  date?: string | null;
+  tookMs?: number;
+}
+
+/** Books that answer as PowerOffice Go documents it, and remember what they were asked. */
+export function fakePowerOffice({ invoices = [], entries = [], instead, ...clock }: FakeBooks) {
+  const { date = new Date(NOW).toUTCString(), tookMs = 250 } = clock;
+  const requests: URL[] = [];
+
+  function list(rows: readonly unknown[], { searchParams }: URL): Partial<HttpAnswer> {
+    const size = Number(searchParams.get('PageSize') ?? 5000);
+    const start = (Number(searchParams.get('PageNumber') ?? 1) - 1) * size;
+    const page = rows.slice(start, start + size);
+    return page.length === 0 ? { status: 204, text: '' } : { text: JSON.stringify(page) };
+  }
+
+  function answer(url: URL): Partial<HttpAnswer> {
+    const param = (name: string): string | null => url.searchParams.get(name);
+    switch (url.pathname) {
+      case '/OAuth/Token':
+        return { text: '{"access_token":"token-1","token_type":"bearer","expires_in":1200}' };
+      case '/v2/OutgoingInvoices': {
+        const since = param('balanceLastChangedDateTimeOffsetGreaterThan');
+        const numbers = param('invoiceNos');
+        return list(
+          invoices.filter(
+            ({ BalanceLastChangedDateTimeOffset: changed, InvoiceNo }) =>
+              (since === null || (changed !== null && ticks(changed) > ticks(since))) &&
+              (numbers === null || isListed(InvoiceNo, numbers)),
+          ),
+          url,
+        );
+      }
+      case '/v2/Customerledger/EntriesByMatchId':
+        return list(
+          entries.filter(({ MatchId }) => String(MatchId) === param('matchId')),
+          url,
+        );
+      case '/v2/Customerledger/Statement':
+        return list(
+          entries.filter(
+            ({ PostingDate }) =>
+              PostingDate >= (param('fromDate') ?? '') && PostingDate <= (param('toDate') ?? ''),
+          ),
+          url,
+        );
+      default:
+        return { status: 404, text: '{"title":"Not found","detail":"No such resource."}' };
+    }
+  }
+
+  const http: HttpClient = {
+    send(request, signal) {
+      signal.throwIfAborted();
+      const url = new URL(request.url);
+      requests.push(url);
+      const headers = new Headers(date === null ? {} : { Date: date });
+      return Promise.resolve({
+        status: 200,
+        headers,
+        text: '',
+        tookMs,
+        ...(instead?.(url, request) ?? answer(url)),
+      });
+    },
+  };
+
+  const token = createTokenSource({ http, environment: 'production', keys: KEYS, monotonicNow: () => 0 });
+  const api = createPowerOfficeApi({ http, environment: 'production', subscriptionKey: 'sub', token });
+  return {
+    http,
+    api,
+    source: createPowerOfficeSource({ api, now: () => NOW }),
+    requests,
+    /** The requests to one endpoint, such as `Statement`. */
+    asked: (endpoint: string): URL[] => requests.filter(({ pathname }) => pathname.endsWith(`/${endpoint}`)),
+  };
+}
+
+/** Tenths of a microsecond since 1970. */
+function ticks(timestamp: string): bigint {
+  const [, seconds = '', fraction = '', zone = ''] = /^([^.Z+]+)(?:\.(\d+))?(.*)$/.exec(timestamp) ?? [];
+  return BigInt(Date.parse(seconds + zone)) * 10_000n + BigInt(fraction.padEnd(7, '0'));
+}
+
+function isListed(number: number | null, list: string): boolean {
+  return list.split(',').some((part) => {
+    const [first, last = first] = part.split('-').map(Number);
+    return number !== null && number >= (first ?? 0) && number <= (last ?? 0);
+  });
+}
+
+export const never = new AbortController().signal;

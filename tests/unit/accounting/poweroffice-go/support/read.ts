@@ -1,0 +1,43 @@
+import { parseJson, readRows } from '@/utils/http/json';
+import {
+  ledgerEntrySchema,
+  outgoingInvoiceSchema,
+  type LedgerEntry,
+} from '@/utils/accounting/poweroffice-go/schemas';
+import {
+  toAccountingInvoice,
+  type NumberedInvoice,
+} from '@/utils/accounting/poweroffice-go/to-accounting-invoice';
+import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import { toDecimalText } from '@/utils/payments/money';
+import { ownEntry, type EntryRow, type InvoiceRow } from './rows';
+
+export function readInvoice(row: InvoiceRow): NumberedInvoice {
+  const [invoice] = readRows(outgoingInvoiceSchema, parseJson(JSON.stringify([row]), 'test'), 'test').rows;
+  if (invoice?.InvoiceNo == null) throw new Error('an unreadable test invoice');
+  return { ...invoice, InvoiceNo: invoice.InvoiceNo };
+}
+
+export function readEntries(rows: readonly EntryRow[]): readonly LedgerEntry[] {
+  const { rows: entries } = readRows(ledgerEntrySchema, parseJson(JSON.stringify(rows), 'test'), 'test');
+  if (entries.length !== rows.length) throw new Error('an unreadable test entry');
+  return entries;
+}
+
+/** What the product makes of an invoice whose match group holds its own entry and these others. */
+export function understood(invoice: InvoiceRow, ...others: readonly EntryRow[]): AccountingInvoice {
+  const group = invoice.MatchId === null ? [] : [ownEntry(invoice), ...others];
+  return toAccountingInvoice(readInvoice(invoice), readEntries(group));
+}
+
+/** An invoice in a few words: `payment 400 2026-03-01`. */
+export function inWords({ settlements, remaining, closedOn, notes }: AccountingInvoice) {
+  return {
+    settled: settlements.map(
+      ({ kind, amount, date }) => `${kind} ${toDecimalText(amount)} ${date ?? 'some day'}`,
+    ),
+    remaining: remaining === null ? null : toDecimalText(remaining),
+    closedOn,
+    notes,
+  };
+}

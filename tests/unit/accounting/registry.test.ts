@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createSource, hostsOf, secretNamesOf, SYSTEMS } from '@/utils/accounting/registry';
+import type { HttpClient } from '@/utils/http/http-client';
+import type { Connection } from '@/utils/storage/settings';
+
+const connection: Connection = { id: 'go', system: 'poweroffice-go', environment: 'production' };
+const http: HttpClient = { send: () => Promise.reject(new Error('nothing is asked yet')) };
+const world = { http, now: () => 0, monotonicNow: () => 0 };
+
+describe('the registry of accounting systems', () => {
+  it('lists every system under its own id', () => {
+    for (const [id, system] of Object.entries(SYSTEMS)) expect(system.id).toBe(id);
+  });
+
+  it('knows the hosts and secrets of a connection', () => {
+    expect(hostsOf(connection)).toEqual(['https://goapi.poweroffice.net/*']);
+    expect(secretNamesOf(connection)).toEqual(['applicationKey', 'clientKey', 'subscriptionKey']);
+  });
+
+  it('makes a source of a connection whose secrets are all set', async () => {
+    const secret = (name: string) => Promise.resolve(`the ${name}`);
+    const source = await createSource(connection, { ...world, secret });
+    expect(source.capabilities).toMatchObject({ ledgers: ['receivable'], cursor: 'timestamp' });
+  });
+
+  it.each([null, '', '  '])('names the connection one of whose secrets is %j', async (missing) => {
+    const secret = (name: string) => Promise.resolve(name === 'go.clientKey' ? missing : 'set');
+    await expect(createSource(connection, { ...world, secret })).rejects.toMatchObject({
+      reason: { code: 'accountingKeysMissing', params: { connection: 'go' } },
+    });
+  });
+});
