@@ -4,7 +4,7 @@ import { Problem } from '@/utils/payments/problem';
 import type { HttpAnswer } from '@/utils/http/http-client';
 
 /** The most that Manage gives at once. Source: ConnectWise Developer Guide, "Pagination". */
-export const PAGE_SIZE = 1000;
+const PAGE_SIZE = 1000;
 
 /** Asks for one page: the query and headers that paging adds to those of the list. */
 export type AskPage = (

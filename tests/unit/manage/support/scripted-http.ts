@@ -60,7 +60,7 @@ export function scriptedHttp(serve: (request: SeenRequest) => Scripted | Promise
   };
 }
 
-export const BASE = 'https://api-na.myconnectwise.net/v2025_1/apis/3.0';
+const BASE = 'https://api-na.myconnectwise.net/v2025_1/apis/3.0';
 
 export const KEYS = {
   signIn: 'api-keys',
