@@ -8,10 +8,19 @@ import type { Reason } from '@/utils/payments/reason';
  */
 export type Watermark = string & { readonly __watermark: unique symbol };
 
-/** From where to look for changes: where the last run ended, or a calendar day in the user's time zone. */
+/**
+ * From where to look for changes: where the last run ended, or a calendar day in the user's time zone. With a day
+ * comes the last run's watermark, where there is one: a source whose terms know no time may find in it how far the
+ * books were on that day.
+ */
 export type ChangeQuery =
   | { readonly from: 'watermark'; readonly watermark: Watermark }
-  | { readonly from: 'day'; readonly day: IsoDate; readonly timeZone: string };
+  | {
+      readonly from: 'day';
+      readonly day: IsoDate;
+      readonly timeZone: string;
+      readonly stored?: Watermark;
+    };
 
 export interface ChangePage {
   /** All invoices that carry one number come on one page, so that a reused number can be seen. */
@@ -22,6 +31,8 @@ export interface ChangePage {
   readonly watermark: Watermark | null;
   /** How many invoices the whole query has, when the source knows. */
   readonly expected?: number;
+  /** What the reader should know of how the books were read, such as what this way of asking cannot see. */
+  readonly notes?: readonly Reason[];
 }
 
 export interface SourceCapabilities {

@@ -34,6 +34,7 @@ export function decide({ books, manage, shown, ownRecordIds }: DecisionInput): D
     return { do: 'skip', reason: reason('remainingUnknown') };
   const status = paymentStatus(books);
   if (status.state === 'nothing-to-pay') return { do: 'nothing', notes: [] };
+  if (manage.currency === '') return { do: 'skip', reason: reason('manageCurrencyUnknown') };
   if (manage.currency !== books.currency) {
     return {
       do: 'skip',

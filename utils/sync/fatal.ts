@@ -4,6 +4,10 @@ import type { ReasonCode } from '@/utils/payments/reason';
 /** Problems that meet every invoice alike: going on would only fail each of them for the same reason. */
 const FATAL: readonly ReasonCode[] = [
   'manageSignedOut',
+  'manageKeysRefused',
+  'manageSessionMayNotWrite',
+  'manageOtherCompany',
+  'manageSiteWrong',
   'manageForbidden',
   'manageApiHostNeeded',
   'manageClientIdMissing',

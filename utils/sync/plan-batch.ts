@@ -53,7 +53,9 @@ export async function planBatch(
     const unreadable = found.unreadable.find(({ number }) => number === books.number);
     const match = matchInManage(books.number, found.invoices);
     if (unreadable !== undefined) end(books, 'failed', unreadable.reason);
-    else if (match.is === 'ambiguous') end(books, 'skipped', match.reason);
+    else if (found.unaskable.includes(books.number) && isWorthMentioning(books)) {
+      end(books, 'skipped', reason('numberNotAskable', { number: books.number }));
+    } else if (match.is === 'ambiguous') end(books, 'skipped', match.reason);
     else if (match.is === 'found') matched.push({ books, held: match.invoice });
     else if (isWorthMentioning(books)) end(books, 'not-found', reason('notFoundInManage'));
   }

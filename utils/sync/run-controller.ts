@@ -63,11 +63,13 @@ export function createRunController(options: RunControllerOptions): RunControlle
           toldAt = now();
           onState(latest);
         };
-        run.done = runSync({ id, mode, query, notes }, { ...deps, now, sleep, onProgress }, signal).then((state) => {
-          latest = state;
-          end();
-          onState(state);
-        });
+        run.done = runSync({ id, mode, query, notes }, { ...deps, now, sleep, onProgress }, signal).then(
+          (state) => {
+            latest = state;
+            end();
+            onState(state);
+          },
+        );
         return latest;
       } catch (error) {
         end();

@@ -75,6 +75,7 @@ export async function runSync(
   }
 
   async function take(page: ChangePage): Promise<void> {
+    for (const note of page.notes ?? []) tally.note(note);
     const { live, duplicates } = liveInvoices(page.invoices);
     tally.found(live.length + duplicates.length + page.unreadable.length);
     onProgress(tally.summary());

@@ -22,7 +22,8 @@ export function createPlatform(
     random: () => Math.random(),
     sleep,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    cookie: async (site, name) => (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
+    cookie: async (site, name) =>
+      (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
     mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
     openOptions: () => browser.runtime.openOptionsPage(),
     broadcast: (state) => void broadcast(state),

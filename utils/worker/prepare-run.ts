@@ -49,8 +49,11 @@ export function prepareRun({ services, platform, openSession, what }: PrepareOpt
     if ('numbers' in what) return { from: 'numbers', numbers: what.numbers };
     const timeZone = platform.timeZone();
     const day = startDay(what, dayIn(timeZone, platform.now()));
-    if (day !== null) return { from: 'day', day, timeZone } satisfies ChangeQuery;
     const last = await services.database.get('lastRuns', scope);
+    if (day !== null) {
+      const stored = last === undefined ? {} : { stored: last.watermark };
+      return { from: 'day', day, timeZone, ...stored } satisfies ChangeQuery;
+    }
     if (last === undefined) throw new Problem('noLastRun');
     return { from: 'watermark', watermark: last.watermark } satisfies ChangeQuery;
   }
