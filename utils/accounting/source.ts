@@ -35,7 +35,7 @@ export interface ChangePage {
   readonly notes?: readonly Reason[];
 }
 
-export interface SourceCapabilities {
+interface SourceCapabilities {
   readonly ledgers: readonly Ledger[];
   /** Whether the day an invoice was paid in full is the books' own answer. */
   readonly exactPaidDate: boolean;

@@ -23,24 +23,26 @@ function ownEntry({ Id }: OutgoingInvoice, group: readonly LedgerEntry[]): Ledge
 }
 
 /**
- * Whether what settles and what is settled add up over the whole group, in the currency all entries share. With
- * several currencies the exchange differences stand in the way, and there must only be something on both sides.
- * That is enough: what a statement misses is older than all it has, so the newest date stands, and the amount
- * follows from the invoice's own balance.
+ * Whether what settles and what is settled add up over the whole group. In the client's currency they always do,
+ * but for exchange differences: where a foreign invoice is closed at another rate, only the currency all entries
+ * share tells it. With several currencies neither need do, and there must only be something on both sides. That is
+ * enough: what a statement misses is older than all it has, so the newest date stands, and the amount follows from
+ * the invoice's own balance.
  */
 function addsUp(group: readonly LedgerEntry[]): boolean {
+  const inClientCurrency = group.map((entry) => matchedPart(entry).minor);
+  if (inClientCurrency.reduce((sum, part) => sum + part, 0) === 0) return true;
   const [currency, ...others] = new Set(group.map(currencyOf));
-  if (currency === undefined) return false;
-  const parts = group.map((entry) => matchedPartIn(entry, currency));
+  const parts = currency === undefined ? [] : group.map((entry) => matchedPartIn(entry, currency));
   if (others.length > 0 || parts.includes(null)) {
-    const signs = group.map((entry) => Math.sign(matchedPart(entry).minor));
-    return signs.includes(1) && signs.includes(-1);
+    return inClientCurrency.some((part) => part > 0) && inClientCurrency.some((part) => part < 0);
   }
   const difference = parts.reduce((sum, part) => sum + (part?.minor ?? 0), 0);
-  return Math.abs(difference) <= (currency === CLIENT_CURRENCY ? 0 : partlyMatched(group));
+  return Math.abs(difference) <= roundings(group);
 }
 
-/** Shares of partly matched entries are rounded: each may be off by one minor unit. */
-function partlyMatched(group: readonly LedgerEntry[]): number {
+/** How many parts of this group are rounded shares of a partly matched entry, each off by one minor unit at most. */
+function roundings(group: readonly LedgerEntry[]): number {
+  if (group.every((entry) => currencyOf(entry) === CLIENT_CURRENCY)) return 0;
   return group.filter(({ Balance }) => !new Big(Balance).eq(0)).length;
 }

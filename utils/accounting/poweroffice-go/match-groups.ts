@@ -22,7 +22,7 @@ const AT_ONCE = 5;
 const ONE_GROUP_ONLY: readonly ReasonCode[] = ['powerOfficeRefused', 'wrongShape', 'notJson', 'httpStatus'];
 
 /** All entries of a match group, or why they could not be read. */
-export type MatchGroup = { readonly entries: readonly LedgerEntry[] } | { readonly unreadable: Reason };
+type MatchGroup = { readonly entries: readonly LedgerEntry[] } | { readonly unreadable: Reason };
 
 export interface MatchGroups {
   /**

@@ -19,7 +19,7 @@ export interface ListedInvoices {
 }
 
 /** An invoice that could not be read; its number is empty where the row does not tell. */
-export interface Unreadable {
+interface Unreadable {
   readonly number: string;
   readonly reason: Reason;
 }

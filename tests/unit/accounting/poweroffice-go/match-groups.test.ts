@@ -121,6 +121,28 @@ describe('match groups', () => {
     expect(groups.counts()).toEqual({ statements: 1, singles: 0 });
   });
 
+  it('of a partly paid foreign invoice add up in the currency of the books', async () => {
+    const { invoices } = paidInvoices(30, { CurrencyCode: 'EUR', TotalPostedAmount: 11_500, Balance: 6700 });
+    const entries = invoices.flatMap((invoice) => [
+      ownEntry(invoice),
+      entryRow({ Amount: -4800, CurrencyAmount: -400, CurrencyCode: 'EUR', MatchId: invoice.MatchId }),
+    ]);
+    const groups = matchGroups({ entries });
+    await groups.of(invoices);
+    expect(groups.counts()).toEqual({ statements: 1, singles: 0 });
+  });
+
+  it('in one foreign currency of which a payment is missing are asked for on their own', async () => {
+    const { invoices } = paidInvoices(30, { CurrencyCode: 'EUR', TotalPostedAmount: 11_500 });
+    const entries = invoices.flatMap((invoice) => [
+      ownEntry(invoice),
+      entryRow({ Amount: -5900, CurrencyAmount: -500, CurrencyCode: 'EUR', MatchId: invoice.MatchId }),
+    ]);
+    const groups = matchGroups({ entries });
+    await groups.of(invoices);
+    expect(groups.counts()).toEqual({ statements: 1, singles: 30 });
+  });
+
   it('of several currencies need not add up', async () => {
     const { invoices } = paidInvoices(30, { CurrencyCode: 'EUR', TotalPostedAmount: 11_500 });
     const entries = invoices.flatMap((invoice) => [

@@ -18,7 +18,7 @@ export function readInvoice(row: InvoiceRow): NumberedInvoice {
   return { ...invoice, InvoiceNo: invoice.InvoiceNo };
 }
 
-export function readEntries(rows: readonly EntryRow[]): readonly LedgerEntry[] {
+function readEntries(rows: readonly EntryRow[]): readonly LedgerEntry[] {
   const { rows: entries } = readRows(ledgerEntrySchema, parseJson(JSON.stringify(rows), 'test'), 'test');
   if (entries.length !== rows.length) throw new Error('an unreadable test entry');
   return entries;
