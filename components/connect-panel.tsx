@@ -1,5 +1,7 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { OutOfReach } from '@/components/sync-panel/out-of-reach';
 import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
 import type { Answer, PanelState } from '@/utils/messaging/protocol';
@@ -19,6 +21,10 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
   const [pending, setPending] = useState(false);
   const [collapsed, setCollapsed] = useState(false);
   const runChanges = useRef(0);
+  // After an update of the extension its catalogue cannot be read any more: the last words are asked for now,
+  // and a view that cannot be drawn gives way to them.
+  const [lastWords] = useState(() => ({ name: i18n.t('panel.name'), words: i18n.t('panel.outOfReach') }));
+  const [broken] = useErrorBoundary() as [unknown, () => void];
 
   async function ask<T>(question: () => Promise<Answer<T>>, onValue: (value: T) => void): Promise<void> {
     try {
@@ -73,13 +79,13 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
     };
   }, [port]);
 
+  if (outOfReach || broken !== undefined) return <OutOfReach {...lastWords} />;
   return (
     <SyncPanel
       state={state}
       today={port.today()}
       badgeProblem={badgeProblem}
       refusal={refusal}
-      outOfReach={outOfReach}
       pending={pending}
       collapsed={collapsed}
       onCollapse={(next) => {

@@ -9,14 +9,14 @@ export interface StoredSettings {
 
 /** What the options page needs from outside: the worker's answers and the browser's permissions. */
 export interface OptionsPort {
-  readSettings(): Promise<Answer<StoredSettings>>;
-  saveSettings(input: { settings: Settings; secrets: SecretChanges }): Promise<Answer<null>>;
-  checkConnections(): Promise<Answer<readonly ConnectionCheck[]>>;
-  exportSettings(input: { withSecrets: boolean }): Promise<Answer<string>>;
-  importSettings(input: { text: string }): Promise<Answer<null>>;
+  readonly readSettings: () => Promise<Answer<StoredSettings>>;
+  readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
+  readonly checkConnections: () => Promise<Answer<readonly ConnectionCheck[]>>;
+  readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
+  readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
   /** Asks the person for access to hosts. To be called directly in the handler of a click or a submit. */
-  requestOrigins(origins: readonly string[]): Promise<boolean>;
-  hasOrigins(origins: readonly string[]): Promise<boolean>;
+  readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
+  readonly hasOrigins: (origins: readonly string[]) => Promise<boolean>;
   /** Hands a file to the person. */
-  download(fileName: string, text: string): void;
+  readonly download: (fileName: string, text: string) => void;
 }

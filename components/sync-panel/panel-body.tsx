@@ -4,7 +4,6 @@ import { formatMoment } from '@/components/format-moment';
 import type { PanelState } from '@/utils/messaging/protocol';
 import type { RunMode } from '@/utils/sync/run-state';
 import { NotConnected } from './not-connected';
-import { ProblemNote } from './problem-note';
 import { RunButtons } from './run-buttons';
 import { RunProgress } from './run-progress';
 import { RunResult } from './run-result';
@@ -16,17 +15,7 @@ type Props = SyncPanelProps & { readonly state: PanelState };
 
 /** The panel once it knows where things stand. */
 export function PanelBody(props: Props) {
-  const {
-    state,
-    today,
-    locale,
-    refusal = null,
-    pending = false,
-    onRun,
-    onStop,
-    onTakeOver,
-    onOpenOptions,
-  } = props;
+  const { state, today, locale, pending = false, onRun, onStop, onTakeOver, onOpenOptions } = props;
   const { missing, lastRunAt, run } = state;
   const controls = useRef<HTMLDivElement>(null);
   const startDate = useStartDate(today, lastRunAt);
@@ -52,7 +41,6 @@ export function PanelBody(props: Props) {
           <RunButtons running={running} pending={pending} onRun={start} onStop={onStop} />
         </div>
       )}
-      {refusal && <ProblemNote reason={refusal} onOpenOptions={onOpenOptions} />}
       {run && running && <RunProgress run={run} locale={locale} />}
       {run && (
         <RunResult

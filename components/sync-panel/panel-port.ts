@@ -15,17 +15,17 @@ export interface TakeOver {
  * an update of the extension; a refusal is an answer, not a rejection.
  */
 export interface PanelPort {
-  readState(): Promise<Answer<PanelState>>;
-  run(start: StartDate, mode: RunMode): Promise<Answer<RunState>>;
-  stop(): Promise<Answer<null>>;
-  takeOver(record: TakeOver): Promise<Answer<RunState>>;
-  openOptions(): Promise<Answer<null>>;
+  readonly readState: () => Promise<Answer<PanelState>>;
+  readonly run: (start: StartDate, mode: RunMode) => Promise<Answer<RunState>>;
+  readonly stop: () => Promise<Answer<null>>;
+  readonly takeOver: (record: TakeOver) => Promise<Answer<RunState>>;
+  readonly openOptions: () => Promise<Answer<null>>;
   /** Calls the listener with every new state of a run until the answer is called. */
-  onRunChanged(listener: (run: RunState) => void): () => void;
+  readonly onRunChanged: (listener: (run: RunState) => void) => () => void;
   /** Calls the listener with why badges cannot be shown, or with null once they can. */
-  onBadgeProblem(listener: (problem: Reason | null) => void): () => void;
+  readonly onBadgeProblem: (listener: (problem: Reason | null) => void) => () => void;
   /** The calendar day it is for the user. */
-  today(): IsoDate;
-  readCollapsed(): Promise<boolean>;
-  writeCollapsed(collapsed: boolean): Promise<void>;
+  readonly today: () => IsoDate;
+  readonly readCollapsed: () => Promise<boolean>;
+  readonly writeCollapsed: (collapsed: boolean) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { announcement } from './announcement';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
 import type { TakeOver } from './panel-port';
+import { ProblemNote } from './problem-note';
 
 export interface SyncPanelProps {
   /** Null while it is being read. */
@@ -22,8 +23,6 @@ export interface SyncPanelProps {
   readonly badgeProblem: Reason | null;
   /** Why what was pressed last was refused. */
   readonly refusal?: Reason | null;
-  /** The worker cannot be reached, as after an update of the extension. */
-  readonly outOfReach?: boolean;
   /** The answer to what was pressed is awaited. */
   readonly pending?: boolean;
   readonly collapsed: boolean;
@@ -36,19 +35,27 @@ export interface SyncPanelProps {
 
 /** The panel on Invoice Search: from when to sync, the run, and what became of it. */
 export function SyncPanel(props: SyncPanelProps) {
-  const { state, locale, badgeProblem, outOfReach = false, collapsed, onCollapse } = props;
+  const { state, locale, badgeProblem, refusal = null } = props;
+  const { collapsed, onCollapse, onOpenOptions } = props;
   const id = useId();
   const run = state?.run ?? null;
   return (
     <section class="panel" aria-label={i18n.t('panel.name')} data-collapsed={collapsed}>
-      <PanelHeader collapsed={collapsed} controls={id} run={run} locale={locale} onCollapse={onCollapse} />
+      <PanelHeader
+        collapsed={collapsed}
+        controls={id}
+        run={run}
+        attention={refusal !== null || (state?.missing ?? null) !== null}
+        locale={locale}
+        onCollapse={onCollapse}
+      />
       <p role="status" class="unseen">
-        {outOfReach ? i18n.t('panel.outOfReach') : run && announcement(run, locale)}
+        {run && announcement(run, locale)}
       </p>
       <div id={id} class="body" hidden={collapsed}>
-        {outOfReach && <p class="problem">{i18n.t('panel.outOfReach')}</p>}
-        {!outOfReach && state === null && <p class="hint">{i18n.t('panel.loading')}</p>}
-        {!outOfReach && state !== null && <PanelBody {...props} state={state} />}
+        {state === null && !refusal && <p class="hint">{i18n.t('panel.loading')}</p>}
+        {state !== null && <PanelBody {...props} state={state} />}
+        {refusal && <ProblemNote reason={refusal} onOpenOptions={onOpenOptions} />}
         {badgeProblem && <p class="badge-problem">{reasonText(badgeProblem)}</p>}
       </div>
     </section>

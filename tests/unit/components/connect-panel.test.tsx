@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { i18n } from '#i18n';
+import { ConnectedPanel, mountPanel, type PanelPort } from '@/components/connect-panel';
+import type { Answer, PanelState } from '@/utils/messaging/protocol';
+import { reason, type Reason } from '@/utils/payments/reason';
+import type { RunState } from '@/utils/sync/run-state';
+import { expectAccessible } from './support/expect-accessible';
+import { aRun, aState, FINISHED, TODAY } from './support/runs';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  cleanup();
+});
+
+const yes = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
+const no = (why: Reason): Promise<Answer<never>> => Promise.resolve({ ok: false, reason: why });
+const RUNNING = aRun({ phase: 'running', found: 10, done: 2 });
+
+/** A worker that answers as told, and through which a test can speak to the panel. */
+function aPort(change: Partial<PanelPort> = {}) {
+  const runs = new Set<(run: RunState) => void>();
+  const badges = new Set<(problem: Reason | null) => void>();
+  const port: PanelPort = {
+    readState: vi.fn(() => yes(aState())),
+    run: vi.fn(() => yes(RUNNING)),
+    stop: vi.fn(() => yes(null)),
+    takeOver: vi.fn(() => yes(RUNNING)),
+    openOptions: vi.fn(() => yes(null)),
+    onRunChanged: (listener) => (runs.add(listener), () => void runs.delete(listener)),
+    onBadgeProblem: (listener) => (badges.add(listener), () => void badges.delete(listener)),
+    today: () => TODAY,
+    readCollapsed: () => Promise.resolve(false),
+    writeCollapsed: vi.fn(() => Promise.resolve()),
+    ...change,
+  };
+  return {
+    port,
+    listeners: () => runs.size + badges.size,
+    tellRun: (run: RunState) => act(() => runs.forEach((listener) => listener(run))),
+    tellBadges: (problem: Reason | null) => act(() => badges.forEach((listener) => listener(problem))),
+  };
+}
+
+const runSync = () => screen.findByRole('button', { name: 'Run Sync' });
+
+describe('the panel joined to the worker', () => {
+  it('runs, follows the run, and reads the new last run when it ended', async () => {
+    const { port, tellRun } = aPort();
+    const { container } = render(<ConnectedPanel port={port} />);
+    fireEvent.click(await runSync());
+    expect(port.run).toHaveBeenCalledExactlyOnceWith({ choice: 'last-run' }, 'sync');
+    await screen.findByText('2 of 10 invoices found so far');
+    await tellRun({ ...RUNNING, done: 7 });
+    await screen.findByText('7 of 10 invoices found so far');
+    await tellRun(FINISHED);
+    await screen.findByRole('button', { name: 'Updated 1' });
+    expect(port.readState).toHaveBeenCalledTimes(2);
+    await expectAccessible(container);
+  });
+
+  it('keeps what a run told while the state was still being read', async () => {
+    let answerLate: (answer: Answer<PanelState>) => void = () => undefined;
+    const late = new Promise<Answer<PanelState>>((resolve) => (answerLate = resolve));
+    const { port, tellRun } = aPort();
+    render(<ConnectedPanel port={port} />);
+    await runSync();
+    vi.mocked(port.readState).mockReturnValueOnce(late);
+    void act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await tellRun({ ...RUNNING, done: 9 });
+    answerLate({ ok: true, value: aState({ run: { ...RUNNING, done: 1 } }) });
+    await act(async () => void (await late));
+    expect(screen.getByText('9 of 10 invoices found so far')).toBeTruthy();
+  });
+
+  it('says why a run was refused, until the next one is tried', async () => {
+    const { port } = aPort({ run: vi.fn(() => no(reason('runAlreadyActive'))) });
+    render(<ConnectedPanel port={port} />);
+    fireEvent.click(await runSync());
+    await screen.findByText(/^A sync is already under way/);
+    vi.mocked(port.run).mockReturnValueOnce(yes(RUNNING));
+    fireEvent.click(await runSync());
+    await waitFor(() => expect(screen.queryByText(/^A sync is already under way/)).toBeNull());
+  });
+
+  it('asks to reload the page when the worker cannot be reached, and leaves no dead button', async () => {
+    const { port } = aPort({ run: () => Promise.reject(new Error('Extension context invalidated.')) });
+    const { container } = render(<ConnectedPanel port={port} />);
+    fireEvent.click(await runSync());
+    expect(await screen.findAllByText(/Reload this page/)).not.toHaveLength(0);
+    expect(screen.queryByRole('button')).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('says so even when its own words cannot be read any more', async () => {
+    render(<ConnectedPanel port={aPort().port} />);
+    await runSync();
+    vi.spyOn(i18n, 't').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    fireEvent.change(screen.getByLabelText('Start Date'), { target: { value: 'past-week' } });
+    expect(await screen.findByText(/Reload this page/)).toBeTruthy();
+  });
+
+  it('looks again on return from the settings', async () => {
+    const { port } = aPort({
+      readState: vi.fn(() => yes(aState({ missing: reason('manageNotConnected') }))),
+    });
+    render(<ConnectedPanel port={port} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Open settings' }));
+    expect(port.openOptions).toHaveBeenCalledOnce();
+    vi.mocked(port.readState).mockReturnValue(yes(aState()));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await runSync();
+  });
+
+  it('remembers that it was folded', async () => {
+    const { port } = aPort({ readCollapsed: () => Promise.resolve(true) });
+    render(<ConnectedPanel port={port} />);
+    const title = screen.getByRole('button', { name: 'Payment sync' });
+    await waitFor(() => expect(title.getAttribute('aria-expanded')).toBe('false'));
+    fireEvent.click(title);
+    expect(port.writeCollapsed).toHaveBeenCalledExactlyOnceWith(false);
+    await waitFor(() => expect(title.getAttribute('aria-expanded')).toBe('true'));
+  });
+
+  it('shows why badges are missing, for as long as they are', async () => {
+    const { port, tellBadges } = aPort();
+    render(<ConnectedPanel port={port} />);
+    await tellBadges(reason('manageNotConnected'));
+    expect(screen.getByText(/^Manage is not connected yet/)).toBeTruthy();
+    await tellBadges(null);
+    expect(screen.queryByText(/^Manage is not connected yet/)).toBeNull();
+  });
+});
+
+describe('the panel in a root', () => {
+  const aRoot = (): ShadowRoot => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const root = host.attachShadow({ mode: 'open' });
+    root.append(document.createElement('style'));
+    return root;
+  };
+
+  it('leaves the style of the root alone, and nothing else behind', async () => {
+    const { port, listeners } = aPort();
+    const root = aRoot();
+    const unmount = mountPanel(root, port);
+    await within(root as unknown as HTMLElement).findByRole('button', { name: 'Run Sync' });
+    expect(listeners()).toBe(2);
+    unmount();
+    expect([...root.children].map(({ tagName }) => tagName)).toEqual(['STYLE']);
+    expect(listeners()).toBe(0);
+  });
+
+  it.each(['keydown', 'keyup', 'keypress'])('keeps %s from the hotkeys of the page', async (kind) => {
+    const root = aRoot();
+    const unmount = mountPanel(root, aPort().port);
+    const button = await within(root as unknown as HTMLElement).findByRole('button', { name: 'Run Sync' });
+    const hotkey = vi.fn();
+    document.addEventListener(kind, hotkey);
+    button.dispatchEvent(new KeyboardEvent(kind, { key: 's', bubbles: true, composed: true }));
+    document.removeEventListener(kind, hotkey);
+    expect(hotkey).not.toHaveBeenCalled();
+    unmount();
+  });
+});

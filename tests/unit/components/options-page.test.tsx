@@ -1,0 +1,247 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsPage } from '@/components/options/options-page';
+import type { OptionsPort, StoredSettings } from '@/components/options/options-port';
+import type { Answer } from '@/utils/messaging/protocol';
+import { reason, type Reason } from '@/utils/payments/reason';
+import { NO_SETTINGS } from '@/utils/storage/settings';
+import { descriptionOf } from './support/description-of';
+import { expectAccessible } from './support/expect-accessible';
+import { STORED } from './support/settings';
+
+afterEach(cleanup);
+
+const yes = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
+const no = (why: Reason): Promise<Answer<never>> => Promise.resolve({ ok: false, reason: why });
+const NOTHING: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
+const ORIGINS = ['na.myconnectwise.net', 'api-na.myconnectwise.net', 'goapi.poweroffice.net'];
+
+/** A worker that keeps settings, and a browser that grants what is asked for unless told otherwise. */
+function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {}): OptionsPort {
+  let kept = stored;
+  const granted = new Set<string>();
+  return {
+    readSettings: vi.fn(() => yes(kept)),
+    saveSettings: vi.fn(({ settings, secrets }: Parameters<OptionsPort['saveSettings']>[0]) => {
+      kept = { settings, secretsSet: [...kept.secretsSet, ...Object.keys(secrets)] };
+      return yes(null);
+    }),
+    checkConnections: vi.fn(() => yes([])),
+    exportSettings: vi.fn(() => yes('{"version":1}')),
+    importSettings: vi.fn(() => yes(null)),
+    requestOrigins: vi.fn((origins: readonly string[]) => {
+      for (const origin of origins) granted.add(origin);
+      return Promise.resolve(true);
+    }),
+    hasOrigins: (origins) => Promise.resolve(origins.every((origin) => granted.has(origin))),
+    download: vi.fn(),
+    ...change,
+  };
+}
+
+async function open(port: OptionsPort) {
+  const view = render(<OptionsPage port={port} />);
+  await screen.findByLabelText('Manage site');
+  return view;
+}
+const type = (label: string, value: string): void => {
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+};
+const press = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
+
+function fillIn(): void {
+  type('Manage site', 'https://na.myconnectwise.net/');
+  type('Company ID', 'acme');
+  fireEvent.click(screen.getByRole('radio', { name: 'API keys' }));
+  type('Public key', 'public');
+  type('Private key', 'private');
+  type('Client ID', 'client');
+  type('Application key', 'app');
+  type('Client key', 'key');
+  type('Subscription key', 'subscription');
+}
+
+describe('connecting by hand', () => {
+  it('saves what was filled in, and asks for exactly the hosts it needs', async () => {
+    const port = aPort(NOTHING);
+    const { container } = await open(port);
+    await expectAccessible(container);
+    fillIn();
+    press('Save');
+    await screen.findByText(/^Saved/);
+    expect(port.requestOrigins).toHaveBeenCalledExactlyOnceWith(ORIGINS.map((host) => `https://${host}/*`));
+    expect(port.saveSettings).toHaveBeenCalledOnce();
+    await expectAccessible(container);
+  });
+
+  it('asks the browser before the submit event is over, as it must be asked', async () => {
+    const port = aPort(NOTHING);
+    await open(port);
+    fillIn();
+    const form = screen.getByLabelText('Manage site').closest('form');
+    form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    expect(port.requestOrigins).toHaveBeenCalledOnce();
+  });
+
+  it('never shows a stored secret, and need not be told it again', async () => {
+    const port = aPort(STORED);
+    await open(port);
+    const field: HTMLInputElement = screen.getByLabelText('Private key');
+    expect([field.type, field.value, field.required]).toEqual(['password', '', false]);
+    expect(field.placeholder).toMatch(/^Stored\./);
+    press('Save');
+    await screen.findByText(/^Saved/);
+    expect(port.saveSettings).toHaveBeenCalledWith(expect.objectContaining({ secrets: {} }));
+  });
+
+  it('forgets typed secrets once they are saved', async () => {
+    await open(aPort(NOTHING));
+    fillIn();
+    press('Save');
+    await screen.findByText(/^Saved/);
+    const field: HTMLInputElement = screen.getByLabelText('Client key');
+    expect([field.value, field.placeholder]).toEqual(['', expect.stringMatching(/^Stored/)]);
+  });
+
+  it('shows what is being typed only while asked to', async () => {
+    await open(aPort(NOTHING));
+    const field: HTMLInputElement = screen.getByLabelText('Private key');
+    press('Show Private key');
+    expect(field.type).toBe('text');
+    press('Show Private key');
+    expect(field.type).toBe('password');
+  });
+
+  it('marks what is missing, goes to the first of it, and saves nothing', async () => {
+    const port = aPort(NOTHING);
+    const { container } = await open(port);
+    fillIn();
+    type('Company ID', '');
+    type('Client ID', '');
+    press('Save');
+    await screen.findByText(/^Not kept yet/);
+    const company = screen.getByLabelText('Company ID');
+    await waitFor(() => expect(document.activeElement).toBe(company));
+    expect(descriptionOf(company)).toMatch(/^Fill in this field\./);
+    expect(company.getAttribute('aria-invalid')).toBe('true');
+    expect(port.saveSettings).not.toHaveBeenCalled();
+    expect(port.requestOrigins).not.toHaveBeenCalled();
+    await expectAccessible(container);
+  });
+
+  it('opens the fold that hides a wrong field', async () => {
+    await open(aPort(STORED));
+    type('Titles of the screen', '');
+    press('Save');
+    const field = screen.getByLabelText('Titles of the screen');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(field.closest('details')?.open).toBe(true);
+  });
+
+  it('asks for captions with custom fields only', async () => {
+    const { container } = await open(aPort(STORED));
+    expect(screen.queryByLabelText('Paid Amount caption')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'Custom fields' }));
+    expect(screen.getByLabelText('Paid Amount caption')).toHaveProperty('value', 'Paid Amount');
+    expect(screen.getByLabelText('Date Paid caption')).toHaveProperty('value', 'Date Paid');
+    fireEvent.click(screen.getByRole('radio', { name: 'Payment record' }));
+    expect(screen.queryByLabelText('Date Paid caption')).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('asks for keys of Manage only where they are used', async () => {
+    await open(aPort(STORED));
+    fireEvent.click(screen.getByRole('radio', { name: 'My signed-in Manage session' }));
+    expect(screen.queryByLabelText('Public key')).toBeNull();
+    expect(screen.queryByLabelText('Private key')).toBeNull();
+  });
+
+  it('keeps the settings when access is denied, says so, and offers it again', async () => {
+    const port = aPort(STORED);
+    vi.mocked(port.requestOrigins).mockResolvedValueOnce(false);
+    const { container } = await open(port);
+    press('Save');
+    await screen.findByText(/^Your settings are kept, but access was not allowed/);
+    expect(port.saveSettings).toHaveBeenCalledOnce();
+    await expectAccessible(container);
+    press('Allow access');
+    await screen.findByText('Access is allowed.');
+    expect(screen.queryByRole('button', { name: 'Allow access' })).toBeNull();
+  });
+
+  it('says why the worker refused, and that nothing was kept', async () => {
+    const refused = reason('settingsInvalid', { where: 'manage.site', why: 'wrong' });
+    await open(aPort(STORED, { saveSettings: () => no(refused) }));
+    press('Save');
+    await screen.findByText(/^Not kept: The settings have a mistake at “manage\.site”/);
+  });
+
+  it('says so when the worker does not answer', async () => {
+    await open(aPort(STORED, { saveSettings: () => Promise.reject(new Error('gone')) }));
+    press('Save');
+    await screen.findByText(/^Payment Sync did not answer/);
+  });
+});
+
+describe('the connection check', () => {
+  it('gives verdict, evidence and remedy of each probe, and the button that mends a missing permission', async () => {
+    const missing = reason('hostPermissionMissing', { host: 'goapi.poweroffice.net' });
+    const port = aPort(STORED, {
+      checkConnections: () =>
+        yes([
+          { of: 'manage', results: [{ probe: 'manageReachable', verdict: 'ok', evidence: 'v2025.1' }] },
+          {
+            of: 'poweroffice-go',
+            results: [{ probe: 'manageReport', verdict: 'failed', evidence: '', reason: missing }],
+          },
+        ]),
+    });
+    const { container } = await open(port);
+    press('Check connections');
+    await screen.findByText('1 line needs attention.');
+    const [good, bad] = [...container.querySelectorAll('.checks li')].map((each) => each.textContent);
+    expect(good).toMatch(/OK.*v2025\.1/);
+    expect(bad).toMatch(/Failed.*The browser does not let Payment Sync reach goapi\.poweroffice\.net/);
+    expect(screen.getByRole('heading', { name: 'PowerOffice Go', level: 3 })).toBeTruthy();
+    await expectAccessible(container);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Allow access' }).at(-1) as HTMLElement);
+    expect(port.requestOrigins).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the settings file', () => {
+  it.each([false, true])('is written with secrets: %s', async (withSecrets) => {
+    const port = aPort(STORED);
+    await open(port);
+    if (withSecrets)
+      fireEvent.click(screen.getByRole('checkbox', { name: 'Include keys and other secrets' }));
+    press('Export settings');
+    await screen.findByText('Settings file written.');
+    expect(port.exportSettings).toHaveBeenCalledExactlyOnceWith({ withSecrets });
+    expect(port.download).toHaveBeenCalledExactlyOnceWith('payment-sync-settings.json', '{"version":1}');
+  });
+
+  const choose = (text: string): void => {
+    const input = screen.getByLabelText('Settings file to import');
+    Object.defineProperty(input, 'files', { value: [new File([text], 'settings.json')], configurable: true });
+    fireEvent.change(input);
+  };
+
+  it('is read, and the form shows what it held', async () => {
+    const port = aPort(NOTHING);
+    await open(port);
+    vi.mocked(port.readSettings).mockReturnValue(yes(STORED));
+    choose('{"version":1}');
+    await screen.findByText('Settings imported.');
+    expect(port.importSettings).toHaveBeenCalledExactlyOnceWith({ text: '{"version":1}' });
+    expect(screen.getByLabelText('Company ID')).toHaveProperty('value', 'acme');
+    expect(screen.getByRole('button', { name: 'Allow access' })).toBeTruthy();
+  });
+
+  it('is refused with what is wrong with it', async () => {
+    await open(aPort(STORED, { importSettings: () => no(reason('settingsNotJson')) }));
+    choose('<html>');
+    await screen.findByText(/^Not kept: The file is no settings file/);
+  });
+});

@@ -1,0 +1,65 @@
+import type { PanelState } from '@/utils/messaging/protocol';
+import { isoDate, type IsoDate } from '@/utils/payments/iso-date';
+import { money } from '@/utils/payments/money';
+import type { Outcome } from '@/utils/payments/outcome';
+import { reason } from '@/utils/payments/reason';
+import { NO_COUNTS, type RunState } from '@/utils/sync/run-state';
+
+export const TODAY: IsoDate = isoDate('2026-11-22');
+/** 22 November 2026, 12:00 UTC. */
+export const LAST_RUN_AT = Date.UTC(2026, 10, 22, 12);
+
+export function aRun(change: Partial<RunState> = {}): RunState {
+  return {
+    id: 'run-1',
+    mode: 'sync',
+    phase: 'finished',
+    startedAt: LAST_RUN_AT,
+    finishedAt: LAST_RUN_AT + 1000,
+    found: 0,
+    done: 0,
+    counts: NO_COUNTS,
+    outcomes: [],
+    failure: null,
+    notes: [],
+    ...change,
+  };
+}
+
+export function aState(change: Partial<PanelState> = {}): PanelState {
+  return { missing: null, lastRunAt: LAST_RUN_AT, run: null, ...change };
+}
+
+/** Invoice 12345: nothing shown before, 1250 dollars paid in full on 1 March 2020 after. */
+export const UPDATED: Outcome = {
+  invoiceNumber: '12345',
+  kind: 'updated',
+  reasons: [],
+  change: {
+    invoiceId: 1,
+    invoiceNumber: '12345',
+    strategy: 'payment-record',
+    action: 'create',
+    from: { amount: null, date: null },
+    to: { amount: money(125_000, 'USD'), date: isoDate('2020-03-01') },
+  },
+};
+
+export const SKIPPED: Outcome = {
+  invoiceNumber: '800',
+  kind: 'skipped',
+  reasons: [reason('severalPaymentRecords', { count: '2' })],
+  takeOver: 4711,
+};
+
+export function notFound(invoiceNumber: string): Outcome {
+  return { invoiceNumber, kind: 'not-found', reasons: [reason('notFoundInManage')] };
+}
+
+/** A run that ended with one invoice updated, one not found, one skipped, and 208 that needed nothing. */
+export const FINISHED = aRun({
+  found: 211,
+  done: 211,
+  counts: { updated: 1, unchanged: 208, 'not-found': 1, skipped: 1, failed: 0 },
+  outcomes: [UPDATED, notFound('777'), SKIPPED],
+});
