@@ -90,6 +90,14 @@ describe('match groups', () => {
     expect(groups.counts().singles).toBe(2);
   });
 
+  it('that were read on their own are not asked for again, even if they do not add up', async () => {
+    const invoices = [100, 101].map((InvoiceNo) => invoiceRow({ InvoiceNo, MatchId: 7, Balance: 0 }));
+    const entries = [...invoices.map((invoice) => ownEntry(invoice)), entryRow({ Amount: -1999 })];
+    const groups = matchGroups({ entries });
+    for (const invoice of invoices) await groups.of([invoice]);
+    expect(groups.counts().singles).toBe(1);
+  });
+
   it('that a statement begins too late for are asked for on their own', async () => {
     const { invoices, entries } = paidInvoices(40);
     const prepaid = entries.find(({ Amount, MatchId }) => Amount < 0 && MatchId === 5);
@@ -126,6 +134,18 @@ describe('match groups', () => {
     const entries = invoices.flatMap((invoice) => [
       ownEntry(invoice),
       entryRow({ Amount: -4800, CurrencyAmount: -400, CurrencyCode: 'EUR', MatchId: invoice.MatchId }),
+    ]);
+    const groups = matchGroups({ entries });
+    await groups.of(invoices);
+    expect(groups.counts()).toEqual({ statements: 1, singles: 0 });
+  });
+
+  it('of a partly paid foreign invoice whose share is rounded add up but for that rounding', async () => {
+    const baht = { CurrencyCode: 'THB', TotalPostedAmount: 301.23, Balance: 180.74 };
+    const { invoices } = paidInvoices(30, baht);
+    const entries = invoices.flatMap((invoice) => [
+      ownEntry(invoice),
+      entryRow({ Amount: -118, CurrencyAmount: -400, CurrencyCode: 'THB', MatchId: invoice.MatchId }),
     ]);
     const groups = matchGroups({ entries });
     await groups.of(invoices);

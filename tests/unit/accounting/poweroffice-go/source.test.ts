@@ -180,6 +180,13 @@ describe('what cannot be read', () => {
     expect(unreadable.map(({ number }) => number)).toEqual(['101']);
   });
 
+  it('is told once when its number comes on two pages', async () => {
+    const { unreadable } = await changes({
+      invoices: [malformed, ...unpaid(1000), { ...malformed, Id: 'twin' }],
+    });
+    expect(unreadable.map(({ number }) => number)).toEqual(['101']);
+  });
+
   it('counts towards a full page', async () => {
     const { listed } = await changes({ invoices: [malformed, ...unpaid(999)] });
     expect(listed).toHaveLength(2);
@@ -198,10 +205,11 @@ describe('what cannot be read', () => {
     expect(unreadable.map(({ number }) => number)).toEqual(told);
   });
 
-  it('is told for an invoice whose match group is malformed', async () => {
+  it('is told for an invoice whose match group is malformed, with all that share its number', async () => {
     const invoice = invoiceRow({ MatchId: 7, Balance: 0 });
+    const reversed = invoiceRow({ Id: 'reversed', IsReversed: true, Balance: 0 });
     const { numbers, unreadable } = await changes({
-      invoices: [invoice, ...unpaid(1)],
+      invoices: [reversed, invoice, ...unpaid(1)],
       entries: [ownEntry(invoice), entryRow({ Amount: -1000, PostingDate: '2026-02-30' })],
     });
     expect(numbers).toEqual(['1000']);
@@ -293,6 +301,16 @@ describe('looking invoices up', () => {
     const { invoices, watermark: reached } = await source.lookUp(['100', '1002'], never);
     expect(invoices.map(({ id }) => id).sort()).toEqual(['invoice-100', 'invoice-1002', 'old']);
     expect(reached).toBeNull();
+  });
+
+  it('leaves out what was not asked for', async () => {
+    const rows = [invoiceRow(), invoiceRow({ InvoiceNo: 101 })];
+    const { source } = fakePowerOffice({
+      instead: ({ searchParams }) =>
+        searchParams.has('invoiceNos') ? { text: JSON.stringify(rows) } : undefined,
+    });
+    const { invoices } = await source.lookUp(['101'], never);
+    expect(invoices.map(({ number }) => number)).toEqual(['101']);
   });
 
   it('never asks for numbers that PowerOffice Go cannot have', async () => {

@@ -444,6 +444,42 @@ describe('an invoice in a foreign currency', () => {
       },
     ],
     [
+      'paid in euros and kroner in a group with another invoice: nobody can tell the parts',
+      {
+        invoice: euros(),
+        others: [
+          ownEntry(euros({ InvoiceNo: 101, TotalAmount: 100, TotalPostedAmount: 1150 })),
+          inEuros(-800, -9200),
+          entryRow({ Amount: -3450, VoucherType: 'OutgoingCreditNote', CurrencyCode: 'NOK' }),
+        ],
+        settled: ['payment 1000.00 2026-03-01'],
+        remaining: '0.00',
+        closedOn: '2026-03-01',
+        notes: ['mayIncludeCredits'],
+      },
+    ],
+    [
+      'settled by more euros than it amounts to, with kroner beside them',
+      {
+        invoice: euros(),
+        others: [inEuros(-1100, -12_650), entryRow({ Amount: -10, PostingDate: '2026-03-02' })],
+        settled: ['payment 1000.00 2026-03-02'],
+        remaining: '0.00',
+        closedOn: '2026-03-02',
+        notes: ['dateIsUpperBound'],
+      },
+    ],
+    [
+      'paid in full with an exchange difference booked as no euros',
+      {
+        invoice: euros(),
+        others: [inEuros(-1000, -11_400), inEuros(0, -100, { VoucherType: 'Unknown' })],
+        settled: ['payment 1000.00 2026-03-01'],
+        remaining: '0.00',
+        closedOn: '2026-03-01',
+      },
+    ],
+    [
       'a balance in kroner larger than the total in euros is no surprise',
       {
         invoice: euros({ MatchId: null, Balance: 11_500, TotalAmount: 1000 }),
