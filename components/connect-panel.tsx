@@ -8,8 +8,6 @@ import type { Answer, PanelState } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 
-export type { PanelPort, TakeOver } from '@/components/sync-panel/panel-port';
-
 const KEYS_TO_KEEP = ['keydown', 'keyup', 'keypress'] as const;
 
 /** The panel joined to the worker through a port. */

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '#i18n';
-import { ConnectedPanel, mountPanel, type PanelPort } from '@/components/connect-panel';
+import { ConnectedPanel, mountPanel } from '@/components/connect-panel';
+import type { PanelPort } from '@/components/sync-panel/panel-port';
 import type { Answer, PanelState } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';

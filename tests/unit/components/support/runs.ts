@@ -31,7 +31,7 @@ export function aState(change: Partial<PanelState> = {}): PanelState {
 }
 
 /** Invoice 12345: nothing shown before, 1250 dollars paid in full on 1 March 2020 after. */
-export const UPDATED: Outcome = {
+const UPDATED: Outcome = {
   invoiceNumber: '12345',
   kind: 'updated',
   reasons: [],
@@ -45,7 +45,7 @@ export const UPDATED: Outcome = {
   },
 };
 
-export const SKIPPED: Outcome = {
+const SKIPPED: Outcome = {
   invoiceNumber: '800',
   kind: 'skipped',
   reasons: [reason('severalPaymentRecords', { count: '2' })],
