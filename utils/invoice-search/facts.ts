@@ -55,9 +55,7 @@ export function createFacts({ ask, window, signal, onChange, onProblem }: FactsO
   async function learn(kind: 'amounts' | 'dates', numbers: readonly string[]): Promise<void> {
     const question = { age: known.age(), withDates: kind === 'dates' };
     asking[kind] = true;
-    const answer = await (kind === 'dates' ? ask.badgeDates(numbers) : ask.badgeFacts(numbers)).catch(
-      (error: unknown): Answer<never> => ({ ok: false, reason: reasonOf(error) }),
-    );
+    const answer = await put(kind, numbers);
     asking[kind] = false;
     if (signal.aborted) return;
     if (answer.ok) {
@@ -72,6 +70,17 @@ export function createFacts({ ask, window, signal, onChange, onProblem }: FactsO
     troubled = !answer.ok;
     onChange();
     pump();
+  }
+
+  async function put(
+    kind: 'amounts' | 'dates',
+    numbers: readonly string[],
+  ): Promise<Answer<BadgeFactsByNumber>> {
+    try {
+      return await (kind === 'dates' ? ask.badgeDates(numbers) : ask.badgeFacts(numbers));
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
   }
 
   function pump(): void {

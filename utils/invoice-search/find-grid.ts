@@ -29,18 +29,19 @@ export function findGrids(
 }
 
 function findTables(document: Document): readonly Element[] {
-  const ofRows = select(
-    document,
-    SELECTORS.row,
-    (row) => row.closest('table') !== null && !isInHeader(row),
-  ).flatMap((row) => row.closest('table') ?? []);
-  const shown = [...new Set(ofRows)].filter(isShown);
-  if (shown.length > 0) return shown;
+  const rows = select(document, SELECTORS.row, (row) => !isInHeader(row) && isShown(row));
+  const tables = new Set(rows.flatMap((row) => row.closest('table') ?? []));
+  if (tables.size > 0) return outermost([...tables]);
   return select(
     document,
     SELECTORS.table,
     (table) => table.querySelector('table') === null && !isInHeader(table) && isShown(table),
   );
+}
+
+/** A table inside a cell is part of the record there. */
+function outermost(tables: readonly Element[]): readonly Element[] {
+  return tables.filter((table) => !tables.some((other) => other !== table && other.contains(table)));
 }
 
 /**

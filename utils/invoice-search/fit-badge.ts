@@ -58,14 +58,16 @@ export function settleBadge(
   height: number,
   { content, cell, rightToLeft }: Surroundings,
 ): { readonly size: BadgeSize; readonly x: number; readonly y: number } {
-  const toLeft = fitBadge(widths, content.left - cell.left);
-  const toRight = fitBadge(widths, cell.right - content.right);
+  const inside = (x: number): number => Math.min(Math.max(x, cell.left), cell.right);
+  const [left, right] = [inside(content.left), inside(content.right)];
+  const toLeft = fitBadge(widths, left - cell.left);
+  const toRight = fitBadge(widths, cell.right - right);
   const [behind, before] = rightToLeft ? [toLeft, toRight] : [toRight, toLeft];
   const isBehind = BADGE_SIZES.indexOf(behind) <= BADGE_SIZES.indexOf(before);
   const size = isBehind ? behind : before;
   return {
     size,
-    x: isBehind === rightToLeft ? content.left - badgeWidth(widths, size) : content.right + DISTANCE,
+    x: isBehind === rightToLeft ? left - badgeWidth(widths, size) : right + DISTANCE,
     y: (content.top + content.bottom - height) / 2,
   };
 }

@@ -61,7 +61,7 @@ export function createBadgePlacer(document: Document): BadgePlacer {
       if (!placed || !surroundings) return [];
       const { x, y, height, widths } = placed.badge.measure();
       const to = settleBadge(widths, height, surroundings);
-      return [{ placed, size: to.size, x: Math.round(to.x - x), y: Math.round(to.y - y) }];
+      return [{ placed, size: to.size, x: half(to.x - x), y: half(to.y - y) }];
     });
     for (const { placed, size, x, y } of settled) {
       placed.badge.show(size, x, y);
@@ -119,4 +119,9 @@ export function createBadgePlacer(document: Document): BadgePlacer {
 function innermostBox(cell: Element): Element {
   const [only] = cell.children;
   return only !== undefined && cell.childElementCount === 1 && only.localName === 'div' ? only : cell;
+}
+
+/** To half a pixel: finer steps move nothing that can be seen. */
+function half(pixels: number): number {
+  return Math.round(2 * pixels) / 2;
 }

@@ -3,7 +3,7 @@ import { createFacts, type AskFacts } from './facts';
 import { findScreen, findTitle, isStillTitle, type Captions } from './find-screen';
 import { viewOf } from './in-view';
 import { createBadgePlacer } from './place-badges';
-import { readRows } from './read-rows';
+import { readRows, type NumberCell } from './read-rows';
 import { watch } from './watch';
 import { createColumnWatch } from './watch-columns';
 
@@ -37,21 +37,25 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
   const { document } = window;
   const badges = createBadgePlacer(document);
   const columns = createColumnWatch(window, () => watcher.quietly(() => badges.refit()));
-  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => watcher.soon() });
-  const watcher = watch({ window, signal, look, onMutation: () => watcher.quietly(takeOffWrong) });
+  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => update(() => undefined) });
   let title: Element | null = null;
   let silence: number | undefined;
+  const watcher = watch({
+    window,
+    signal,
+    look: () => update((cells) => facts.want(viewOf(cells, window))),
+    onMutation: () => watcher.quietly(takeOffWrong),
+  });
 
   /** Once there, the screen stays while its title does: its grid is built anew by every search. */
-  function look(): boolean {
+  function update(whileLaidOut: (cells: readonly NumberCell[]) => void): boolean {
     const { found } = findScreen(document, captions);
-    const staying = title !== null;
-    title = found !== null || staying ? findTitle(document, captions.screenTitles) : null;
+    title = found !== null || title !== null ? findTitle(document, captions.screenTitles) : null;
     const grids = found ?? [];
     columns.watch(grids.map(({ numberHeader }) => numberHeader));
     const cells = grids.flatMap(readRows);
     watcher.quietly(() => {
-      badges.place(cells, facts.of, () => facts.want(viewOf(cells, window)));
+      badges.place(cells, facts.of, () => whileLaidOut(cells));
       onScreen(title !== null);
     });
     return title !== null;

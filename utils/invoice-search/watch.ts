@@ -28,7 +28,7 @@ export interface WatchOptions {
 
 export interface Watch {
   /** Looks as soon as the page has settled. */
-  soon(): void;
+  readonly soon: () => void;
   /** Does something to the page that is not to be noticed. */
   quietly(work: () => void): void;
 }

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import { findScreen } from '@/utils/invoice-search/find-screen';
+import { ENGLISH, grid, invoices, make, showPage, type ManagePage } from './support/manage-page';
+
+const look = (captions = ENGLISH) => findScreen(document, captions);
+
+beforeEach(() => document.body.replaceChildren());
+
+describe('Invoice Search is recognised', () => {
+  const pages: [string, ManagePage][] = [
+    ['by its banner and a column of invoice numbers', {}],
+    ['while its grid has no rows', { rows: [] }],
+    ['whatever the case and the blanks of its banner', { title: '  invoice   SEARCH ' }],
+    ['with its header further out', { header: 'around the scroller' }],
+    ['with rows whose class changed', { rowClass: 'GNEWCLASS' }],
+  ];
+  test.each(pages)('%s', (_, page) => {
+    showPage(document, { rows: invoices('12345', '12346'), ...page });
+    expect(look().found).toHaveLength(1);
+  });
+
+  test('in another language, with the captions of the settings', () => {
+    showPage(document, { title: 'Factuur zoeken', captions: ['Bedrijf', 'Factuurnummer', 'Bedrag'] });
+    expect(look().found).toBeNull();
+    const dutch = { screenTitles: ['Factuur zoeken'], numberCaptions: ['Factuurnummer'] };
+    expect(look(dutch).found?.[0]?.numberColumn).toBe('2');
+  });
+
+  test('with two grids, each with a header of its own', () => {
+    showPage(document, { rows: invoices('12345') });
+    document.body.append(make('div', '', [grid({ rows: invoices('12400') })]));
+    expect(look().found).toHaveLength(2);
+  });
+});
+
+describe('nothing is recognised, and it is told why', () => {
+  const pages: [string, ManagePage, string][] = [
+    [
+      'on a service board whose tickets look like invoices',
+      { title: 'Service Board', captions: ['Ticket #', 'Summary', 'Company'] },
+      'other-screen',
+    ],
+    ['on a finance screen with invoices but another title', { title: 'Company Finance' }, 'other-screen'],
+    ['on a screen that merely begins alike', { title: 'Invoice Search Results' }, 'other-screen'],
+    ['without a header', { header: 'missing' }, 'no-header'],
+    ['with a header that is too far away to be the grid’s', { header: 'too far out' }, 'no-header'],
+    ['without a column of that caption', { captions: ['Number', 'Company', 'Amount'] }, 'no-number-column'],
+    [
+      'with two columns of that caption',
+      { captions: ['Invoice Number', 'Company', 'Invoice Number'] },
+      'several-number-columns',
+    ],
+    ['with a header of fewer than three captions', { captions: ['Invoice Number', 'Company'] }, 'no-header'],
+  ];
+  test.each(pages)('%s', (_, page, obstacle) => {
+    showPage(document, { rows: invoices('12345'), ...page });
+    expect(look()).toMatchObject({ found: null, obstacle });
+  });
+
+  test('without any grid', () => {
+    showPage(document);
+    document.querySelector('.mm_grid')?.remove();
+    expect(look()).toMatchObject({ found: null, obstacle: 'no-grid' });
+  });
+
+  test('with the name of the screen only in the navigation path', () => {
+    showPage(document, { title: 'Invoice 12345', rows: invoices('12345') });
+    document.querySelector('.navigationEntry')?.replaceChildren('Invoice Search');
+    expect(look()).toMatchObject({ obstacle: 'other-screen', seen: ['Invoice 12345'] });
+  });
+
+  test('with the screen left behind, hidden, in the document', () => {
+    showPage(document, { rows: invoices('12345') });
+    const left = make('div', '', [...document.body.children]);
+    left.style.display = 'none';
+    document.body.append(left);
+    expect(look()).toMatchObject({ obstacle: 'other-screen' });
+  });
+
+  test('with a grid that could only borrow the header of another grid', () => {
+    showPage(document, { title: 'Invoice Search', header: 'missing', rows: invoices('12345') });
+    const other = grid({ captions: ['Ticket #', 'Summary', 'Company'], rows: [{ 'Ticket #': '12345' }] });
+    document.querySelector('.cw-WorkspaceView')?.append(other);
+    expect(look()).toMatchObject({ found: null, obstacle: 'no-header' });
+  });
+});

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPanelHost, PANEL_TAG } from '@/components/panel-host';
+
+const unmount = vi.fn();
+const mount = vi.fn((container: HTMLElement) => {
+  container.append(document.createElement('button'));
+  return unmount;
+});
+const found = (): NodeListOf<Element> => document.querySelectorAll(PANEL_TAG);
+let panel = createPanelHost(document, '', mount);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  document.body.replaceChildren();
+  panel = createPanelHost(document, '.panel { color: navy }', mount);
+});
+
+describe('the panel', () => {
+  test('is shown once, with its style, out of reach of the page’s own', () => {
+    panel.show();
+    panel.show();
+    expect(found()).toHaveLength(1);
+    expect(mount).toHaveBeenCalledOnce();
+    expect(found()[0]?.shadowRoot?.querySelector('style')?.textContent).toContain('navy');
+    expect(document.querySelector('button')).toBeNull();
+  });
+
+  test('comes back as it was when the page removes it', () => {
+    panel.show();
+    const [before] = found();
+    document.body.replaceChildren();
+    panel.show();
+    expect(found()[0]).toBe(before);
+    expect(mount).toHaveBeenCalledOnce();
+  });
+
+  test('is unmounted and gone when it is hidden, and mounted anew afterwards', () => {
+    panel.show();
+    panel.hide();
+    expect(found()).toHaveLength(0);
+    expect(unmount).toHaveBeenCalledOnce();
+    panel.show();
+    expect(mount).toHaveBeenCalledTimes(2);
+  });
+
+  test('that was never shown can be hidden', () => {
+    panel.hide();
+    expect(unmount).not.toHaveBeenCalled();
+  });
+
+  test('gives its place to a line without buttons', () => {
+    panel.show();
+    panel.replaceBy('Reload this page.');
+    const root = found()[0]?.shadowRoot;
+    expect(unmount).toHaveBeenCalledOnce();
+    expect(root?.querySelector('[role="status"]')?.textContent).toBe('Reload this page.');
+    expect(root?.querySelector('button')).toBeNull();
+  });
+});

@@ -1,0 +1,234 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startInvoiceSearch, type InvoiceSearch } from '@/utils/invoice-search/start';
+import type { Answer, BadgeFacts, BadgeFactsByNumber } from '@/utils/messaging/protocol';
+import { reason, type Reason } from '@/utils/payments/reason';
+import { factsOf } from './support/facts';
+import {
+  badgeNames,
+  ENGLISH,
+  invoices,
+  make,
+  numberCells,
+  row,
+  CAPTIONS,
+  showPage,
+} from './support/manage-page';
+
+let held: Record<string, BadgeFacts>;
+let asked: string[][];
+let askedDates: string[][];
+let screens: boolean[];
+let problems: (Reason | null)[];
+let refusal: Reason | null;
+let search: InvoiceSearch;
+let abort: AbortController;
+
+function answer(numbers: readonly string[]): Promise<Answer<BadgeFactsByNumber>> {
+  if (refusal !== null) return Promise.resolve({ ok: false, reason: refusal });
+  return Promise.resolve({
+    ok: true,
+    value: Object.fromEntries(numbers.flatMap((number) => (held[number] ? [[number, held[number]]] : []))),
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  held = {
+    '12345': factsOf('paid', 125_000),
+    '12346': factsOf('unpaid', 0),
+    '12347': factsOf('partly-paid', 5_000),
+  };
+  [asked, askedDates, screens, problems, refusal] = [[], [], [], [], null];
+  document.body.replaceChildren();
+  abort = new AbortController();
+});
+afterEach(() => {
+  abort.abort();
+  vi.useRealTimers();
+});
+
+function start(): void {
+  search = startInvoiceSearch({
+    window,
+    captions: ENGLISH,
+    signal: abort.signal,
+    ask: {
+      badgeFacts: (numbers) => (asked.push([...numbers]), answer(numbers)),
+      badgeDates: (numbers) => (askedDates.push([...numbers]), answer(numbers)),
+    },
+    onScreen: (present) => screens.at(-1) !== present && screens.push(present),
+    onProblem: (problem) => problems.push(problem),
+  });
+}
+/** Lets mutations be delivered, and time go on. */
+async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+const numbersOf = (names: readonly string[]): string[] =>
+  names.map((name) => /Invoice (\S+):/.exec(name)?.[1] ?? '');
+const badged = (): string[] => numbersOf(badgeNames(document));
+const link = (at: number): Element => numberCells(document)[at]?.querySelector('a') ?? make('a');
+
+describe('on Invoice Search', () => {
+  beforeEach(async () => {
+    showPage(document, { rows: invoices('12345', '12346') });
+    start();
+    await pass(500);
+  });
+
+  test('every row gets its badge, and each number is asked for once', async () => {
+    expect(screens).toEqual([true]);
+    expect(badged()).toEqual(['12345', '12346']);
+    await pass(60_000);
+    expect(asked).toEqual([['12345', '12346']]);
+  });
+
+  test('a row that is reused loses its badge at once, and its new number is asked for', async () => {
+    link(0).replaceChildren('12347');
+    await pass(0);
+    expect(badged()).toEqual(['12346']);
+    await pass(300);
+    expect(badged()).toEqual(['12347', '12346']);
+    expect(asked).toEqual([['12345', '12346'], ['12347']]);
+  });
+
+  test('a row that is filled a moment later gets its badge then', async () => {
+    document.querySelector('.invoice-grid tbody')?.append(row(CAPTIONS, {}));
+    await pass(300);
+    expect(asked).toHaveLength(1);
+    link(2).replaceChildren('12347');
+    await pass(300);
+    expect(badged()).toEqual(['12345', '12346', '12347']);
+  });
+
+  test('a grid that is swapped in one task gets its badges, and the panel stays', async () => {
+    showPage(document, { rows: invoices('12347', '12345') });
+    await pass(500);
+    expect(badged()).toEqual(['12347', '12345']);
+    expect(screens).toEqual([true]);
+  });
+
+  test('a grid that is gone for a while takes its badges along, but not the panel', async () => {
+    document.querySelector('.mm_grid')?.remove();
+    await pass(20_000);
+    expect(badged()).toEqual([]);
+    expect(screens).toEqual([true]);
+  });
+
+  test('a grid that changes without end gets badges all the same', async () => {
+    for (let at = 0; at < 10; at += 1) {
+      link(0).replaceChildren(String(2000 + at));
+      await pass(100);
+    }
+    expect(asked).toHaveLength(2);
+  });
+
+  test('another screen loses every badge with the first change of the page', async () => {
+    document.querySelector('.detailLabel:not(.navigationEntry)')?.replaceChildren('Service Board');
+    await pass(0);
+    expect(badged()).toEqual([]);
+    await pass(500);
+    expect(screens).toEqual([true, false]);
+  });
+
+  test('the dates of paid invoices are asked for at rest, and not while a sync is running', async () => {
+    expect(askedDates).toEqual([]);
+    search.setRunning(true);
+    await pass(60_000);
+    expect(askedDates).toEqual([]);
+    held['12345'] = factsOf('paid', 125_000, '2020-03-01');
+    search.setRunning(false);
+    await pass(300);
+    expect(askedDates).toEqual([['12345']]);
+    expect(badgeNames(document)[0]).toContain('Date Paid');
+  });
+
+  test('a sync that fell silent does not hold dates back for ever', async () => {
+    search.setRunning(true);
+    await pass(119_000);
+    expect(askedDates).toEqual([]);
+    await pass(2_000);
+    expect(askedDates).toEqual([['12345']]);
+  });
+
+  test('after a sync everything on show is asked for again', async () => {
+    held['12346'] = factsOf('paid', 99_000);
+    search.refresh();
+    await pass(500);
+    expect(asked).toEqual([
+      ['12345', '12346'],
+      ['12345', '12346'],
+    ]);
+    expect(badgeNames(document)[1]).toContain('paid in full');
+  });
+
+  test('badges are refreshed every few minutes', async () => {
+    await pass(5 * 60_000);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('the end leaves nothing behind and hears nothing any more', async () => {
+    abort.abort();
+    expect(document.querySelectorAll('payment-sync-badge')).toHaveLength(0);
+    expect(screens).toEqual([true, false]);
+    link(0).replaceChildren('12347');
+    window.dispatchEvent(new Event('hashchange'));
+    await pass(60_000);
+    expect(badged()).toEqual([]);
+    expect(asked).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('on other screens', () => {
+  test('nothing is placed and nothing is asked', async () => {
+    showPage(document, {
+      title: 'Service Board',
+      captions: ['Ticket #', 'Summary', 'Company'],
+      rows: [{ 'Ticket #': '12345' }],
+    });
+    const before = document.documentElement.outerHTML;
+    start();
+    await pass(60_000);
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(asked).toEqual([]);
+    expect(screens).toEqual([false]);
+  });
+
+  test('the page is left alone once it has been built: changes wake nobody until the slow look', async () => {
+    showPage(document, { title: 'Service Board' });
+    start();
+    await pass(10_100);
+    showPage(document, { rows: invoices('12345') });
+    await pass(1_000);
+    expect(screens).toEqual([false]);
+    await pass(5_000);
+    expect(screens).toEqual([false, true]);
+  });
+
+  test('a navigation to Invoice Search is noticed as soon as the screen is there', async () => {
+    showPage(document, { title: 'Service Board' });
+    start();
+    await pass(10_100);
+    window.dispatchEvent(new Event('hashchange'));
+    await pass(1_000);
+    showPage(document, { rows: invoices('12345') });
+    await pass(300);
+    expect(badged()).toEqual(['12345']);
+  });
+});
+
+test('why there are no badges is told, and that they are back', async () => {
+  refusal = reason('manageSignedOut');
+  showPage(document, { rows: invoices('12345') });
+  start();
+  await pass(500);
+  expect(problems).toEqual([reason('manageSignedOut')]);
+  expect(badged()).toEqual([]);
+  refusal = null;
+  await pass(10_000);
+  expect(problems).toEqual([reason('manageSignedOut'), null]);
+  expect(badged()).toEqual(['12345']);
+});
