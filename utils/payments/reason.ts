@@ -89,6 +89,13 @@ export const REASON_CODES = [
   'customFieldTooCoarse',
   'customFieldNotCleared',
   'customFieldsRefused',
+  'odataUnauthorized',
+  'odataForbidden',
+  'odataNotFound',
+  'odataTooLarge',
+  'odataBusy',
+  'odataRefused',
+  'odataNextLinkElsewhere',
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];
