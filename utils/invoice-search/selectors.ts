@@ -7,7 +7,6 @@ export type Mark = 'V' | 'T' | 'I' | 'U';
 export interface Alternative {
   readonly css: string;
   readonly mark: Mark;
-  readonly source: string;
 }
 
 export interface Selector {
@@ -20,69 +19,70 @@ export interface Selector {
 /**
  * Everything the product knows of Manage's markup. Class names that the compiler makes up change with every
  * release and are never used. Captions and titles are not here: they follow the user's language and are settings.
+ * The marks are about Manage's frame and its service lists, where the sources work. Nobody has published anything
+ * about the invoice screens, so that for those even a V is inferred, and every step may find nothing.
  */
 export const SELECTORS = {
   /** Names the screen. Entries of the navigation path look alike and must not match. */
   screenTitle: {
     matches: 'once',
     alternatives: [
-      {
-        css: '.cw-main-banner .cw_CwLabel.detailLabel:not(.navigationEntry)',
-        mark: 'V',
-        source: 'github.com/AttenSean/userscripts',
-      },
-      {
-        css: '.cw-main-banner .gwt-Label.detailLabel:not(.navigationEntry)',
-        mark: 'V',
-        source: 'github.com/AttenSean/userscripts',
-      },
-      {
-        css: '.cw_BannerView .detailLabel:not(.navigationEntry)',
-        mark: 'V',
-        source: 'github.com/tborinetti/CW-Titles',
-      },
-      { css: '.gwt-Label.mm_label', mark: 'V', source: 'github.com/AttenSean/userscripts' },
+      // github.com/AttenSean/userscripts
+      { css: '.cw-main-banner .cw_CwLabel.detailLabel:not(.navigationEntry)', mark: 'V' },
+      // github.com/AttenSean/userscripts
+      { css: '.cw-main-banner .gwt-Label.detailLabel:not(.navigationEntry)', mark: 'V' },
+      // github.com/tborinetti/CW-Titles
+      { css: '.cw_BannerView .detailLabel:not(.navigationEntry)', mark: 'V' },
+      // github.com/AttenSean/userscripts
+      { css: '.gwt-Label.mm_label', mark: 'V' },
     ],
   },
   /** A record of a grid. */
   row: {
     matches: 'several times',
     alternatives: [
-      { css: 'tr.cw-ml-row', mark: 'V', source: 'github.com/AttenSean/userscripts' },
-      { css: '.mm_grid tbody > tr', mark: 'I', source: 'rows without their class of today' },
+      // github.com/AttenSean/userscripts
+      { css: 'tr.cw-ml-row', mark: 'V' },
+      // Rows should their class change
+      { css: '.mm_grid tbody > tr', mark: 'I' },
     ],
   },
   /** A grid's table, needed while the grid has no rows. */
   table: {
     matches: 'once',
     alternatives: [
-      { css: '.mm_grid table', mark: 'V', source: 'github.com/AttenSean/userscripts' },
-      { css: 'table[class$="-grid"]', mark: 'I', source: 'the name of service lists, <screen>-grid' },
+      // github.com/AttenSean/userscripts
+      { css: '.mm_grid table', mark: 'V' },
+      // Service lists call theirs <screen>-grid
+      { css: 'table[class$="-grid"]', mark: 'I' },
     ],
   },
   /** Column captions. Stands beside the table or further out, never in its thead. */
   header: {
     matches: 'once',
     alternatives: [
-      { css: '.cw-ml-header', mark: 'V', source: 'github.com/AttenSean/userscripts' },
-      {
-        css: '[class*="ml-header"], [class*="grid-header"]',
-        mark: 'T',
-        source: 'userscript "Comfort Glamour" 1.11.5',
-      },
+      // github.com/AttenSean/userscripts
+      { css: '.cw-ml-header', mark: 'V' },
+      // Userscript "Comfort Glamour" 1.11.5
+      { css: '[class*="ml-header"], [class*="grid-header"]', mark: 'T' },
     ],
   },
   /** A column of the header, by the attribute it shares with the cells below it. */
   headerCell: {
     matches: 'several times',
-    alternatives: [{ css: '[cellindex]', mark: 'V', source: 'github.com/AttenSean/userscripts' }],
+    alternatives: [
+      // github.com/AttenSean/userscripts
+      { css: '[cellindex]', mark: 'V' },
+    ],
   },
   /** What opens the record, inside a cell; its text is the invoice number. */
   link: {
     matches: 'once',
     alternatives: [
-      { css: 'a.multilineClickable', mark: 'V', source: 'github.com/AttenSean/userscripts' },
-      { css: 'a', mark: 'V', source: 'github.com/AttenSean/userscripts' },
+      // github.com/AttenSean/userscripts
+      { css: 'a.multilineClickable', mark: 'V' },
+      // github.com/AttenSean/userscripts
+      { css: 'a', mark: 'V' },
     ],
   },
 } as const satisfies Record<string, Selector>;
