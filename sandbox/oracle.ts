@@ -41,7 +41,8 @@ export function expectedInManage(
     const same = changed.filter((each) => each.number === number);
     const facts = same.find(({ reversed }) => !reversed) ?? same[0];
     const invoice = story.inManage.find((each) => each.number === number);
-    if (facts === undefined) continue;
+    // A credit note is nobody's business, whether Manage has a credit memo of its number or not.
+    if (facts === undefined || !facts.isInvoice) continue;
     if (invoice === undefined) {
       if (paid(facts) > 0) outcomes.notFound.push(number);
       continue;
@@ -49,7 +50,7 @@ export function expectedInManage(
     const before = heldBefore(invoice);
     const after =
       strategy === 'custom-fields' ? withFields(before, facts) : withRecord(before, facts, invoice);
-    if (!facts.isInvoice || facts.total === 0) outcomes.unchanged.push(number);
+    if (facts.total === 0) outcomes.unchanged.push(number);
     else if (facts.currency !== invoice.currency) outcomes.skipped.push(number);
     else if (isSame(before, after)) outcomes.unchanged.push(number);
     else if (
