@@ -1,0 +1,74 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { CODEBASE, SITE } from '../../../sandbox/manage/api';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server';
+import { createWorld, type LivingWorld } from '../../../sandbox/world';
+import { launch } from '../../../scripts/browser';
+import { connect, type ConnectOptions } from '../../../scripts/connect';
+
+type Instead = NonNullable<SandboxOptions['intercept']>;
+
+export interface DemoOptions extends ConnectOptions {
+  /** False leaves the extension as it was installed. */
+  readonly connected?: boolean;
+}
+
+/** A browser with the production build in it, on a world of its own, as `npm start` shows it. */
+export interface Demo {
+  readonly world: LivingWorld;
+  /** Epoch ms at which the world was made. */
+  readonly now: number;
+  readonly sandbox: Sandbox;
+  readonly context: BrowserContext;
+  /** The tab in which Invoice Search is open. */
+  readonly page: Page;
+  readonly panel: Locator;
+  /** Opens Invoice Search, as the query of its address has it, and waits for the panel. */
+  openInvoiceSearch(query?: string): Promise<void>;
+  /** From now on answers in a vendor's stead; null lets the vendors answer again. */
+  answerInstead(instead: Instead | null): void;
+  /** Puts the books and Manage back to the morning, whatever has happened since. The browser forgets nothing. */
+  startOver(): void;
+  close(): Promise<void>;
+}
+
+/** Opens all of it, connected through the settings page. */
+export async function openDemo({ connected = true, ...options }: DemoOptions = {}): Promise<Demo> {
+  const now = Date.now();
+  const world = createWorld(now);
+  let instead: Instead | null = null;
+  const sandbox = await startSandbox(world, { intercept: (request) => instead?.(request) });
+  const { context, close } = await launch({
+    sandbox,
+    headless: true,
+    grant: ['https://goapi.poweroffice.net/*'],
+  });
+  context.setDefaultTimeout(15_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const panel = page.getByRole('region', { name: 'Payment sync' });
+
+  const demo: Demo = {
+    world,
+    now,
+    sandbox,
+    context,
+    page,
+    panel,
+    async openInvoiceSearch(query = '') {
+      await page.goto(`https://${SITE}/${CODEBASE}ConnectWise.aspx?${query}`);
+      await panel.waitFor();
+    },
+    answerInstead: (other) => void (instead = other),
+    startOver() {
+      instead = null;
+      const { story, powerOffice, manage } = createWorld(now);
+      Object.assign(world, { story, powerOffice, manage });
+    },
+    async close() {
+      await close();
+      await sandbox.close();
+    },
+  };
+  if (connected) await connect(context, options);
+  await demo.openInvoiceSearch();
+  return demo;
+}

@@ -1,0 +1,72 @@
+import type { Locator } from 'playwright-core';
+
+export const KINDS = ['Updated', 'Unchanged', 'Not found in Manage', 'Skipped', 'Failed'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What the panel says of a run that has ended. */
+export interface Ending {
+  readonly headline: string;
+  readonly counts: Readonly<Record<Kind, number>>;
+}
+
+/** Presses Run Sync and reads the panel once it tells how the run ended. */
+export async function runSync(panel: Locator, startDate = 'Past Month'): Promise<Ending> {
+  await panel.getByLabel('Start Date').selectOption({ label: startDate });
+  return untilEnded(panel, () => panel.getByRole('button', { name: 'Run Sync' }).click());
+}
+
+/** Does what starts a run and reads the panel once it tells how that run, and no earlier one, ended. */
+export async function untilEnded(panel: Locator, begin: () => Promise<void>): Promise<Ending> {
+  const section = await panel.elementHandle();
+  if (section === null) throw new Error('The panel is not on the page');
+  const told = await section.evaluateHandle((within) => {
+    const said = { began: false, ended: '' };
+    const read = (): void => {
+      const headline = within.querySelector('.headline')?.textContent ?? '';
+      if (headline.includes('is running')) said.began = true;
+      else if (said.began) said.ended = headline;
+    };
+    new MutationObserver(read).observe(within, { subtree: true, childList: true, characterData: true });
+    return said;
+  });
+  await begin();
+  await panel.page().waitForFunction(({ ended }) => ended !== '', told, { timeout: 45_000 });
+  const headline = await told.evaluate(({ ended }) => ended);
+  return { headline, counts: await readCounts(panel) };
+}
+
+async function readCounts(panel: Locator): Promise<Ending['counts']> {
+  const text = await panel.innerText();
+  const count = (kind: Kind): number =>
+    Number(new RegExp(`^${kind}\\s+([\\d,]+)$`, 'm').exec(text)?.[1]?.replace(',', ''));
+  return {
+    Updated: count('Updated'),
+    Unchanged: count('Unchanged'),
+    'Not found in Manage': count('Not found in Manage'),
+    Skipped: count('Skipped'),
+    Failed: count('Failed'),
+  };
+}
+
+/** Unfolds the list behind a count, or finds it unfolded. */
+export async function openList(panel: Locator, kind: Kind): Promise<Locator> {
+  const title = panel.getByRole('button', { name: new RegExp(`^${kind}`) });
+  if ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
+  return panel.getByRole('listitem').filter({ has: panel.page().getByRole('button', { name: new RegExp(`^${kind}`) }) });
+}
+
+/** The invoice numbers that the list behind a count names, sorted. */
+export async function listedNumbers(panel: Locator, kind: Kind): Promise<string[]> {
+  const list = await openList(panel, kind);
+  const numbers = list.locator('.invoice-number');
+  await numbers.first().waitFor();
+  return (await numbers.allTextContents()).sort();
+}
+
+/** What the list behind a count says of one invoice, all of it. */
+export async function saidOf(panel: Locator, kind: Kind, number: string): Promise<string> {
+  const list = await openList(panel, kind);
+  const item = list.getByRole('listitem').filter({ has: panel.page().getByText(number, { exact: true }) });
+  await item.scrollIntoViewIfNeeded();
+  return item.innerText();
+}
