@@ -4,6 +4,7 @@ import { createPanelHost } from '@/components/panel-host';
 import panelStyle from '@/components/sync-panel.css?inline';
 import { i18n } from '#i18n';
 import { browser } from '@/utils/browser';
+import { onNavigation } from '@/utils/invoice-search/navigation';
 import { startInvoiceSearch } from '@/utils/invoice-search/start';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
 import type { Reason } from '@/utils/payments/reason';
@@ -50,12 +51,20 @@ export default defineContentScript({
       search.setRunning(run?.phase === 'running');
     }
     ctx.onInvalidated(() => {
-      unlisten();
       if (browser.runtime?.id !== undefined) panel.hide();
       else {
         panel.replaceBy(outdated);
-        window.addEventListener('hashchange', panel.hide, { once: true });
+        const gone = new AbortController();
+        onNavigation(
+          window,
+          () => {
+            panel.hide();
+            gone.abort();
+          },
+          gone.signal,
+        );
       }
+      unlisten();
     });
   },
 });

@@ -19,6 +19,9 @@ export const BADGE_STYLE = `
   position: absolute;
   left: 0;
   top: 0;
+  line-height: 14px;
+}
+.face {
   display: flex;
   gap: ${GAP}px;
   align-items: center;
@@ -29,24 +32,25 @@ export const BADGE_STYLE = `
   background: color-mix(in srgb, currentColor 8%, transparent);
   font-size: 10px;
   font-variant-numeric: tabular-nums;
-  line-height: 14px;
   white-space: nowrap;
   cursor: default;
   user-select: none;
 }
 .badge[data-size='no-date'] .date,
-.badge:not([data-size='compact']):not([data-size='measure']) .compact,
+.badge:not([data-size='compact'], [data-size='measure']) .compact,
 .badge[data-size='compact'] :is(.amount, .date),
-.badge[data-size='sign'] :not(.sign, .sign *) {
+.badge[data-size='sign'] :is(.amount, .date) {
   display: none;
 }
-.badge:is([data-size='none'], [data-size='measure']) {
+.badge[data-size='measure'] {
   visibility: hidden;
 }
+/* Out of sight, and yet there for screen readers. */
 .badge[data-size='none'] {
-  width: 0;
-  padding: 0;
+  width: 1px;
+  height: 1px;
   overflow: hidden;
+  opacity: 0;
 }
 .date {
   opacity: 0.8;
@@ -75,9 +79,8 @@ export const BADGE_STYLE = `
   --state: #b86e00;
 }
 @media (forced-colors: active) {
-  .badge {
+  .face {
     border: 1px solid;
-    line-height: 12px;
   }
   .sign {
     --state: CanvasText;

@@ -28,36 +28,39 @@ export function createBadge(document: Document, content: BadgeContent): Badge {
     made.textContent = text;
     return made;
   };
-  const element = document.createElement(BADGE_TAG);
-  element.setAttribute('role', 'img');
-  element.setAttribute('aria-label', content.name);
-
-  const box = make('span', 'badge');
-  box.title = content.name;
-  box.dataset.size = 'measure';
   const sign = badgeSign(document, content.state);
   const amount = content.amount && make('span', 'amount', content.amount.full);
   const compact = content.amount && make('span', 'compact', content.amount.compact);
   const date = content.date === null ? null : make('span', 'date', content.date);
-  box.append(...[sign, amount, compact, date].filter((part) => part !== null));
+  const face = make('span', 'face');
+  face.title = content.name;
+  face.append(...[sign, amount, compact, date].filter((part) => part !== null));
+
+  const box = make('span', 'badge');
+  box.setAttribute('role', 'img');
+  box.setAttribute('aria-label', content.name);
+  box.dataset.size = 'measure';
+  box.append(face);
+  const element = document.createElement(BADGE_TAG);
   element.attachShadow({ mode: 'open' }).append(make('style', '', BADGE_STYLE), box);
 
-  let widths: BadgeWidths = { sign: 0, amount: 0, compact: 0, date: 0 };
+  const natural = { height: 0, widths: { sign: 0, amount: 0, compact: 0, date: 0 } };
   const moved = { x: 0, y: 0 };
   return {
     element,
     measure() {
       const { x, y, height } = box.getBoundingClientRect();
-      // Parts that were hidden for want of room have no width any more: the first measuring counts.
-      if (widths.sign === 0) {
-        widths = {
+      // Once parts are hidden for want of room they measure nothing: the first measuring counts.
+      if (natural.height === 0) {
+        natural.height = height;
+        natural.widths = {
           sign: widthOf(sign),
           amount: widthOf(amount),
           compact: widthOf(compact),
           date: widthOf(date),
         };
       }
-      return { x: x - moved.x, y: y - moved.y, height, widths };
+      return { x: x - moved.x, y: y - moved.y, ...natural };
     },
     show(size, x, y) {
       if (box.dataset.size !== size) box.dataset.size = size;

@@ -1,4 +1,5 @@
 import { debounce } from './debounce';
+import { onNavigation } from './navigation';
 
 /** Changes of the page settle for so long before anything is looked at, and at most for so long. */
 const WAIT_MS = 150;
@@ -36,7 +37,6 @@ export interface Watch {
 /**
  * Tells when to look at a page that is never reloaded. While the screen is present its mutations are watched; on
  * other screens only for a moment after a navigation, and for the rest there is one look every five seconds.
- * Other worlds' history calls cannot be seen from a content script, hence the Navigation API and `hashchange`.
  */
 export function watch({ window, signal, onMutation, look }: WatchOptions): Watch {
   const { document } = window;
@@ -78,8 +78,7 @@ export function watch({ window, signal, onMutation, look }: WatchOptions): Watch
     observer.takeRecords();
   }
 
-  window.navigation?.addEventListener('navigatesuccess', arrive, { signal });
-  window.addEventListener('hashchange', arrive, { signal });
+  onNavigation(window, arrive, signal);
   document.addEventListener('scroll', () => present && soon(), { signal, capture: true, passive: true });
   document.addEventListener('visibilitychange', soon, { signal });
   const slowly = window.setInterval(check, SLOW_CHECK_MS);

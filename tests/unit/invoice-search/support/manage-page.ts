@@ -80,10 +80,10 @@ export function numberCells(document: Document, column = 1): HTMLElement[] {
   );
 }
 
-/** The names of all badges, in document order. */
+/** The names of all badges as screen readers hear them, in document order. */
 export function badgeNames(document: Document): string[] {
   return [...document.querySelectorAll('payment-sync-badge')].map(
-    (badge) => badge.getAttribute('aria-label') ?? '',
+    ({ shadowRoot }) => shadowRoot?.querySelector('[role="img"]')?.getAttribute('aria-label') ?? '',
   );
 }
 
