@@ -3,12 +3,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/utils/browser';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
 import { serve } from '@/utils/messaging/serve';
+import { createPlatform, WAKE } from '@/utils/worker/platform';
 import { createWorker } from '@/utils/worker/worker';
-import { createPlatform } from '@/utils/worker/platform';
 
 export default defineBackground(() => {
   const platform = createPlatform(browser, (state, tabId) => sendMessage('runChanged', state, tabId));
+  const worker = createWorker(platform);
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
-  serve(createWorker(platform), onMessage, own);
+  serve(worker.handlers, onMessage, own);
   browser.action.onClicked.addListener(() => void platform.openOptions());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === WAKE) void worker.wake();
+  });
+  void worker.wake();
 });

@@ -4,7 +4,7 @@ import type { Money } from '@/utils/payments/money';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { Settings } from '@/utils/storage/settings';
-import type { RunMode, RunState } from '@/utils/sync/run-state';
+import type { RunState } from '@/utils/sync/run-state';
 
 /** What the panel shows before anything is pressed. */
 export interface PanelState {
@@ -12,8 +12,12 @@ export interface PanelState {
   readonly missing: Reason | null;
   /** Epoch ms at which the last run that lost nothing began; null when there was none in this browser. */
   readonly lastRunAt: number | null;
-  /** The run under way, or the last one this worker knows of. */
+  /** The run under way or paused, or the last one in this browser. */
   readonly run: RunState | null;
+  /** How many failed invoices are kept for the next run. */
+  readonly parked: number;
+  /** Whether the last run wrote something that can be taken back. */
+  readonly canUndo: boolean;
 }
 
 /** What a badge says of one invoice, as Manage holds it now. */
@@ -49,8 +53,15 @@ export interface ConnectionCheck {
 export interface Protocol {
   // Panel
   panelState(): Answer<PanelState>;
-  startRun(input: { start: StartDate; mode: RunMode }): Answer<RunState>;
+  startRun(input: { start: StartDate; mode: 'sync' | 'preview' }): Answer<RunState>;
+  /** Ends the run after the write under way, or a pause. */
   stopRun(): Answer<null>;
+  /** Goes on with a run that was stopped or failed. */
+  resumeRun(): Answer<RunState>;
+  /** Looks at every kept failed invoice again. */
+  retryFailed(): Answer<RunState>;
+  /** Takes back what a run wrote, as far as nobody changed it since. */
+  undoRun(input: { runId: string }): Answer<RunState>;
   /** Lets the product change a payment record somebody else made, and syncs that invoice. */
   takeOver(input: { invoiceNumber: string; recordId: number }): Answer<RunState>;
   badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;

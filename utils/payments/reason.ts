@@ -96,6 +96,14 @@ export const REASON_CODES = [
   'odataBusy',
   'odataRefused',
   'odataNextLinkElsewhere',
+  'storageFull',
+  'storageGone',
+  'storageNewer',
+  'storageBlocked',
+  'changedSince',
+  'runNotThere',
+  'runGaveUp',
+  'otherMember',
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

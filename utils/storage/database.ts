@@ -1,12 +1,15 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Watermark } from '@/utils/accounting/source';
+import type { HostUse } from '@/utils/http/rate-limit';
 import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { RunSummary } from '@/utils/sync/run-state';
+import type { RunTask } from '@/utils/sync/run-task';
+import { MIGRATIONS } from './migrations';
 import type { Settings } from './settings';
+import { storageProblem } from './storage-problem';
 
 const NAME = 'payment-sync';
-const VERSION = 1;
 
 /**
  * Whose books and whose Manage a piece of memory belongs to: Manage site, company, member and accounting
@@ -37,12 +40,29 @@ export interface ParkedInvoice {
   readonly since: number;
 }
 
-/** A write to Manage: noted before it is sent, and again when Manage has confirmed it. */
+/** What one run wrote to one invoice. */
 export interface WriteEntry {
   readonly runId: string;
   readonly invoiceNumber: string;
-  readonly change: Change;
-  readonly confirmed: boolean;
+  /** A write that was noted and whose answer is not known yet. */
+  readonly open: Change | null;
+  /** What Manage has confirmed, from what the invoice showed before the run. */
+  readonly settled: Change | null;
+}
+
+/** A run, with what it takes to go on with it. */
+export interface RunRecord extends RunSummary {
+  readonly scope: Scope;
+  readonly connectionId: string;
+  readonly task: RunTask;
+  /** How often it was taken up again. */
+  readonly resumed: number;
+}
+
+/** An outcome, with the fingerprint of what it was based on. */
+export interface OutcomeEntry extends Outcome {
+  readonly runId: string;
+  readonly basis: string;
 }
 
 export interface PaymentSyncDatabase extends DBSchema {
@@ -50,30 +70,46 @@ export interface PaymentSyncDatabase extends DBSchema {
   secrets: { key: string; value: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } };
   keys: { key: 'vault'; value: CryptoKey };
   lastRuns: { key: Scope; value: LastRun };
-  runs: { key: string; value: RunSummary & { readonly scope: Scope }; indexes: { startedAt: number } };
-  outcomes: { key: [string, string]; value: Outcome & { readonly runId: string } };
+  runs: { key: string; value: RunRecord; indexes: { startedAt: number } };
+  outcomes: { key: [string, string]; value: OutcomeEntry };
   writes: { key: [string, string]; value: WriteEntry };
   parked: { key: [Scope, string]; value: ParkedInvoice; indexes: { scope: Scope } };
   ownRecords: { key: [Scope, number]; value: OwnRecord; indexes: { scope: Scope } };
+  limits: { key: string; value: readonly HostUse[] };
 }
 
 export type Database = IDBPDatabase<PaymentSyncDatabase>;
 
-/** Opens this browser's database, creating what is missing. Only the background worker does this. */
-export function openDatabase(name = NAME): Promise<Database> {
-  return openDB<PaymentSyncDatabase>(name, VERSION, {
-    upgrade(db) {
-      db.createObjectStore('settings');
-      db.createObjectStore('secrets');
-      db.createObjectStore('keys');
-      db.createObjectStore('lastRuns', { keyPath: 'scope' });
-      db.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-      db.createObjectStore('outcomes', { keyPath: ['runId', 'invoiceNumber'] });
-      db.createObjectStore('writes', { keyPath: ['runId', 'invoiceNumber'] });
-      db.createObjectStore('parked', { keyPath: ['scope', 'number'] }).createIndex('scope', 'scope');
-      db.createObjectStore('ownRecords', { keyPath: ['scope', 'recordId'] }).createIndex('scope', 'scope');
+export interface OpenOptions {
+  readonly name?: string;
+  /** Told when the database can no longer be used: it was deleted, or a newer version of the product wants it. */
+  readonly onGone?: () => void;
+}
+
+/**
+ * Opens this browser's database, bringing it up to date. Only the background worker does this.
+ * @throws Problem `storageFailed`, `storageFull`, `storageNewer` or `storageBlocked`
+ */
+export async function openDatabase({ name = NAME, onGone }: OpenOptions = {}): Promise<Database> {
+  let blocked: (error: Error) => void = () => undefined;
+  const givenUp = new Promise<never>((_, reject) => (blocked = reject));
+  const opened = openDB<PaymentSyncDatabase>(name, MIGRATIONS.length, {
+    async upgrade(db, from, _to, transaction) {
+      for (const migrate of MIGRATIONS.slice(from)) await migrate(db, transaction);
     },
+    blocked: () => blocked(new DOMException('another version is open', 'BlockedError')),
+    // Another copy of the extension wants to upgrade: it must not wait for this one.
+    blocking: (_from, _to, event) => {
+      (event.target as IDBDatabase).close();
+      onGone?.();
+    },
+    terminated: () => onGone?.(),
   });
+  try {
+    return await Promise.race([opened, givenUp]);
+  } catch (error) {
+    throw storageProblem(error);
+  }
 }
 
 /** One text for the four things that memory is kept by. None of them holds a line break. */

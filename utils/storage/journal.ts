@@ -1,50 +1,91 @@
-import type { Watermark } from '@/utils/accounting/source';
-import type { Change } from '@/utils/payments/change';
-import type { Outcome } from '@/utils/payments/outcome';
-import type { RunSummary } from '@/utils/sync/run-state';
-import type { Database, LastRun, Scope } from './database';
+import type { Journal } from '@/utils/sync/journal';
+import type { RunTask } from '@/utils/sync/run-task';
+import type { Database, LastRun, Scope, WriteEntry } from './database';
+import { ofRun } from './of-run';
+import { storageProblem } from './storage-problem';
 
 /** At most so many failed invoices are kept for the next run. */
 export const MOST_PARKED = 1000;
 
-/** What one run remembers: every write before it is sent, every outcome before the next step. */
-export interface Journal {
-  /** Payment records of Manage that this browser made or was allowed to take over. */
-  ownRecordIds(): Promise<ReadonlySet<number>>;
-  addOwnRecord(recordId: number): Promise<void>;
-  intend(change: Change): Promise<void>;
-  confirm(change: Change): Promise<void>;
-  record(outcome: Outcome): Promise<void>;
-  parked(): Promise<readonly string[]>;
-  /** Keeps a failed invoice for the next run. Answers false when the list is full. */
-  park(number: string): Promise<boolean>;
-  unpark(number: string): Promise<void>;
-  saveSummary(summary: RunSummary): Promise<void>;
-  lastRun(): Promise<LastRun | null>;
-  saveLastRun(startedAt: number, watermark: Watermark): Promise<void>;
+export interface JournalOptions {
+  readonly scope: Scope;
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly task: RunTask;
+  /** How often the run was taken up again. */
+  readonly resumed: number;
+  /** Epoch ms. */
+  readonly now: () => number;
 }
 
-/** The journal of one run, kept in IndexedDB. */
-export function createJournal(db: Database, scope: Scope, runId: string, now: () => number): Journal {
-  const note = async (change: Change, confirmed: boolean): Promise<void> => {
-    await db.put('writes', { runId, invoiceNumber: change.invoiceNumber, change, confirmed });
-  };
-  return {
+/**
+ * The journal of one run, kept in IndexedDB. Each call is one transaction.
+ * @throws Problem `storageFull`, `storageGone` or `storageFailed` from every call: then nothing of it was stored
+ */
+export function createJournal(db: Database, options: JournalOptions): Journal {
+  const { scope, connectionId, runId, task, resumed, now } = options;
+
+  const journal: Journal = {
     async ownRecordIds() {
       const records = await db.getAllFromIndex('ownRecords', 'scope', scope);
       return new Set(records.map(({ recordId }) => recordId));
     },
+
     async addOwnRecord(recordId) {
       await db.put('ownRecords', { scope, recordId });
     },
-    intend: (change) => note(change, false),
-    confirm: (change) => note(change, true),
-    async record(outcome) {
-      await db.put('outcomes', { ...outcome, runId });
+
+    intend: (change) => updateWrite(change.invoiceNumber, (entry) => ({ ...entry, open: change })),
+
+    confirm: (change) =>
+      updateWrite(change.invoiceNumber, (entry) => ({
+        ...entry,
+        open: null,
+        settled: { ...change, from: entry.settled?.from ?? change.from },
+      })),
+
+    async leftBehind() {
+      const done = new Set((await db.getAllKeys('outcomes', ofRun(runId))).map(([, number]) => number));
+      const writes = await db.getAll('writes', ofRun(runId));
+      return new Map(
+        writes
+          .filter(({ invoiceNumber, open }) => open !== null || !done.has(invoiceNumber))
+          .map(({ invoiceNumber, open, settled }) => [invoiceNumber, { open, settled }]),
+      );
     },
+
+    async confirmedChanges(ofRunId) {
+      const writes = await db.getAll('writes', ofRun(ofRunId));
+      return new Map(
+        writes.flatMap(({ invoiceNumber, settled }) => (settled === null ? [] : [[invoiceNumber, settled]])),
+      );
+    },
+
+    async record(outcome, basis) {
+      const transaction = db.transaction(['outcomes', 'writes'], 'readwrite');
+      const writes = transaction.objectStore('writes');
+      void transaction.objectStore('outcomes').put({ ...outcome, runId, basis });
+      const entry = await writes.get([runId, outcome.invoiceNumber]);
+      if (entry?.open != null) void writes.put({ ...entry, open: null });
+      await transaction.done;
+    },
+
+    async outcome(invoiceNumber) {
+      const entry = await db.get('outcomes', [runId, invoiceNumber]);
+      if (entry === undefined) return null;
+      const { runId: _runId, basis, ...outcome } = entry;
+      return { outcome, basis };
+    },
+
+    async outcomes() {
+      const entries = await db.getAll('outcomes', ofRun(runId));
+      return entries.map(({ runId: _runId, basis: _basis, ...outcome }) => outcome);
+    },
+
     async parked() {
       return (await db.getAllFromIndex('parked', 'scope', scope)).map(({ number }) => number);
     },
+
     async park(number) {
       const { store, done } = db.transaction('parked', 'readwrite');
       const kept = await store.index('scope').count(scope);
@@ -54,13 +95,44 @@ export function createJournal(db: Database, scope: Scope, runId: string, now: ()
       await done;
       return room;
     },
+
     unpark: (number) => db.delete('parked', [scope, number]),
+
     async saveSummary(summary) {
-      await db.put('runs', { ...summary, scope });
+      await db.put('runs', { ...summary, scope, connectionId, task, resumed });
     },
+
     lastRun: async () => (await db.get('lastRuns', scope)) ?? null,
+
     async saveLastRun(startedAt, watermark) {
-      await db.put('lastRuns', { scope, startedAt, watermark });
+      await db.put('lastRuns', { scope, startedAt, watermark } satisfies LastRun);
     },
   };
+  return guarded(journal);
+
+  async function updateWrite(invoiceNumber: string, to: (entry: WriteEntry) => WriteEntry): Promise<void> {
+    const { store, done } = db.transaction('writes', 'readwrite');
+    const entry = (await store.get([runId, invoiceNumber])) ?? {
+      runId,
+      invoiceNumber,
+      open: null,
+      settled: null,
+    };
+    await store.put(to(entry));
+    await done;
+  }
+}
+
+/** The same journal, whose errors are for people. */
+function guarded(journal: Journal): Journal {
+  const entries = Object.entries(journal) as [string, (...args: never[]) => Promise<unknown>][];
+  return Object.fromEntries(
+    entries.map(([name, call]) => [
+      name,
+      (...args: never[]) =>
+        call(...args).catch((error: unknown) => {
+          throw storageProblem(error);
+        }),
+    ]),
+  ) as unknown as Journal;
 }

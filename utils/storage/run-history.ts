@@ -1,26 +1,49 @@
+import type { Outcome } from '@/utils/payments/outcome';
 import { isWorthReading, type RunState } from '@/utils/sync/run-state';
-import type { Database, Scope } from './database';
+import type { Database, RunRecord, Scope } from './database';
+import { ofRun } from './of-run';
 
-/** So many runs of all connections are kept in this browser. */
-export const RUNS_KEPT = 30;
+/** So many runs of all connections are kept in this browser, and none older than so many days. */
+const RUNS_KEPT = 30;
+const DAYS_KEPT = 90;
 
-/** The newest run of a scope with its outcomes; null when there was none in this browser. */
-export async function newestRun(db: Database, scope: Scope): Promise<RunState | null> {
+/** The newest run of a scope; null when there was none in this browser. */
+export async function newestRun(db: Database, scope: Scope): Promise<RunRecord | null> {
   const runs = await db.getAllFromIndex('runs', 'startedAt');
-  const newest = runs.findLast((run) => run.scope === scope);
-  if (newest === undefined) return null;
-  const { scope: _scope, ...summary } = newest;
-  const rows = await db.getAll('outcomes', ofRun(summary.id));
-  return {
-    ...summary,
-    outcomes: rows.map(({ runId: _runId, ...outcome }) => outcome).filter(isWorthReading),
-  };
+  return runs.findLast((run) => run.scope === scope) ?? null;
 }
 
-/** Drops all but the newest runs, with their outcomes and writes. */
-export async function pruneRuns(db: Database, keep = RUNS_KEPT): Promise<void> {
-  const oldestFirst = await db.getAllKeysFromIndex('runs', 'startedAt');
-  for (const id of oldestFirst.slice(0, Math.max(0, oldestFirst.length - keep))) {
+/** Runs that are to go on: cut off with the worker, or paused. Oldest first. */
+export async function unfinishedRuns(db: Database): Promise<readonly RunRecord[]> {
+  const runs = await db.getAllFromIndex('runs', 'startedAt');
+  return runs.filter(({ phase }) => phase === 'running' || phase === 'paused');
+}
+
+/** A run as people see it, with its outcomes worth reading once it has ended. */
+export async function runStateOf(db: Database, run: RunRecord): Promise<RunState> {
+  const { scope: _scope, connectionId: _connection, task: _task, resumed: _resumed, ...summary } = run;
+  if (summary.phase === 'running') return { ...summary, outcomes: [] };
+  return { ...summary, outcomes: await outcomesOf(db, run.id) };
+}
+
+async function outcomesOf(db: Database, runId: string): Promise<readonly Outcome[]> {
+  const entries = await db.getAll('outcomes', ofRun(runId));
+  return entries.map(({ runId: _runId, basis: _basis, ...outcome }) => outcome).filter(isWorthReading);
+}
+
+/** Whether a run wrote something that can be taken back. */
+export async function hasWritten(db: Database, runId: string): Promise<boolean> {
+  const writes = await db.getAll('writes', ofRun(runId));
+  return writes.some(({ settled }) => settled !== null);
+}
+
+/** Drops runs that are too many or too old, with their outcomes and writes. @param now epoch ms */
+export async function pruneRuns(db: Database, now: number): Promise<void> {
+  const oldestFirst = await db.getAllFromIndex('runs', 'startedAt');
+  const surplus = oldestFirst.length - RUNS_KEPT;
+  const tooOld = now - DAYS_KEPT * 86_400_000;
+  for (const [at, { id, startedAt, phase }] of oldestFirst.entries()) {
+    if ((at >= surplus && startedAt >= tooOld) || phase === 'running' || phase === 'paused') continue;
     const stores = db.transaction(['runs', 'outcomes', 'writes'], 'readwrite');
     await Promise.all([
       stores.objectStore('runs').delete(id),
@@ -29,9 +52,4 @@ export async function pruneRuns(db: Database, keep = RUNS_KEPT): Promise<void> {
       stores.done,
     ]);
   }
-}
-
-/** All keys that begin with a run's id. An array sorts after every text. */
-function ofRun(runId: string): IDBKeyRange {
-  return IDBKeyRange.bound([runId], [runId, []]);
 }

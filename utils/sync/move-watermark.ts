@@ -1,6 +1,6 @@
 import type { AccountingSource, ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { reason, type Reason } from '@/utils/payments/reason';
-import type { Journal } from '@/utils/storage/journal';
+import type { Journal } from './journal';
 
 export interface MoveWatermarkInput {
   readonly source: AccountingSource;

@@ -1,32 +1,18 @@
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
-import type { Change } from '@/utils/payments/change';
 import { decide } from '@/utils/payments/decide';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { isWorthMentioning, matchInManage } from '@/utils/payments/match';
 import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
+import type { BatchPlan, PlannedWrite } from './batch-plan';
 import type { ManagePort } from './manage-port';
-
-/** A write that has been decided on and not yet been sent. */
-export interface PlannedWrite {
-  readonly books: AccountingInvoice;
-  readonly manage: ManageInvoice;
-  readonly change: Change;
-  readonly notes: readonly Reason[];
-}
-
-/** What is to be done about a batch: outcomes that are final, and writes. */
-export interface BatchPlan {
-  readonly outcomes: readonly Outcome[];
-  readonly writes: readonly PlannedWrite[];
-}
 
 export interface PlanOptions {
   readonly manage: ManagePort;
   readonly ownRecordIds: ReadonlySet<number>;
   /** True when the sums Manage reports may lag behind a write just made, so that records are read regardless. */
-  readonly distrustSums?: boolean;
+  readonly distrustSums: boolean;
 }
 
 /**
@@ -36,7 +22,7 @@ export interface PlanOptions {
  */
 export async function planBatch(
   candidates: readonly AccountingInvoice[],
-  { manage, ownRecordIds, distrustSums = false }: PlanOptions,
+  { manage, ownRecordIds, distrustSums }: PlanOptions,
   signal: AbortSignal,
 ): Promise<BatchPlan> {
   const outcomes: Outcome[] = [];
@@ -68,7 +54,7 @@ export async function planBatch(
       if (shown instanceof Problem) throw shown;
       const decision = decide({ books, manage: held, shown, ownRecordIds });
       if (decision.do === 'write') {
-        writes.push({ books, manage: held, change: decision.change, notes: decision.notes });
+        writes.push({ manage: held, change: decision.change, notes: decision.notes });
       } else if (decision.do === 'nothing') {
         end(books, 'unchanged', ...decision.notes);
       } else {

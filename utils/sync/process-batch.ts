@@ -1,13 +1,14 @@
 import pLimit from 'p-limit';
-import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason } from '@/utils/payments/reason';
-import type { Journal } from '@/utils/storage/journal';
-import { carryOut } from './carry-out';
+import type { Planner, PlannedWrite } from './batch-plan';
+import { carryOut, settleOpen, type Carried } from './carry-out';
+import type { Journal } from './journal';
 import type { ManagePort } from './manage-port';
-import { planBatch, type PlannedWrite } from './plan-batch';
 import type { RunMode } from './run-state';
 import { unverified } from './verify-batch';
+import { withdrawDuplicate } from './withdraw-duplicate';
 
 /** Writes under way at once. Manage asks clients to limit parallelism; others use 3. */
 const WRITES_AT_ONCE = 3;
@@ -16,38 +17,48 @@ export interface BatchDependencies {
   readonly mode: RunMode;
   readonly manage: ManagePort;
   readonly journal: Journal;
+  readonly planner: Planner;
+  /** Writes that an earlier life of the worker left open, by invoice number. */
+  readonly open: ReadonlyMap<string, Change>;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told of every outcome as soon as it is final. */
   readonly onOutcome: (outcome: Outcome) => Promise<void>;
 }
 
 /**
- * Takes one batch of live invoices, one per number, from the books to Manage. When it is stopped, writes already
- * sent are finished and told; no new one is begun.
+ * Takes one batch of invoices to Manage. When it is stopped, writes already sent are finished and told; no new one
+ * is begun.
  * @throws Problem when nothing further could be done; the signal's reason when stopped
  */
 export async function processBatch(
-  candidates: readonly AccountingInvoice[],
+  numbers: readonly string[],
   deps: BatchDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const { mode, manage, journal, sleep, onOutcome } = deps;
-  const plan = await planBatch(candidates, { manage, ownRecordIds: await journal.ownRecordIds() }, signal);
+  const { mode, manage, journal, planner, open, sleep, onOutcome } = deps;
+  const confirmed: PlannedWrite[] = [];
+  const take = async (carried: Carried | null): Promise<void> => {
+    if (carried?.result === 'confirmed') confirmed.push(carried.write);
+    if (carried?.result === 'settled') await onOutcome(carried.outcome);
+  };
+  let ended: unknown;
+
+  for (const number of numbers) {
+    const change = open.get(number);
+    if (change !== undefined) await take(await settleLeftOpen(number, change));
+  }
+
+  const fresh = numbers.filter((number) => !open.has(number));
+  const plan = await planner(fresh, { distrustSums: false }, signal);
   for (const outcome of plan.outcomes) await onOutcome(outcome);
   if (mode === 'preview') {
     for (const write of plan.writes) await onOutcome(updated(write));
     return;
   }
-
-  const confirmed: PlannedWrite[] = [];
-  const limit = pLimit(WRITES_AT_ONCE);
-  let ended: unknown;
-  await limit.map(plan.writes, async (write) => {
+  await pLimit(WRITES_AT_ONCE).map(plan.writes, async (write) => {
     if (ended !== undefined || signal.aborted) return;
     try {
-      const carried = await carryOut(write, { manage, journal });
-      if (carried.result === 'confirmed') confirmed.push(carried.write);
-      else await onOutcome(carried.outcome);
+      await take(await carryOut(write, { manage, journal, planner }));
     } catch (error) {
       ended ??= error;
     }
@@ -55,7 +66,8 @@ export async function processBatch(
 
   const missing = ended === undefined && !signal.aborted ? await readBack() : [];
   for (const write of confirmed) {
-    await onOutcome(missing.includes(write) ? notVerified(write) : updated(write));
+    if (!missing.includes(write)) await onOutcome(updated(write));
+    else await onOutcome((await withdrawDuplicate(write, { manage, journal })) ?? notVerified(write));
   }
   if (ended !== undefined) throw ended as Error;
   signal.throwIfAborted();
@@ -69,12 +81,26 @@ export async function processBatch(
       return [];
     }
   }
+
+  async function settleLeftOpen(number: string, change: Change): Promise<Carried | null> {
+    const [plan, { invoices }] = await Promise.all([
+      planner([number], { distrustSums: true }, signal),
+      manage.findInvoices([number], signal),
+    ]);
+    const held = invoices.find(({ id }) => id === change.invoiceId);
+    if (held !== undefined) {
+      return settleOpen({ manage: held, change, notes: [] }, plan, { manage, journal });
+    }
+    const [outcome] = plan.outcomes;
+    return outcome === undefined ? null : { result: 'settled', outcome };
+  }
 }
 
-function updated({ books, change, notes }: PlannedWrite): Outcome {
-  return { invoiceNumber: books.number, kind: 'updated', change, reasons: notes };
+function updated({ change, notes }: PlannedWrite): Outcome {
+  return { invoiceNumber: change.invoiceNumber, kind: 'updated', change, reasons: notes };
 }
 
-function notVerified({ books, change, notes }: PlannedWrite): Outcome {
-  return { invoiceNumber: books.number, kind: 'failed', change, reasons: [reason('notVerified'), ...notes] };
+function notVerified({ change, notes }: PlannedWrite): Outcome {
+  const reasons = [reason('notVerified'), ...notes];
+  return { invoiceNumber: change.invoiceNumber, kind: 'failed', change, reasons };
 }

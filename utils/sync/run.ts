@@ -1,13 +1,18 @@
-import type { AccountingSource, ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
+import type { AccountingSource, ChangePage, Watermark } from '@/utils/accounting/source';
+import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
-import { reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
-import type { Journal } from '@/utils/storage/journal';
+import type { Planner } from './batch-plan';
+import { fingerprintOf } from './fingerprint';
+import type { Journal, LeftBehind } from './journal';
 import { liveInvoices } from './live-invoices';
 import type { ManagePort } from './manage-port';
 import { moveWatermark } from './move-watermark';
+import { planBatch } from './plan-batch';
+import { planUndo } from './plan-undo';
 import { processBatch } from './process-batch';
-import type { RunMode, RunState, RunSummary } from './run-state';
+import type { RunMode, RunSummary } from './run-state';
+import type { RunTask } from './run-task';
 import { createTally } from './tally';
 
 /** As many numbers as surely fit one look-up's address. */
@@ -16,8 +21,9 @@ const BATCH_SIZE = 50;
 export interface RunInput {
   readonly id: string;
   readonly mode: RunMode;
-  /** Changes since some moment, or the state now of given invoices. */
-  readonly query: ChangeQuery | { readonly from: 'numbers'; readonly numbers: readonly string[] };
+  readonly task: RunTask;
+  /** Epoch ms at which the run began, in whatever life of the worker. */
+  readonly startedAt: number;
   /** What is known of the run before it begins and should be told with it. */
   readonly notes?: readonly Reason[];
 }
@@ -26,104 +32,163 @@ export interface RunDependencies {
   readonly source: AccountingSource;
   readonly manage: ManagePort;
   readonly journal: Journal;
-  readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly onProgress: (summary: RunSummary) => void;
 }
 
 /**
- * One sync from the books to Manage: pages stream through status, match, plan and write; every outcome is
- * journalled before the next step. Invoices that failed in earlier runs are taken along. Never throws: what
- * went wrong is in the state it ends with.
+ * One run from the books to Manage; the same call goes on with a run that was cut off. Pages stream through
+ * status, match, plan and write; every outcome is journalled before the next step. What was dealt with before and
+ * has not changed since is passed over; a write left open is resolved by what Manage shows. Invoices that failed
+ * in earlier runs are taken along.
+ * @throws Problem when the run cannot go on now; the signal's reason when it was stopped
  */
 export async function runSync(
   input: RunInput,
   deps: RunDependencies,
   signal: AbortSignal,
-): Promise<RunState> {
-  const { id, mode, query, notes = [] } = input;
-  const { source, manage, journal, now, sleep, onProgress } = deps;
-  const tally = createTally(id, mode, now());
-  for (const note of notes) tally.note(note);
-  const { startedAt } = tally.summary();
-  const isSync = mode === 'sync';
-  const handled = new Set<string>();
-  let stored = true;
+): Promise<RunSummary> {
+  const { id, mode, task, startedAt, notes = [] } = input;
+  const { source, manage, journal, sleep, onProgress } = deps;
+  const tally = createTally(id, mode, startedAt);
+  let kept = true;
 
-  try {
-    if (isSync) await journal.saveSummary(tally.summary());
-    onProgress(tally.summary());
-    if (query.from === 'numbers') {
-      await take(await source.lookUp(query.numbers, signal));
-    } else {
-      let watermark: Watermark | null = null;
-      for await (const page of source.changes(query, signal)) {
-        await take(page);
-        watermark = page.watermark ?? watermark;
-      }
-      await takeParked();
-      if (isSync) {
-        const note = stored
-          ? await moveWatermark({ source, journal, query, watermark, startedAt })
-          : reason('lastRunHeldBack');
-        if (note !== null) tally.note(note);
-      }
-    }
-    return await finish('finished');
-  } catch (error) {
-    return finish(signal.aborted ? 'stopped' : 'failed', error);
+  for (const note of notes) tally.note(note);
+  for (const outcome of await journal.outcomes()) {
+    tally.found(1);
+    tally.add(outcome, null);
   }
+  const leftBehind = await journal.leftBehind();
+  const open = new Map(
+    [...leftBehind].flatMap(([number, write]) => (write.open ? [[number, write.open]] : [])),
+  );
+  const progress = async (): Promise<void> => {
+    await journal.saveSummary(tally.summary());
+    onProgress(tally.summary());
+  };
+  await progress();
+
+  if (task.kind === 'undo') await undo(task.runId);
+  else if (task.kind === 'numbers') await take(await source.lookUp(task.numbers, signal));
+  else {
+    let watermark: Watermark | null = null;
+    for await (const page of source.changes(task.query, signal)) {
+      await take(page);
+      watermark = page.watermark ?? watermark;
+    }
+    await takeParked();
+    if (mode === 'sync') {
+      const note = kept
+        ? await moveWatermark({ source, journal, query: task.query, watermark, startedAt })
+        : reason('lastRunHeldBack');
+      if (note !== null) tally.note(note);
+    }
+  }
+  return tally.summary();
 
   async function take(page: ChangePage): Promise<void> {
     for (const note of page.notes ?? []) tally.note(note);
     const { live, duplicates } = liveInvoices(page.invoices);
-    tally.found(live.length + duplicates.length + page.unreadable.length);
-    onProgress(tally.summary());
-    for (const { number, reason: why } of page.unreadable) {
-      await settle({ invoiceNumber: number, kind: 'failed', reasons: [why] });
+    const unreadable = page.unreadable.map(({ number, reason: why }): Outcome => ({
+      invoiceNumber: number,
+      kind: 'failed',
+      reasons: [why],
+    }));
+    for (const outcome of [...unreadable, ...duplicates]) {
+      if ((await journal.outcome(outcome.invoiceNumber)) === null) tally.found(1);
+      await settle(outcome, '');
     }
-    for (const duplicate of duplicates) await settle(duplicate);
-    for (let at = 0; at < live.length; at += BATCH_SIZE) {
-      signal.throwIfAborted();
-      const batch = live.slice(at, at + BATCH_SIZE);
-      await processBatch(batch, { mode, manage, journal, sleep, onOutcome: settle }, signal);
-      for (const { number } of batch) await pass(number);
+    const due: AccountingInvoice[] = [];
+    for (const invoice of live) {
+      const before = await journal.outcome(invoice.number);
+      if (before === null) tally.found(1);
+      if (before === null || before.basis !== fingerprintOf(invoice)) due.push(invoice);
     }
+    await progress();
+    for (let at = 0; at < due.length; at += BATCH_SIZE) await takeBatch(due.slice(at, at + BATCH_SIZE));
+  }
+
+  async function takeBatch(invoices: readonly AccountingInvoice[]): Promise<void> {
+    const byNumber = new Map(invoices.map((invoice) => [invoice.number, invoice]));
+    const settled = new Set<string>();
+    const planner: Planner = async (numbers, { distrustSums }, until) => {
+      const candidates = numbers.flatMap((number) => byNumber.get(number) ?? []);
+      const ownRecordIds = await journal.ownRecordIds();
+      return planBatch(candidates, { manage, ownRecordIds, distrustSums }, until);
+    };
+    await process([...byNumber.keys()], planner, async (outcome) => {
+      settled.add(outcome.invoiceNumber);
+      const invoice = byNumber.get(outcome.invoiceNumber);
+      // A failed invoice is tried again when the run goes on, so it has no basis.
+      await settle(outcome, invoice === undefined || outcome.kind === 'failed' ? '' : fingerprintOf(invoice));
+    });
+    for (const number of byNumber.keys()) {
+      if (settled.has(number) || (await journal.outcome(number)) !== null) continue;
+      tally.pass();
+      await journal.unpark(number);
+    }
+    await progress();
+  }
+
+  async function process(
+    numbers: readonly string[],
+    planner: Planner,
+    onOutcome: (outcome: Outcome) => Promise<void>,
+  ): Promise<void> {
+    signal.throwIfAborted();
+    await processBatch(numbers, { mode, manage, journal, planner, open, sleep, onOutcome }, signal);
   }
 
   /** Failed invoices of earlier runs, unless this run has just dealt with them. */
   async function takeParked(): Promise<void> {
-    const numbers = (await journal.parked()).filter((number) => !handled.has(number));
+    const numbers: string[] = [];
+    for (const number of await journal.parked()) {
+      if ((await journal.outcome(number)) === null) numbers.push(number);
+    }
     if (numbers.length === 0) return;
     await take(await source.lookUp(numbers, signal));
-    if (isSync) for (const number of numbers) if (!handled.has(number)) await journal.unpark(number);
+    for (const number of numbers) if ((await journal.outcome(number)) === null) await journal.unpark(number);
   }
 
-  async function settle(outcome: Outcome): Promise<void> {
-    const { invoiceNumber: number, kind } = outcome;
-    handled.add(number);
-    tally.add(outcome);
-    if (isSync) {
-      await journal.record(outcome);
-      if (kind !== 'failed') await journal.unpark(number);
-      else if (number !== '') stored = (await journal.park(number)) && stored;
+  async function undo(runId: string): Promise<void> {
+    const changes = await journal.confirmedChanges(runId);
+    const numbers = [...changes.keys()];
+    tally.found(numbers.length - tally.summary().done);
+    const planner: Planner = (wanted, { distrustSums }, until) =>
+      planUndo(wanted, changes, { manage, distrustSums }, until);
+    for (let at = 0; at < numbers.length; at += BATCH_SIZE) {
+      const due: string[] = [];
+      for (const number of numbers.slice(at, at + BATCH_SIZE)) {
+        if ((await journal.outcome(number)) === null) due.push(number);
+      }
+      await process(due, planner, (outcome) => settle(outcome, ''));
+      await progress();
     }
+  }
+
+  async function settle(found: Outcome, basis: string): Promise<void> {
+    const number = found.invoiceNumber;
+    const before = (await journal.outcome(number))?.outcome ?? null;
+    const outcome = before === null ? withWritten(found, leftBehind.get(number)) : merged(before, found);
+    tally.add(outcome, before);
+    await journal.record(outcome, basis);
     onProgress(tally.summary());
+    if (mode === 'undo') return;
+    if (outcome.kind !== 'failed') await journal.unpark(number);
+    else if (number !== '') kept = (await journal.park(number)) && kept;
   }
+}
 
-  /** A live invoice that needed no outcome: it counts as dealt with and is not tried again. */
-  async function pass(number: string): Promise<void> {
-    if (handled.has(number)) return;
-    handled.add(number);
-    tally.pass();
-    if (isSync) await journal.unpark(number);
-  }
+/** An invoice that needs no write any more because an earlier life of the worker has made it. */
+function withWritten(now: Outcome, left: LeftBehind | undefined): Outcome {
+  if (now.kind !== 'unchanged' || left?.settled == null) return now;
+  return { ...now, kind: 'updated', change: left.settled };
+}
 
-  async function finish(phase: 'finished' | 'stopped' | 'failed', error?: unknown): Promise<RunState> {
-    const state = tally.end(phase, now(), phase === 'failed' ? reasonOf(error) : null);
-    const { outcomes: _outcomes, ...summary } = state;
-    // What cannot be stored must not hide what was done.
-    if (isSync) await journal.saveSummary(summary).catch(() => undefined);
-    return state;
-  }
+/** What a run says of an invoice it dealt with twice: what it wrote first is not forgotten. */
+function merged(before: Outcome, now: Outcome): Outcome {
+  if (before.kind !== 'updated' || before.change === undefined) return now;
+  if (now.kind === 'unchanged') return { ...before, reasons: now.reasons };
+  if (now.kind !== 'updated' || now.change === undefined) return now;
+  return { ...now, change: { ...now.change, from: before.change.from } };
 }

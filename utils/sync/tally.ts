@@ -1,46 +1,48 @@
 import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
-import { isWorthReading, NO_COUNTS, type RunMode, type RunState, type RunSummary } from './run-state';
+import { NO_COUNTS, type RunMode, type RunSummary } from './run-state';
 
-/** Counts a run as it goes. Snapshots are taken when somebody looks, so that a long run stays linear. */
+/** Counts a run as it goes, in constant space. */
 export interface Tally {
   found(more: number): void;
-  add(outcome: Outcome): void;
+  /** An outcome, in place of the one the same invoice had before in this run. */
+  add(outcome: Outcome, before: Outcome | null): void;
   /** An invoice that was looked at and is nobody's business. */
   pass(): void;
+  /** Told once, however often it is found. */
   note(reason: Reason): void;
-  readonly failed: readonly string[];
   summary(): RunSummary;
-  /** The final state, with every outcome worth reading. */
-  end(phase: Exclude<RunSummary['phase'], 'running'>, finishedAt: number, failure: Reason | null): RunState;
 }
 
 export function createTally(id: string, mode: RunMode, startedAt: number): Tally {
   const counts: Record<OutcomeKind, number> = { ...NO_COUNTS };
-  const outcomes: Outcome[] = [];
   const notes: Reason[] = [];
-  const failed: string[] = [];
   let found = 0;
   let done = 0;
-  const figures = () => ({ id, mode, startedAt, found, done, counts: { ...counts }, notes: [...notes] });
   return {
-    failed,
     found: (more) => void (found += more),
-    add(outcome) {
-      done += 1;
-      counts[outcome.kind] += 1;
-      if (outcome.kind === 'failed') failed.push(outcome.invoiceNumber);
-      if (isWorthReading(outcome)) outcomes.push(outcome);
+    add({ kind }, before) {
+      if (before === null) done += 1;
+      else counts[before.kind] -= 1;
+      counts[kind] += 1;
     },
     pass: () => void (done += 1),
-    note: (reason) => void notes.push(reason),
-    summary: () => ({ ...figures(), phase: 'running', finishedAt: null, failure: null }),
-    end: (phase, finishedAt, failure) => ({
-      ...figures(),
-      phase,
-      finishedAt,
-      failure,
-      outcomes: [...outcomes],
+    note(reason) {
+      const text = JSON.stringify(reason);
+      if (!notes.some((each) => JSON.stringify(each) === text)) notes.push(reason);
+    },
+    summary: () => ({
+      id,
+      mode,
+      phase: 'running',
+      startedAt,
+      finishedAt: null,
+      resumesAt: null,
+      found,
+      done,
+      counts: { ...counts },
+      failure: null,
+      notes: [...notes],
     }),
   };
 }

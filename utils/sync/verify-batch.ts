@@ -1,7 +1,7 @@
 import { Problem } from '@/utils/payments/problem';
 import { showsChange } from '@/utils/payments/verify-change';
+import type { PlannedWrite } from './batch-plan';
 import type { ManagePort } from './manage-port';
-import type { PlannedWrite } from './plan-batch';
 
 /** Manage may take a moment until an invoice's sums follow its payment records. */
 const WAITS_MS = [1_000, 2_000, 4_000];

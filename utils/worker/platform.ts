@@ -1,10 +1,14 @@
 import type { Browser } from 'webextension-polyfill';
 import { sleep } from '@/utils/http/sleep';
+import { Problem } from '@/utils/payments/problem';
 import type { RunState } from '@/utils/sync/run-state';
 import type { WorkerOptions } from './worker';
 
 /** Within the 30 s after which Chrome ends a worker that calls no extension API. */
 const KEEP_ALIVE_EVERY_MS = 20_000;
+
+/** The alarm by which a run that was cut off is taken up again. */
+export const WAKE = 'wake';
 
 /** The tabs that may show a panel. */
 const MANAGE_PAGES = ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'];
@@ -20,6 +24,7 @@ export function createPlatform(
     now: () => Date.now(),
     monotonicNow: () => performance.now(),
     random: () => Math.random(),
+    newId: () => crypto.randomUUID(),
     sleep,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     cookie: async (site, name) =>
@@ -27,6 +32,15 @@ export function createPlatform(
     mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
     openOptions: () => browser.runtime.openOptionsPage(),
     broadcast: (state) => void broadcast(state),
+    alone: async (work) =>
+      navigator.locks.request('payment-sync run', { ifAvailable: true }, (lock) => {
+        if (lock === null) throw new Problem('runAlreadyActive');
+        return work();
+      }),
+    wakeEveryMinute: (on) => {
+      // The shortest period that Chrome keeps to; an alarm outlives the worker.
+      void (on ? browser.alarms.create(WAKE, { periodInMinutes: 1 }) : browser.alarms.clear(WAKE));
+    },
     keepAlive: () => {
       const timer = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE_EVERY_MS);
       return () => clearInterval(timer);

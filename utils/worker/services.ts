@@ -1,8 +1,8 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import { createHttpClient } from '@/utils/http/http-client';
 import { createRateLimit } from '@/utils/http/rate-limit';
-import { Problem } from '@/utils/payments/problem';
 import { openDatabase, type Database } from '@/utils/storage/database';
+import { createLimitMemory } from '@/utils/storage/limit-memory';
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
 import { createVault, type Vault } from '@/utils/storage/vault';
 import { limitOf } from './host-limits';
@@ -15,7 +15,10 @@ export interface WorkerPlatform {
   readonly now: () => number;
   /** Milliseconds by a clock that only goes forward. */
   readonly monotonicNow: () => number;
+  /** Between 0 and 1. */
   readonly random: () => number;
+  /** A name for a run that no other run has. */
+  readonly newId: () => string;
   /** Waits, unless the signal ends the wait. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The user's IANA time zone. */
@@ -34,15 +37,20 @@ export interface Services {
   readonly settings: SettingsStore;
 }
 
-export function createHttp({ fetch, monotonicNow, random, sleep }: WorkerPlatform): HttpClient {
-  const limit = createRateLimit({ limitOf, monotonicNow, sleep });
-  return createHttpClient({ fetch, limit, monotonicNow, sleep, random });
-}
-
-export async function openServices(platform: WorkerPlatform, http: HttpClient): Promise<Services> {
-  const database = await openDatabase().catch((cause: unknown) => {
-    throw new Problem('storageFailed', {}, { cause });
-  });
-  const vault = createVault(database, platform.crypto);
-  return { http, database, vault, settings: createSettingsStore(database, vault) };
+/** Opens them when they are first needed, and anew after they could not be opened or the database went away. */
+export function createServices(platform: WorkerPlatform): () => Promise<Services> {
+  const { fetch, now, monotonicNow, random, sleep, crypto } = platform;
+  let database: Promise<Database> | undefined;
+  const open = (): Promise<Database> =>
+    (database ??= openDatabase({ onGone: () => (database = undefined) }).catch((error: unknown) => {
+      database = undefined;
+      throw error;
+    }));
+  const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory: createLimitMemory(open) });
+  const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random });
+  return async () => {
+    const opened = await open();
+    const vault = createVault(opened, crypto);
+    return { http, database: opened, vault, settings: createSettingsStore(opened, vault) };
+  };
 }

@@ -1,43 +1,41 @@
+import { secretNamesOf } from '@/utils/accounting/registry';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
-import { secretNamesOf } from '@/utils/accounting/registry';
-import { readMember } from '@/utils/manage/member';
 import { dayIn } from '@/utils/payments/iso-date';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { parseStartDate } from '@/utils/payments/start-date';
-import { scopeOf, type Scope } from '@/utils/storage/database';
-import { newestRun, pruneRuns } from '@/utils/storage/run-history';
-import type { ManageSettings, Settings } from '@/utils/storage/settings';
+import { pruneRuns } from '@/utils/storage/run-history';
+import type { Settings } from '@/utils/storage/settings';
 import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
-import { createRunController } from '@/utils/sync/run-controller';
+import { createRunController, type RunControllerOptions } from '@/utils/sync/run-controller';
 import type { RunState } from '@/utils/sync/run-state';
 import { createBadgeReader } from './badge-reader';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
-import { prepareRun } from './prepare-run';
-import { createHttp, openServices, type Services, type WorkerPlatform } from './services';
+import { createRunDesk } from './run-desk';
+import { createServices, type WorkerPlatform } from './services';
 
-export interface WorkerOptions extends WorkerPlatform {
+export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions, 'keepAlive' | 'alone'> {
   /** Tells every panel how the run stands. */
   readonly broadcast: (state: RunState) => void;
-  readonly keepAlive: () => () => void;
   readonly openOptions: () => Promise<void>;
+  /** Sees to it that {@link Worker.wake} is called every minute, in whatever life of the worker, or no more. */
+  readonly wakeEveryMinute: (on: boolean) => void;
 }
 
-/** Puts the rooms together: what the background worker does for each message. */
-export function createWorker(options: WorkerOptions): Handlers {
-  const http = createHttp(options);
+export interface Worker {
+  readonly handlers: Handlers;
+  /** Takes up runs that were cut off or whose pause is over. To be called whenever the worker starts and by the clock. */
+  wake(): Promise<void>;
+}
+
+/** Puts the rooms together: what the background worker does for each message and by the clock. */
+export function createWorker(options: WorkerOptions): Worker {
+  const services = createServices(options);
   const badges = createBadgeReader();
-  let opened: Promise<Services> | undefined;
   let session: Promise<ManageSession> | undefined;
 
-  const services = (): Promise<Services> =>
-    (opened ??= openServices(options, http).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    }));
-
-  /** Kept while it serves: opened anew after settings were saved and after Manage said that nobody is signed in. */
+  /** Kept while it serves: opened anew after settings were saved and for every run. */
   async function openSession(signal: AbortSignal): Promise<ManageSession> {
     session ??= services().then((shared) => openManage(shared, options, signal));
     return session.catch((error: unknown) => {
@@ -47,32 +45,25 @@ export function createWorker(options: WorkerOptions): Handlers {
   }
 
   const runs = createRunController({
-    now: options.now,
-    sleep: options.sleep,
-    newId: () => options.crypto.randomUUID(),
+    ...options,
     onState: (state) => {
+      options.wakeEveryMinute(state.phase === 'running' || state.phase === 'paused');
       if (state.phase === 'failed') session = undefined;
-      if (state.phase !== 'running') void services().then(({ database }) => pruneRuns(database));
+      if (state.phase !== 'running')
+        void services().then(({ database }) => pruneRuns(database, options.now()));
       options.broadcast(state);
     },
-    keepAlive: options.keepAlive,
   });
-
-  async function start(
-    mode: 'sync' | 'preview',
-    what: Parameters<typeof prepareRun>[0]['what'],
-  ): Promise<RunState> {
-    // A colleague may have signed in to Manage in the same browser since.
-    session = undefined;
-    const prepare = prepareRun({ services: await services(), platform: options, openSession, what });
-    return runs.start({ mode, prepare });
-  }
-
-  /** The scope of what the panel shows, without asking anybody. */
-  async function currentScope(manage: ManageSettings, connectionId: string): Promise<Scope> {
-    const member = await readMember(manage, (name) => options.cookie(manage.site, name));
-    return scopeOf(manage.site, manage.companyId, member, connectionId);
-  }
+  const desk = createRunDesk({
+    platform: options,
+    services,
+    runs,
+    openSession: (signal) => {
+      // Somebody else may have signed in to Manage in this browser since.
+      session = undefined;
+      return openSession(signal);
+    },
+  });
 
   /** A Manage page may only be told of, and sync, the Manage that is connected. */
   async function requireOwnSite(from: Exclude<SenderKind, { kind: 'stranger' }>): Promise<Settings> {
@@ -83,42 +74,44 @@ export function createWorker(options: WorkerOptions): Handlers {
     return settings;
   }
 
-  return {
+  const handlers: Handlers = {
     async panelState(_, from) {
-      const nothing = { lastRunAt: null, run: null };
       try {
-        const { manage, connections } = await requireOwnSite(from);
-        const [connection] = connections;
-        if (manage === null) throw new Problem('manageNotConnected');
-        if (connection === undefined) throw new Problem('accountingNotConnected');
-        const { database } = await services();
-        const scope = await currentScope(manage, connection.id);
-        const last = await database.get('lastRuns', scope);
-        const run = runs.current() ?? (await newestRun(database, scope));
-        return { missing: null, lastRunAt: last?.startedAt ?? null, run };
+        await requireOwnSite(from);
+        return { missing: null, ...(await desk.state()) };
       } catch (error) {
-        return { ...nothing, missing: reasonOf(error) };
+        return { missing: reasonOf(error), lastRunAt: null, run: null, parked: 0, canUndo: false };
       }
     },
 
-    async startRun({ start: wanted, mode }, from) {
+    async startRun({ start, mode }, from) {
       await requireOwnSite(from);
-      return start(mode, parseStartDate(wanted, dayIn(options.timeZone(), options.now())));
+      return desk.start(parseStartDate(start, dayIn(options.timeZone(), options.now())), mode);
     },
 
-    stopRun: () => {
-      runs.stop();
-      return Promise.resolve(null);
+    async stopRun() {
+      await desk.stop();
+      return null;
+    },
+
+    async resumeRun(_, from) {
+      await requireOwnSite(from);
+      return desk.resume();
+    },
+
+    async retryFailed(_, from) {
+      await requireOwnSite(from);
+      return desk.retryFailed();
+    },
+
+    async undoRun({ runId }, from) {
+      await requireOwnSite(from);
+      return desk.undo(runId);
     },
 
     async takeOver({ invoiceNumber, recordId }, from) {
-      const { manage, connections } = await requireOwnSite(from);
-      const [connection] = connections;
-      if (manage === null || connection === undefined) throw new Problem('manageNotConnected');
-      const { database } = await services();
-      const scope = await currentScope(manage, connection.id);
-      await database.put('ownRecords', { scope, recordId });
-      return start('sync', { numbers: [invoiceNumber] });
+      await requireOwnSite(from);
+      return desk.takeOver(invoiceNumber, recordId);
     },
 
     async badgeFacts(numbers, from) {
@@ -178,6 +171,13 @@ export function createWorker(options: WorkerOptions): Handlers {
       await (await services()).settings.save(settings, secrets);
       session = undefined;
       return null;
+    },
+  };
+
+  return {
+    handlers,
+    async wake() {
+      options.wakeEveryMinute(await desk.wake());
     },
   };
 }

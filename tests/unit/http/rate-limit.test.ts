@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { createRateLimit } from '@/utils/http/rate-limit';
+import { describe, expect, it } from 'vitest';
+import { createRateLimit, type HostUse, type LimitMemory } from '@/utils/http/rate-limit';
 import { fakeTime } from '../support/fake-time';
 
 const signal = new AbortController().signal;
+
+/** Remembers nothing. */
+const noMemory: LimitMemory = { load: () => Promise.resolve([]), save: () => Promise.resolve() };
 
 it('lets no window of time hold more requests than the host takes, and wastes none', () =>
   fc.assert(
@@ -15,6 +18,8 @@ it('lets no window of time hold more requests than the host takes, and wastes no
         const windowMs = 1000;
         const limit = createRateLimit({
           limitOf: () => ({ requests, windowMs }),
+          now: time.now,
+          memory: noMemory,
           monotonicNow: time.now,
           sleep: time.sleep,
         });
@@ -35,6 +40,8 @@ it('keeps hosts apart', async () => {
   const time = fakeTime();
   const limit = createRateLimit({
     limitOf: () => ({ requests: 1, windowMs: 1000 }),
+    now: time.now,
+    memory: noMemory,
     monotonicNow: time.now,
     sleep: time.sleep,
   });
@@ -48,6 +55,8 @@ it('gives requests that wait together different moments', async () => {
   const waits: number[] = [];
   const limit = createRateLimit({
     limitOf: () => ({ requests: 1, windowMs: 1000 }),
+    now: time.now,
+    memory: noMemory,
     monotonicNow: time.now,
     sleep: (ms) => {
       waits.push(ms);
@@ -56,4 +65,66 @@ it('gives requests that wait together different moments', async () => {
   });
   await Promise.all([1, 2, 3].map(() => limit.take('host', signal)));
   expect(waits).toEqual([1000, 2000]);
+});
+
+describe('a worker that died', () => {
+  const limitOf = () => ({ requests: 5, windowMs: 1000 });
+  function memoryOf(): LimitMemory {
+    const kept = new Map<string, readonly HostUse[]>();
+    return {
+      load: (host) => Promise.resolve(kept.get(host) ?? []),
+      save: (host, uses) => Promise.resolve(void kept.set(host, uses)),
+    };
+  }
+  async function sendAll(
+    time: ReturnType<typeof fakeTime>,
+    memory: LimitMemory,
+    count: number,
+  ): Promise<void> {
+    // Another life has another clock that only goes forward.
+    const begun = time.now();
+    const limit = createRateLimit({
+      limitOf,
+      now: time.now,
+      monotonicNow: () => time.now() - begun,
+      sleep: time.sleep,
+      memory,
+    });
+    for (let sent = 0; sent < count; sent += 1) await limit.take('host', signal);
+  }
+
+  it('keeps to the limit of its former life', async () => {
+    const time = fakeTime(1_000_000);
+    const memory = memoryOf();
+    await sendAll(time, memory, 5);
+    await sendAll(time, memory, 1);
+    expect(time.slept).toEqual([1000]);
+  });
+
+  it('has forgotten what left the window long ago', async () => {
+    const time = fakeTime(1_000_000);
+    const memory = memoryOf();
+    await sendAll(time, memory, 5);
+    time.advance(5_000);
+    await sendAll(time, memory, 1);
+    expect(time.slept).toEqual([]);
+  });
+
+  it('sends all the same when nothing can be remembered', async () => {
+    const time = fakeTime(1_000_000);
+    const broken: LimitMemory = {
+      load: () => Promise.reject(new Error('full')),
+      save: () => Promise.reject(new Error('full')),
+    };
+    await expect(sendAll(time, broken, 3)).resolves.toBeUndefined();
+  });
+
+  it('is not thrown by a clock that was set back', async () => {
+    const time = fakeTime(1_000_000);
+    const memory = memoryOf();
+    await sendAll(time, memory, 5);
+    time.advance(-500_000);
+    await sendAll(time, memory, 1);
+    expect(time.slept).toEqual([]);
+  });
 });

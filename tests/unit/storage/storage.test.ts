@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '@/utils/storage/database';
+import type { Database, Scope } from '@/utils/storage/database';
 import { scopeOf } from '@/utils/storage/database';
 import { createJournal, MOST_PARKED } from '@/utils/storage/journal';
-import { newestRun, pruneRuns } from '@/utils/storage/run-history';
+import { newestRun, pruneRuns, runStateOf } from '@/utils/storage/run-history';
 import { createVault } from '@/utils/storage/vault';
 import { NO_COUNTS, type RunSummary } from '@/utils/sync/run-state';
 import { freshDatabase, SCOPE } from '../sync/support/run';
@@ -11,6 +11,16 @@ let db: Database;
 beforeEach(async () => {
   db = await freshDatabase();
 });
+
+const journalIn = (scope: Scope, runId = 'run', now = () => 0) =>
+  createJournal(db, {
+    scope,
+    connectionId: 'poweroffice-go',
+    runId,
+    task: { kind: 'numbers', numbers: [] },
+    resumed: 0,
+    now,
+  });
 
 describe('the vault', () => {
   it('gives back what was put in, in this browser', async () => {
@@ -60,20 +70,15 @@ describe('the vault', () => {
 
 describe('parked invoices', () => {
   it('are kept apart by site, company, member and connection', async () => {
-    const mine = createJournal(db, SCOPE, 'run', () => 0);
-    const hers = createJournal(
-      db,
-      scopeOf('na.myconnectwise.net', 'nordit', 'berit', 'poweroffice-go'),
-      'run',
-      () => 0,
-    );
+    const mine = journalIn(SCOPE);
+    const hers = journalIn(scopeOf('na.myconnectwise.net', 'nordit', 'berit', 'poweroffice-go'));
     await mine.park('1');
     expect(await mine.parked()).toEqual(['1']);
     expect(await hers.parked()).toEqual([]);
   });
 
   it('are bounded, and a full list says so', async () => {
-    const journal = createJournal(db, SCOPE, 'run', () => 0);
+    const journal = journalIn(SCOPE);
     const { store, done } = db.transaction('parked', 'readwrite');
     for (let number = 0; number < MOST_PARKED; number += 1) {
       void store.put({ scope: SCOPE, number: String(number), since: 0 });
@@ -86,7 +91,7 @@ describe('parked invoices', () => {
 
   it('remember when they first failed', async () => {
     let now = 1;
-    const journal = createJournal(db, SCOPE, 'run', () => now);
+    const journal = journalIn(SCOPE, 'run', () => now);
     await journal.park('1');
     now = 2;
     await journal.park('1');
@@ -101,6 +106,7 @@ describe('the history', () => {
     phase: 'finished',
     startedAt,
     finishedAt: startedAt + 1,
+    resumesAt: null,
     found: 1,
     done: 1,
     counts: { ...NO_COUNTS, failed: 1 },
@@ -109,26 +115,35 @@ describe('the history', () => {
   });
 
   async function remember(id: string, startedAt: number, scope = SCOPE): Promise<void> {
-    const journal = createJournal(db, scope, id, () => 0);
+    const journal = journalIn(scope, id);
     await journal.saveSummary(summary(id, startedAt));
-    await journal.record({ invoiceNumber: `of ${id}`, kind: 'failed', reasons: [] });
-    await journal.record({ invoiceNumber: 'dull', kind: 'unchanged', reasons: [] });
+    await journal.record({ invoiceNumber: `of ${id}`, kind: 'failed', reasons: [] }, '');
+    await journal.record({ invoiceNumber: 'dull', kind: 'unchanged', reasons: [] }, '');
   }
 
   it('tells the newest run of a connection with its outcomes worth reading', async () => {
     await remember('old', 1);
     await remember('new', 2);
     await remember('of another', 3, scopeOf('eu.myconnectwise.net', 'nordit', 'anna', 'poweroffice-go'));
-    expect(await newestRun(db, SCOPE)).toEqual({
+    const newest = await newestRun(db, SCOPE);
+    expect(newest && (await runStateOf(db, newest))).toEqual({
       ...summary('new', 2),
       outcomes: [{ invoiceNumber: 'of new', kind: 'failed', reasons: [] }],
     });
   });
 
   it('is pruned with all that belongs to a run', async () => {
-    for (let at = 1; at <= 5; at += 1) await remember(`run-${at}`, at);
-    await pruneRuns(db, 2);
-    expect(await db.getAllKeys('runs')).toEqual(['run-4', 'run-5']);
-    expect(new Set((await db.getAllKeys('outcomes')).map(([id]) => id))).toEqual(new Set(['run-4', 'run-5']));
+    const names = Array.from({ length: 32 }, (_, at) => `run-${10 + at}`);
+    for (const [at, name] of names.entries()) await remember(name, at);
+    await pruneRuns(db, 0);
+    expect(await db.getAllKeys('runs')).toEqual(names.slice(2));
+    expect(new Set((await db.getAllKeys('outcomes')).map(([id]) => id))).toEqual(new Set(names.slice(2)));
+  });
+
+  it('is pruned of what is older than 90 days', async () => {
+    await remember('old', 0);
+    await remember('new', 2 * 86_400_000);
+    await pruneRuns(db, 91 * 86_400_000);
+    expect(await db.getAllKeys('runs')).toEqual(['new']);
   });
 });

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { Problem } from '@/utils/payments/problem';
-import { createJournal } from '@/utils/storage/journal';
 import { createRunController, type RunRequest } from '@/utils/sync/run-controller';
 import type { RunState } from '@/utils/sync/run-state';
 import { fakeTime } from '../support/fake-time';
 import { booked, books, payment } from './support/books';
 import { fakeManage } from './support/fake-manage';
-import { freshDatabase, pastMonth, SCOPE } from './support/run';
+import { changes, freshDatabase, journalOf, pastMonth } from './support/run';
 
 async function setUp(count = 3) {
   const db = await freshDatabase();
@@ -15,11 +14,13 @@ async function setUp(count = 3) {
   let alive = 0;
   const numbers = Array.from({ length: count }, (_, at) => String(at));
   const manage = fakeManage(numbers.map((number) => ({ number, total: 100 })));
-  const source = books([{ invoices: numbers.map((number) => booked(number, 100, [payment(100, '2026-11-19')])) }]);
+  const source = books([
+    { invoices: numbers.map((number) => booked(number, 100, [payment(100, '2026-11-19')])) },
+  ]);
   const runs = createRunController({
     now: time.now,
     sleep: time.sleep,
-    newId: () => 'run',
+    alone: (work) => work(),
     onState: (state) => void told.push(state),
     keepAlive: () => {
       alive += 1;
@@ -27,14 +28,15 @@ async function setUp(count = 3) {
     },
   });
   const request: RunRequest = {
+    id: 'run',
     mode: 'sync',
-    prepare: (id) =>
+    startedAt: time.now(),
+    prepare: () =>
       Promise.resolve({
         source,
         manage: manage.port,
-        journal: createJournal(db, SCOPE, id, time.now),
-        query: pastMonth,
-        notes: [],
+        journal: journalOf(db, 'run'),
+        task: changes(pastMonth),
       }),
   };
   return { runs, request, told, manage, alive: () => alive };
@@ -59,7 +61,10 @@ it('lets one run go on at a time', async () => {
 
 it('can begin again after a run could not begin', async () => {
   const { runs, request } = await setUp();
-  const refused = { ...request, prepare: () => Promise.reject(new Problem('manageSignedOut', { host: 'na' })) };
+  const refused = {
+    ...request,
+    prepare: () => Promise.reject(new Problem('manageSignedOut', { host: 'na' })),
+  };
   await expect(runs.start(refused)).rejects.toMatchObject({ reason: { code: 'manageSignedOut' } });
   expect(await runs.start(request)).toMatchObject({ phase: 'running' });
   await runs.idle();

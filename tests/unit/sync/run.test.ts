@@ -6,7 +6,7 @@ import { reason } from '@/utils/payments/reason';
 import type { Database } from '@/utils/storage/database';
 import { booked, books, mark, payment } from './support/books';
 import { fakeManage, type HeldInvoice, type Mishap } from './support/fake-manage';
-import { freshDatabase, SCOPE, sync } from './support/run';
+import { changes, freshDatabase, SCOPE, sync } from './support/run';
 
 let db: Database;
 beforeEach(async () => {
@@ -124,9 +124,9 @@ describe('a write', () => {
     const other = booked('12346', 100, [payment(100, '2026-11-19')]);
     await sync(db, books([{ invoices: [paid, other] }]), manage.port);
     const writes = await db.getAll('writes');
-    expect(writes.map(({ invoiceNumber, confirmed }) => [invoiceNumber, confirmed])).toEqual([
-      ['12345', true],
-      ['12346', false],
+    expect(writes.map(({ invoiceNumber, settled }) => [invoiceNumber, settled?.to.date])).toEqual([
+      ['12345', '2026-11-19'],
+      ['12346', undefined],
     ]);
   });
 });
@@ -159,14 +159,12 @@ describe('when nothing further can be done', () => {
 });
 
 it('stops between invoices when told to, tells what was done and moves nothing', async () => {
-  const stop = new AbortController();
   const numbers = Array.from({ length: 80 }, (_, at) => String(1000 + at));
   const invoices = numbers.map((number) => booked(number, 100, [payment(100, '2026-11-19')]));
   const manage = fakeManage(numbers.map((number) => ({ number, total: 100 })));
   const state = await sync(db, books([{ invoices }]), manage.port, {
-    signal: stop.signal,
-    onOutcome: (done) => {
-      if (done === 50) stop.abort();
+    onProgress: (done, runs) => {
+      if (done >= 50) runs.stop();
     },
   });
   expect(state).toMatchObject({ phase: 'stopped', failure: null, counts: { updated: 50, failed: 0 } });
@@ -236,7 +234,7 @@ describe('the last run', () => {
   it('is taken up from where it ended', async () => {
     await db.put('lastRuns', { scope: SCOPE, startedAt: 1, watermark: mark('2026-11-10') });
     await sync(db, nothing('2026-11-20'), manage, {
-      query: { from: 'watermark', watermark: mark('2026-11-10') },
+      task: changes({ from: 'watermark', watermark: mark('2026-11-10') }),
     });
     expect(await lastRun()).toMatchObject({ watermark: '2026-11-20' });
   });

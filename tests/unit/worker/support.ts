@@ -51,6 +51,9 @@ export async function openDesk<W extends World>(
     now: world.now,
     monotonicNow: time.now,
     random: () => 0,
+    newId: () => crypto.randomUUID(),
+    alone: (work) => work(),
+    wakeEveryMinute: () => undefined,
     sleep: time.sleep,
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
@@ -68,7 +71,7 @@ export async function openDesk<W extends World>(
     sender: object = OPTIONS_PAGE,
   ): Promise<Answer<unknown>> =>
     // Messages travel as JSON.
-    JSON.parse(JSON.stringify(await receive({ name, data, sender }, worker, OWN))) as Answer<unknown>;
+    JSON.parse(JSON.stringify(await receive({ name, data, sender }, worker.handlers, OWN))) as Answer<unknown>;
   const fromPage = (name: string, data?: unknown) => send(name, data, MANAGE_PAGE);
 
   async function signInToManage(): Promise<void> {

@@ -3,42 +3,81 @@ import type { AccountingSource, ChangeQuery } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
 import { openDatabase, scopeOf, type Database } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
+import type { Journal } from '@/utils/sync/journal';
 import type { ManagePort } from '@/utils/sync/manage-port';
-import { runSync, type RunInput } from '@/utils/sync/run';
-import type { RunState } from '@/utils/sync/run-state';
+import { createRunController, type RunController } from '@/utils/sync/run-controller';
+import type { RunMode, RunState } from '@/utils/sync/run-state';
+import type { RunTask } from '@/utils/sync/run-task';
 import { fakeTime } from '../../support/fake-time';
 
 export const SCOPE = scopeOf('na.myconnectwise.net', 'nordit', 'anna', 'poweroffice-go');
 
+export const NOON = Date.UTC(2026, 10, 22, 12);
+
 let databases = 0;
 
 /** A database of its own for each test. */
-export const freshDatabase = (): Promise<Database> => openDatabase(`test-${(databases += 1)}`);
+export const freshDatabase = (): Promise<Database> => openDatabase({ name: `test-${(databases += 1)}` });
 
 export const pastMonth: ChangeQuery = { from: 'day', day: isoDate('2026-10-22'), timeZone: 'Europe/Oslo' };
 
 let runs = 0;
 
-/** Runs a sync of a source to a Manage, with memory in a database. */
+export interface SyncInput {
+  readonly id?: string;
+  readonly mode?: RunMode;
+  readonly task?: RunTask;
+  /** Called as the run goes on; it may stop it. */
+  readonly onProgress?: (done: number, runs: RunController) => void;
+  /** Changes the journal, so that it fails or dies. */
+  readonly journal?: (journal: Journal) => Journal;
+}
+
+/** The journal of a run in the scope of these tests. */
+export function journalOf(db: Database, runId: string, task: RunTask = changes(pastMonth)): Journal {
+  return createJournal(db, {
+    scope: SCOPE,
+    connectionId: 'poweroffice-go',
+    runId,
+    task,
+    resumed: 0,
+    now: () => NOON,
+  });
+}
+
+export function changes(query: ChangeQuery): RunTask {
+  return { kind: 'changes', query };
+}
+
+/** Runs a sync of a source to a Manage, with memory in a database, and answers how it ended. */
 export async function sync(
   db: Database,
   source: AccountingSource,
   manage: ManagePort,
-  input: Partial<RunInput> & { signal?: AbortSignal; onOutcome?: (done: number) => void } = {},
+  input: SyncInput = {},
 ): Promise<RunState> {
-  const time = fakeTime(Date.UTC(2026, 10, 22, 12));
-  const id = `run-${(runs += 1)}`;
-  const { mode = 'sync', query = pastMonth, signal = new AbortController().signal } = input;
-  return runSync(
-    { id, mode, query },
-    {
-      source,
-      manage,
-      journal: createJournal(db, SCOPE, id, time.now),
-      now: time.now,
-      sleep: time.sleep,
-      onProgress: ({ done }) => input.onOutcome?.(done),
+  const {
+    id = `run-${(runs += 1)}`,
+    mode = 'sync',
+    task = changes(pastMonth),
+    journal = (each) => each,
+  } = input;
+  const time = fakeTime(NOON);
+  const controller = createRunController({
+    // Time passes between any two steps, so that all progress is told.
+    now: () => {
+      time.advance(1_000);
+      return time.now();
     },
-    signal,
-  );
+    sleep: time.sleep,
+    keepAlive: () => () => undefined,
+    alone: (work) => work(),
+    onState: (state) => input.onProgress?.(state.done, controller),
+  });
+  const prepared = { source, manage, task, journal: journal(journalOf(db, id, task)) };
+  await controller.start({ id, mode, startedAt: NOON, prepare: () => Promise.resolve(prepared) });
+  await controller.idle();
+  const state = controller.current();
+  if (state === null) throw new Error('the run never began');
+  return state;
 }

@@ -1,0 +1,49 @@
+import type { Change } from '@/utils/payments/change';
+import { matchInManage } from '@/utils/payments/match';
+import type { Outcome } from '@/utils/payments/outcome';
+import { Problem } from '@/utils/payments/problem';
+import { reason } from '@/utils/payments/reason';
+import { reversed } from '@/utils/payments/reversed-change';
+import { answersChange } from '@/utils/payments/verify-change';
+import type { BatchPlan, PlannedWrite } from './batch-plan';
+import type { ManagePort } from './manage-port';
+
+/**
+ * Decides how to take changes back: only where Manage still shows exactly what was written. What somebody changed
+ * since is listed instead.
+ * @throws Problem when Manage cannot be read
+ */
+export async function planUndo(
+  numbers: readonly string[],
+  changes: ReadonlyMap<string, Change>,
+  { manage, distrustSums }: { readonly manage: ManagePort; readonly distrustSums: boolean },
+  signal: AbortSignal,
+): Promise<BatchPlan> {
+  const { invoices } = await manage.findInvoices(numbers, signal);
+  const found = numbers.flatMap((number) => {
+    const match = matchInManage(number, invoices);
+    return match.is === 'found' ? [match.invoice] : [];
+  });
+  const toRead = found.map((held) => (distrustSums ? { ...held, payments: null } : held));
+  const shownNow = await manage.writeBack.read(toRead, signal);
+  const outcomes: Outcome[] = [];
+  const writes: PlannedWrite[] = [];
+  for (const number of numbers) {
+    const change = changes.get(number);
+    const held = found.find((invoice) => invoice.number === number && invoice.id === change?.invoiceId);
+    if (change === undefined || held === undefined) {
+      outcomes.push({ invoiceNumber: number, kind: 'not-found', reasons: [reason('notFoundInManage')] });
+      continue;
+    }
+    const shown = shownNow.get(held.id) ?? new Problem('unexpected');
+    if (shown instanceof Problem) {
+      outcomes.push({ invoiceNumber: number, kind: 'failed', reasons: [shown.reason] });
+      continue;
+    }
+    const back = reversed(change, shown);
+    if (answersChange(back, shown)) outcomes.push({ invoiceNumber: number, kind: 'unchanged', reasons: [] });
+    else if (answersChange(change, shown)) writes.push({ manage: held, change: back, notes: [] });
+    else outcomes.push({ invoiceNumber: number, kind: 'skipped', reasons: [reason('changedSince')] });
+  }
+  return { outcomes, writes };
+}

@@ -1,0 +1,178 @@
+import { readMember } from '@/utils/manage/member';
+import { dayIn } from '@/utils/payments/iso-date';
+import { Problem } from '@/utils/payments/problem';
+import { startDay, type StartDate } from '@/utils/payments/start-date';
+import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
+import { createJournal } from '@/utils/storage/journal';
+import { hasWritten, newestRun, runStateOf, unfinishedRuns } from '@/utils/storage/run-history';
+import type { RunController } from '@/utils/sync/run-controller';
+import type { RunMode, RunState } from '@/utils/sync/run-state';
+import type { RunTask } from '@/utils/sync/run-task';
+import type { ManageSession } from './manage-session';
+import { prepareRun } from './prepare-run';
+import type { Services, WorkerPlatform } from './services';
+
+/** A run is taken up again at most so often; after that something is wrong that does not pass. */
+const MOST_RESUMED = 25;
+
+export interface RunDeskOptions {
+  readonly platform: WorkerPlatform;
+  readonly services: () => Promise<Services>;
+  readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
+  readonly runs: RunController;
+}
+
+/** What the panel knows of runs. */
+export interface DeskState {
+  readonly lastRunAt: number | null;
+  readonly run: RunState | null;
+  readonly parked: number;
+  readonly canUndo: boolean;
+}
+
+/** Begins, ends, takes up again and takes back runs of the connection that is set up. */
+export function createRunDesk({ platform, services, openSession, runs }: RunDeskOptions) {
+  /** Whose runs these are, without asking Manage. @throws Problem that tells what is not connected */
+  async function place(): Promise<{ readonly scope: Scope; readonly connectionId: string }> {
+    const { manage, connections } = await (await services()).settings.read();
+    const [connection] = connections;
+    if (manage === null) throw new Problem('manageNotConnected');
+    if (connection === undefined) throw new Problem('accountingNotConnected');
+    const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
+    const scope = scopeOf(manage.site, manage.companyId, member, connection.id);
+    return { scope, connectionId: connection.id };
+  }
+
+  async function begin(mode: RunMode, taskOf: (scope: Scope) => Promise<RunTask>): Promise<RunState> {
+    const { scope, connectionId } = await place();
+    const task = await taskOf(scope);
+    return goOn({
+      id: platform.newId(),
+      mode,
+      startedAt: platform.now(),
+      scope,
+      connectionId,
+      task,
+      resumed: 0,
+    });
+  }
+
+  async function goOn(
+    run: Pick<RunRecord, 'id' | 'mode' | 'startedAt' | 'scope' | 'connectionId' | 'task' | 'resumed'>,
+  ): Promise<RunState> {
+    const { id, mode, startedAt, ...rest } = run;
+    const shared = await services();
+    return runs.start({
+      id,
+      mode,
+      startedAt,
+      prepare: (signal) =>
+        prepareRun({ services: shared, platform, openSession, runId: id, ...rest }, signal),
+    });
+  }
+
+  async function taskSince(start: StartDate, scope: Scope): Promise<RunTask> {
+    const timeZone = platform.timeZone();
+    const day = startDay(start, dayIn(timeZone, platform.now()));
+    const last = await (await services()).database.get('lastRuns', scope);
+    if (day === null) {
+      if (last === undefined) throw new Problem('noLastRun');
+      return { kind: 'changes', query: { from: 'watermark', watermark: last.watermark } };
+    }
+    const stored = last === undefined ? {} : { stored: last.watermark };
+    return { kind: 'changes', query: { from: 'day', day, timeZone, ...stored } };
+  }
+
+  const parkedIn = async (scope: Scope): Promise<readonly string[]> => {
+    const keys = await (await services()).database.getAllKeysFromIndex('parked', 'scope', scope);
+    return keys.map(([, number]) => number);
+  };
+
+  async function newestOf(scope: Scope): Promise<RunRecord> {
+    const run = await newestRun((await services()).database, scope);
+    if (run === null) throw new Problem('runNotThere');
+    return run;
+  }
+
+  return {
+    start: (start: StartDate, mode: 'sync' | 'preview'): Promise<RunState> =>
+      begin(mode, (scope) => taskSince(start, scope)),
+
+    /** Lets the product change a payment record that somebody else made, and syncs its invoice. */
+    takeOver: (number: string, recordId: number): Promise<RunState> =>
+      begin('sync', async (scope) => {
+        await (await services()).database.put('ownRecords', { scope, recordId });
+        return { kind: 'numbers', numbers: [number] };
+      }),
+
+    /** Looks at every kept failed invoice again. */
+    retryFailed: (): Promise<RunState> =>
+      begin('sync', async (scope) => ({ kind: 'numbers', numbers: await parkedIn(scope) })),
+
+    /** Takes back what a run wrote, as far as nobody changed it since. */
+    undo: (runId: string): Promise<RunState> => begin('undo', () => Promise.resolve({ kind: 'undo', runId })),
+
+    /** Goes on with the newest run where it was stopped or failed. */
+    async resume(): Promise<RunState> {
+      const run = await newestOf((await place()).scope);
+      if (run.phase === 'finished') throw new Problem('runNotThere');
+      return goOn({ ...run, resumed: 0 });
+    },
+
+    /** Ends the run under way, or one that waits for a worker that has died since. */
+    async stop(): Promise<void> {
+      runs.stop();
+      await runs.idle();
+      const { database } = await services();
+      for (const run of await unfinishedRuns(database)) {
+        await database.put('runs', { ...run, phase: 'stopped', finishedAt: platform.now(), resumesAt: null });
+      }
+    },
+
+    /** Takes up what the worker's death cut off, and paused runs whose time has come. Answers whether any is left. */
+    async wake(): Promise<boolean> {
+      if (runs.isActive()) return true;
+      const { database } = await services();
+      const [run] = await unfinishedRuns(database);
+      if (run === undefined) return false;
+      if (run.resumesAt !== null && run.resumesAt > platform.now()) return true;
+      if (run.resumed >= MOST_RESUMED) {
+        await endForGood(run, new Problem('runGaveUp'));
+        return false;
+      }
+      await goOn({ ...run, resumed: run.resumed + 1 }).catch((error: unknown) => {
+        if (error instanceof Problem && error.reason.code === 'runAlreadyActive') return;
+        return endForGood(run, error);
+      });
+      return true;
+    },
+
+    async state(): Promise<DeskState> {
+      const { scope } = await place();
+      const { database } = await services();
+      const last = await database.get('lastRuns', scope);
+      const newest = await newestRun(database, scope);
+      const stored = newest === null ? null : await runStateOf(database, newest);
+      const canUndo =
+        newest?.phase !== 'running' && newest?.mode === 'sync' && (await hasWritten(database, newest.id));
+      const parked = (await parkedIn(scope)).length;
+      return { lastRunAt: last?.startedAt ?? null, run: runs.current() ?? stored, parked, canUndo };
+    },
+  };
+
+  async function endForGood(run: RunRecord, error: unknown): Promise<void> {
+    const { database } = await services();
+    const journal = createJournal(database, { ...run, runId: run.id, now: platform.now });
+    const failure = error instanceof Problem ? error.reason : new Problem('unexpected').reason;
+    const { scope: _scope, connectionId: _id, task: _task, resumed: _resumed, ...summary } = run;
+    await journal.saveSummary({
+      ...summary,
+      phase: 'failed',
+      failure,
+      finishedAt: platform.now(),
+      resumesAt: null,
+    });
+  }
+}
+
+export type RunDesk = ReturnType<typeof createRunDesk>;
