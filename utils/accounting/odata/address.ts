@@ -7,6 +7,8 @@ export interface ODataQuery {
   readonly filter?: Filter;
   /** Case-sensitive names; an unknown one is refused. */
   readonly select?: readonly string[];
+  /** A field and its direction, such as `Entry_No desc`. */
+  readonly orderBy?: string;
 }
 
 /**
@@ -14,10 +16,11 @@ export interface ODataQuery {
  * the next page.
  * @param resource the address of the entity set, which may have a query of its own (`?tenant=…`)
  */
-export function odataAddress(resource: string, { filter, select }: ODataQuery): string {
+export function odataAddress(resource: string, { filter, select, orderBy }: ODataQuery): string {
   const options = [
     ...(filter === undefined ? [] : [`$filter=${encode(filter)}`]),
     ...(select === undefined ? [] : [`$select=${select.join(',')}`]),
+    ...(orderBy === undefined ? [] : [`$orderby=${encode(orderBy)}`]),
   ];
   if (options.length === 0) return resource;
   return `${resource}${resource.includes('?') ? '&' : '?'}${options.join('&')}`;
