@@ -97,6 +97,9 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
           () => undefined,
         )
       }
+      onResume={() => void press(() => port.resume(), showRun)}
+      onRetryFailed={() => void press(() => port.retryFailed(), showRun)}
+      onUndo={(runId) => void press(() => port.undo(runId), showRun)}
       onTakeOver={(record) => void press(() => port.takeOver(record), showRun)}
       onOpenOptions={() =>
         void ask(

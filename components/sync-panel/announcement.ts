@@ -13,15 +13,17 @@ import { KIND_WORDS } from './kind-words';
 export function announcement(run: RunSummary, locale?: string): string {
   if (run.phase === 'running') {
     const passed = milestone(run.done);
-    if (passed === 0) return headline(run);
-    return `${headline(run)} ${i18n.t('state.milestone', { done: formatCount(passed, locale) })}`;
+    if (passed === 0) return headline(run, locale);
+    return `${headline(run, locale)} ${i18n.t('state.milestone', { done: formatCount(passed, locale) })}`;
   }
   const counts = OUTCOME_KINDS.map(
     (kind) => `${i18n.t(KIND_WORDS[kind])} ${formatCount(run.counts[kind], locale)}`,
   );
-  return [headline(run), ...(run.failure ? [reasonText(run.failure)] : []), `${counts.join(', ')}.`].join(
-    ' ',
-  );
+  return [
+    headline(run, locale),
+    ...(run.failure ? [reasonText(run.failure)] : []),
+    `${counts.join(', ')}.`,
+  ].join(' ');
 }
 
 /** The greatest of 10, 25, 50, 100, 250, 500, 1000 … that `done` has reached; 0 before the first. */

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatMoment } from '@/components/format-moment';
 import type { PanelState } from '@/utils/messaging/protocol';
-import type { RunMode } from '@/utils/sync/run-state';
+import { AfterRun } from './after-run';
 import { NotConnected } from './not-connected';
 import { RunButtons } from './run-buttons';
 import { RunProgress } from './run-progress';
@@ -20,8 +20,9 @@ export function PanelBody(props: Props) {
   const controls = useRef<HTMLDivElement>(null);
   const startDate = useStartDate(today, lastRunAt);
   const running = run?.phase === 'running';
+  const underWay = running || run?.phase === 'paused';
 
-  const start = (mode: RunMode): void => {
+  const start = (mode: 'sync' | 'preview'): void => {
     if (startDate.start) onRun(startDate.start, mode);
     else controls.current?.querySelector('input')?.focus();
   };
@@ -35,20 +36,29 @@ export function PanelBody(props: Props) {
             value={startDate}
             today={today}
             lastRunAt={lastRunAt}
-            disabled={running}
+            disabled={underWay}
             locale={locale}
           />
-          <RunButtons running={running} pending={pending} onRun={start} onStop={onStop} />
+          <RunButtons running={underWay} pending={pending} onRun={start} onStop={onStop} />
         </div>
       )}
       {run && running && <RunProgress run={run} locale={locale} />}
       {run && (
         <RunResult
           run={run}
-          busy={running || pending}
+          busy={underWay || pending}
           locale={locale}
           onTakeOver={onTakeOver}
           onOpenOptions={onOpenOptions}
+        />
+      )}
+      {!underWay && (
+        <AfterRun
+          state={state}
+          busy={pending}
+          onResume={props.onResume}
+          onRetryFailed={props.onRetryFailed}
+          onUndo={props.onUndo}
         />
       )}
       {!run && lastRunAt === null && missing === null && <p class="hint">{i18n.t('panel.firstRun')}</p>}

@@ -2,7 +2,7 @@ import type { Answer, PanelState } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
-import type { RunMode, RunState } from '@/utils/sync/run-state';
+import type { RunState } from '@/utils/sync/run-state';
 
 /** A payment record that somebody else made, which the user lets the product change from now on. */
 export interface TakeOver {
@@ -16,8 +16,11 @@ export interface TakeOver {
  */
 export interface PanelPort {
   readonly readState: () => Promise<Answer<PanelState>>;
-  readonly run: (start: StartDate, mode: RunMode) => Promise<Answer<RunState>>;
+  readonly run: (start: StartDate, mode: 'sync' | 'preview') => Promise<Answer<RunState>>;
   readonly stop: () => Promise<Answer<null>>;
+  readonly resume: () => Promise<Answer<RunState>>;
+  readonly retryFailed: () => Promise<Answer<RunState>>;
+  readonly undo: (runId: string) => Promise<Answer<RunState>>;
   readonly takeOver: (record: TakeOver) => Promise<Answer<RunState>>;
   readonly openOptions: () => Promise<Answer<null>>;
   /** Calls the listener with every new state of a run until the answer is called. */

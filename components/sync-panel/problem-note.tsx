@@ -9,6 +9,13 @@ const SETTLED_IN_OPTIONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'manageForbidden',
   'manageClientIdMissing',
   'manageApiHostNeeded',
+  'manageKeysRefused',
+  'manageKeysMissing',
+  'manageSessionMayNotWrite',
+  'accountingKeysMissing',
+  'otherIntegrationSyncsPayments',
+  'customFieldMissing',
+  'customFieldWrongType',
   'powerOfficeKeysRefused',
   'powerOfficeForbidden',
 ]);

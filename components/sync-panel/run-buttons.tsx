@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { RunMode } from '@/utils/sync/run-state';
 
 interface Props {
   readonly running: boolean;
   /** An answer is awaited: nothing more can be pressed. */
   readonly pending: boolean;
-  readonly onRun: (mode: RunMode) => void;
+  readonly onRun: (mode: 'sync' | 'preview') => void;
   readonly onStop: () => void;
 }
 
@@ -27,7 +26,7 @@ export function RunButtons({ running, pending, onRun, onStop }: Props) {
     if (button && (activeElement === null || activeElement === body)) button.focus();
   }, [running]);
 
-  const press = (mode: RunMode) => () => {
+  const press = (mode: 'sync' | 'preview') => () => {
     if (!off) onRun(mode);
   };
   return (

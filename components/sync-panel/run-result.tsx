@@ -23,7 +23,7 @@ export function RunResult({ run, busy, locale, onTakeOver, onOpenOptions }: Prop
   const nothing = run.phase === 'finished' && OUTCOME_KINDS.every((kind) => run.counts[kind] === 0);
   return (
     <div class={`result ${run.mode}`}>
-      <p class={`headline ${run.phase}`}>{headline(run)}</p>
+      <p class={`headline ${run.phase}`}>{headline(run, locale)}</p>
       {run.failure && <ProblemNote reason={run.failure} onOpenOptions={onOpenOptions} />}
       {nothing && <p>{i18n.t('result.nothing')}</p>}
       {run.notes.length > 0 && (

@@ -5,7 +5,6 @@ import type { PanelState } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
-import type { RunMode } from '@/utils/sync/run-state';
 import { announcement } from './announcement';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
@@ -27,8 +26,11 @@ export interface SyncPanelProps {
   readonly pending?: boolean;
   readonly collapsed: boolean;
   readonly onCollapse: (collapsed: boolean) => void;
-  readonly onRun: (start: StartDate, mode: RunMode) => void;
+  readonly onRun: (start: StartDate, mode: 'sync' | 'preview') => void;
   readonly onStop: () => void;
+  readonly onResume: () => void;
+  readonly onRetryFailed: () => void;
+  readonly onUndo: (runId: string) => void;
   readonly onTakeOver: (record: TakeOver) => void;
   readonly onOpenOptions: () => void;
 }

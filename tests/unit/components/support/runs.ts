@@ -21,13 +21,14 @@ export function aRun(change: Partial<RunState> = {}): RunState {
     counts: NO_COUNTS,
     outcomes: [],
     failure: null,
+    resumesAt: null,
     notes: [],
     ...change,
   };
 }
 
 export function aState(change: Partial<PanelState> = {}): PanelState {
-  return { missing: null, lastRunAt: LAST_RUN_AT, run: null, ...change };
+  return { missing: null, lastRunAt: LAST_RUN_AT, run: null, parked: 0, canUndo: false, ...change };
 }
 
 /** Invoice 12345: nothing shown before, 1250 dollars paid in full on 1 March 2020 after. */

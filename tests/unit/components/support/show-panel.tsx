@@ -8,6 +8,9 @@ const handlers = () => ({
   onRun: vi.fn(),
   onStop: vi.fn(),
   onTakeOver: vi.fn(),
+  onResume: vi.fn(),
+  onRetryFailed: vi.fn(),
+  onUndo: vi.fn(),
   onOpenOptions: vi.fn(),
 });
 

@@ -1,0 +1,58 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PanelState } from '@/utils/messaging/protocol';
+
+interface Props {
+  readonly state: PanelState;
+  /** An answer is awaited: nothing can be pressed. */
+  readonly busy: boolean;
+  readonly onResume: () => void;
+  readonly onRetryFailed: () => void;
+  readonly onUndo: (runId: string) => void;
+}
+
+/** What can be done once a run has ended: go on with it, try the failed again, take it back. */
+export function AfterRun({ state: { run, parked, canUndo }, busy, onResume, onRetryFailed, onUndo }: Props) {
+  const id = useId();
+  const [asking, setAsking] = useState(false);
+  if (run === null) return null;
+  const cutOff = run.mode !== 'preview' && (run.phase === 'stopped' || run.phase === 'failed');
+  const when = (action: () => void) => () => {
+    if (busy) return;
+    setAsking(false);
+    action();
+  };
+  return (
+    <div class="after">
+      {cutOff && (
+        <button type="button" aria-disabled={busy} onClick={when(onResume)}>
+          {i18n.t('panel.resume')}
+        </button>
+      )}
+      {parked > 0 && (
+        <button type="button" aria-disabled={busy} onClick={when(onRetryFailed)}>
+          {i18n.t('panel.retryFailed', { count: parked })}
+        </button>
+      )}
+      {canUndo && (
+        <button
+          type="button"
+          aria-disabled={busy}
+          aria-expanded={asking}
+          aria-controls={asking ? id : undefined}
+          onClick={() => setAsking(!asking)}
+        >
+          {i18n.t('panel.undo')}
+        </button>
+      )}
+      {canUndo && asking && (
+        <div id={id} class="confirm">
+          <p>{i18n.t('panel.undoMeans')}</p>
+          <button type="button" class="primary" aria-disabled={busy} onClick={when(() => onUndo(run.id))}>
+            {i18n.t('panel.undoConfirm')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
