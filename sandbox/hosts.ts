@@ -1,3 +1,5 @@
+import { businessCentralApi } from './business-central/api';
+import { BUSINESS_CENTRAL_HOST } from './business-central/keys';
 import { createCookieJar } from './cookie-jar';
 import { DROP, DROP_ANSWER } from './drop';
 import { createRequestLimit, REQUESTS_PER_MINUTE } from './manage/access/request-limit';
@@ -55,6 +57,7 @@ export function openHosts(world: World, options: HostsOptions = {}): Hosts {
     [SITE, manageSite(world, limit)],
     [API_HOST, manageApi(world, limit)],
     ['goapi.poweroffice.net', powerOfficeApi(world)],
+    [BUSINESS_CENTRAL_HOST, businessCentralApi(world)],
   ]);
   const requests: { -readonly [K in keyof LoggedRequest]: LoggedRequest[K] }[] = [];
   const jar = createCookieJar();

@@ -1,10 +1,13 @@
+import { buildBusinessCentral } from './books/build-business-central';
 import { buildDemoCompany } from './books/demo-company';
 import { buildManage } from './books/build-manage';
 import { buildPowerOffice } from './books/build-power-office';
 import { tellNordIt } from './books/nord-it';
 import { tellSized } from './books/sized-story';
 import type { Story } from './books/story';
+import type { BusinessCentralState } from './business-central/state';
 import type { ManageState } from './manage/state';
+import { createMicrosoftLogin, type MicrosoftLoginState } from './microsoft-login/state';
 import type { PowerOfficeState } from './poweroffice-go/state';
 
 /** Everything the sandbox's systems hold. Tests and the demo change it as the firm's day goes on. */
@@ -13,6 +16,9 @@ export interface World {
   /** The company in PowerOffice Go's demo installation; without it the keys of that installation open nothing. */
   readonly powerOfficeDemo?: PowerOfficeState;
   readonly manage: ManageState;
+  /** The same firm as if it kept its books in Business Central online; without it nothing answers there. */
+  readonly businessCentral?: BusinessCentralState;
+  readonly microsoftLogin?: MicrosoftLoginState;
   /** Epoch ms of the sandbox's own clock, which the servers put into `Date` headers and time stamps. */
   now(): number;
 }
@@ -20,6 +26,8 @@ export interface World {
 /** A world made from a story, in which more can happen. */
 export interface LivingWorld extends World {
   readonly story: Story;
+  readonly businessCentral: BusinessCentralState;
+  readonly microsoftLogin: MicrosoftLoginState;
 }
 
 export interface WorldOptions {
@@ -38,11 +46,16 @@ export function sizedWorld(now: number, count: number, options: WorldOptions = {
 }
 
 function worldOf(story: Story, options: WorldOptions): LivingWorld {
+  let businessCentral: BusinessCentralState | undefined;
   return {
     story,
     powerOffice: buildPowerOffice(story, story.now),
     powerOfficeDemo: buildDemoCompany(story.now),
     manage: buildManage(story),
+    get businessCentral() {
+      return (businessCentral ??= buildBusinessCentral(story));
+    },
+    microsoftLogin: createMicrosoftLogin(),
     now: options.now ?? clockFrom(story.now),
   };
 }

@@ -1,4 +1,5 @@
 import type { LivingWorld } from '../world';
+import { refreshBusinessCentral } from './build-business-central';
 import { refreshPowerOffice } from './build-power-office';
 import { keepLedger, type Posting } from './ledger';
 import type { BooksEvent, Day, Key } from './story';
@@ -68,6 +69,7 @@ export function reverseNow(world: LivingWorld, invoiceNo: number): void {
 function happen(world: LivingWorld, event: BooksEvent): void {
   world.story.events.push(event);
   refreshPowerOffice(world.powerOffice, world.story, world.now());
+  refreshBusinessCentral(world.businessCentral, world.story);
 }
 
 function liveInvoice({ story }: LivingWorld, invoiceNo: number): { posting: Posting; open: number } {

@@ -93,6 +93,11 @@ interface WrittenOff extends Posted {
   readonly customerNo: number;
   readonly amount: Amount;
   readonly closes: readonly Part[];
+  /**
+   * The payment that was accepted although it fell short by this. Systems that know payment tolerance show it as part
+   * of that payment.
+   */
+  readonly toleratedIn?: Key;
 }
 
 /** The invoice is nullified by a voucher of its own; its number may be used again. */
@@ -112,6 +117,10 @@ interface Matched extends Entered {
   readonly what: 'matched';
   readonly settling: Key;
   readonly closes: readonly Part[];
+  /** The day it counts from, where somebody chose another than the later posting day of the two. */
+  readonly chosenOn?: Day;
+  /** The invoice was posted onto the payment, instead of the payment being matched with the invoice. */
+  readonly from?: 'invoice';
 }
 
 /** Everything a posting was matched with is taken apart again. */

@@ -47,6 +47,16 @@ interface CreditTold extends When {
   readonly amount: number;
 }
 
+interface WriteOffTold extends CreditTold {
+  readonly toleratedIn?: Key;
+}
+
+/** How something was matched later, where it was not the ordinary way. */
+interface MatchTold {
+  readonly chosen?: number;
+  readonly from?: 'invoice';
+}
+
 /** Tells a story event by event, with days counted back from `now`. */
 export function createTeller(now: number, random: () => number) {
   const events: BooksEvent[] = [];
@@ -164,7 +174,7 @@ export function createTeller(now: number, random: () => number) {
       });
     },
 
-    writeOff({ key = keyOf('write-off'), of, amount, ...when }: CreditTold): void {
+    writeOff({ key = keyOf('write-off'), of, amount, toleratedIn, ...when }: WriteOffTold): void {
       const { customerNo, amount: invoiced } = charge(of);
       events.push({
         what: 'written-off',
@@ -172,6 +182,7 @@ export function createTeller(now: number, random: () => number) {
         customerNo,
         amount: { ...invoiced, minor: amount },
         closes: parts([[of, amount]]),
+        ...(toleratedIn !== undefined && { toleratedIn }),
         postedOn: posted(when),
         ...enteredAt(when.booked),
       });
@@ -200,8 +211,20 @@ export function createTeller(now: number, random: () => number) {
       });
     },
 
-    match(settling: Key, closes: PaymentTold['closes'], booked: number): void {
-      events.push({ what: 'matched', settling, closes: parts(closes), ...enteredAt(booked) });
+    match(
+      settling: Key,
+      closes: PaymentTold['closes'],
+      booked: number,
+      { chosen, from }: MatchTold = {},
+    ): void {
+      events.push({
+        what: 'matched',
+        settling,
+        closes: parts(closes),
+        ...(chosen !== undefined && { chosenOn: day(chosen) }),
+        ...(from !== undefined && { from }),
+        ...enteredAt(booked),
+      });
     },
 
     unmatch(settling: Key, booked: number): void {

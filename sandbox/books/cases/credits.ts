@@ -61,8 +61,8 @@ export function tellCredits(tell: Teller): void {
   tell.payment({ closes: [[12338, 2_000_00]], booked: 16 });
   tell.writeOff({ of: 12338, amount: 6_25, booked: 5 });
   invoice(12339, 10015, 10_937_50);
-  tell.payment({ closes: [[12339, 10_937_00]], booked: 7, posted: 8 });
-  tell.writeOff({ of: 12339, amount: 50, booked: 6, posted: 8 });
+  tell.payment({ key: 'half-a-krone-short', closes: [[12339, 10_937_00]], booked: 7, posted: 8 });
+  tell.writeOff({ of: 12339, amount: 50, booked: 6, posted: 8, toleratedIn: 'half-a-krone-short' });
 
   // Reversed; reversed and its number used again, long ago and lately; a payment that bounced, and came again.
   invoice(12340, 10019, 4_687_50);

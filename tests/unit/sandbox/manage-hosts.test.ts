@@ -144,6 +144,7 @@ describe('the server', () => {
       'na.myconnectwise.net',
       'api-na.myconnectwise.net',
       'goapi.poweroffice.net',
+      'api.businesscentral.dynamics.com',
     ]);
   });
 
