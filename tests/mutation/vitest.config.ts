@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The tests that are to notice a mutant: those of the mutated rooms, and none that take long. */
+export default defineConfig({
+  root: here('../..'),
+  resolve: { alias: { '@': here('../..'), '#i18n': here('../unit/support/i18n.ts') } },
+  test: { include: ['tests/unit/{payments,sync}/**/*.test.ts'] },
+});
