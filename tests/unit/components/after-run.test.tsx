@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
 import { reason } from '@/utils/payments/reason';
 import { expectAccessible } from './support/expect-accessible';
 import { aRun, aState, FINISHED, LAST_RUN_AT } from './support/runs';
 import { showPanel } from './support/show-panel';
+
+afterEach(cleanup);
 
 const button = (name: RegExp | string) => screen.queryByRole('button', { name });
 
