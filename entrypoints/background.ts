@@ -1,8 +1,8 @@
 import '@/utils/jitless';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/utils/browser';
-import { onMessage, sendMessage } from '@/utils/messaging/messenger';
-import { serve } from '@/utils/messaging/serve';
+import { answerMessages, sendMessage } from '@/utils/messaging/messenger';
+import { receive } from '@/utils/messaging/receive';
 import { createPlatform, WAKE } from '@/utils/worker/platform';
 import { createWorker } from '@/utils/worker/worker';
 
@@ -10,7 +10,7 @@ export default defineBackground(() => {
   const platform = createPlatform(browser, (state, tabId) => sendMessage('runChanged', state, tabId));
   const worker = createWorker(platform);
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
-  serve(worker.handlers, onMessage, own);
+  answerMessages((arrival) => receive(arrival, worker.handlers, own));
   browser.action.onClicked.addListener(() => void platform.openOptions());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE) void worker.wake();

@@ -41,7 +41,7 @@ export default defineContentScript({
         else panel.hide();
       },
     });
-    const unlisten = onMessage('runChanged', ({ data }) => {
+    const unlisten = onMessage('runChanged', (data) => {
       runs.tell(data);
       follow(data);
       if (data.phase !== 'running' && data.mode === 'sync') search.refresh();
