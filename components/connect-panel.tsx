@@ -8,6 +8,9 @@ import type { Answer, PanelState } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 
+/** How often a run under way is asked about, beside the news it sends. */
+const ASK_AGAIN_MS = 5_000;
+
 const KEYS_TO_KEEP = ['keydown', 'keyup', 'keypress'] as const;
 
 /** The panel joined to the worker through a port. */
@@ -76,6 +79,14 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
       document.removeEventListener('visibilitychange', onReturn);
     };
   }, [port]);
+
+  // The browser may end the worker in the middle of a run. Asking wakes it, and it goes on where it was.
+  const underWay = state?.run?.phase === 'running' || state?.run?.phase === 'paused';
+  useEffect(() => {
+    if (!underWay) return undefined;
+    const timer = setInterval(() => void read(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [underWay, port]);
 
   if (outOfReach || broken !== undefined) return <OutOfReach {...lastWords} />;
   return (

@@ -44,11 +44,14 @@ export default defineContentScript({
     const unlisten = onMessage('runChanged', (data) => {
       runs.tell(data);
       follow(data);
-      if (data.phase !== 'running' && data.mode === 'sync') search.refresh();
     });
 
+    let wasRunning = false;
     function follow(run: RunState | null): void {
-      search.setRunning(run?.phase === 'running');
+      const running = run?.phase === 'running';
+      search.setRunning(running);
+      if (wasRunning && !running) search.refresh();
+      wasRunning = running;
     }
     ctx.onInvalidated(() => {
       if (browser.runtime?.id !== undefined) panel.hide();

@@ -64,6 +64,24 @@ describe('the panel joined to the worker', () => {
     await expectAccessible(container);
   });
 
+  it('asks now and then how a run under way stands, since the browser may have ended the worker', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { port, tellRun } = aPort({ readState: vi.fn(() => yes(aState({ run: RUNNING }))) });
+    render(<ConnectedPanel port={port} />);
+    await screen.findByText('2 of 10 invoices found so far');
+    // Effects come after the next frame.
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    const before = vi.mocked(port.readState).mock.calls.length;
+    await act(() => vi.advanceTimersByTime(15_000));
+    expect(port.readState).toHaveBeenCalledTimes(before + 3);
+    vi.mocked(port.readState).mockImplementation(() => yes(aState({ run: FINISHED })));
+    await tellRun(FINISHED);
+    const after = vi.mocked(port.readState).mock.calls.length;
+    await act(() => vi.advanceTimersByTime(60_000));
+    expect(port.readState).toHaveBeenCalledTimes(after);
+    vi.useRealTimers();
+  });
+
   it('keeps what a run told while the state was still being read', async () => {
     let answerLate: (answer: Answer<PanelState>) => void = () => undefined;
     const late = new Promise<Answer<PanelState>>((resolve) => (answerLate = resolve));
