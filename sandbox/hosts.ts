@@ -1,6 +1,8 @@
 import { businessCentralApi } from './business-central/api';
 import { BUSINESS_CENTRAL_HOST } from './business-central/keys';
 import { createCookieJar } from './cookie-jar';
+import { dynamicsNavApi } from './dynamics-nav/api';
+import { DYNAMICS_NAV } from './dynamics-nav/keys';
 import { DROP, DROP_ANSWER } from './drop';
 import { createRequestLimit, REQUESTS_PER_MINUTE } from './manage/access/request-limit';
 import { manageApi } from './manage/api';
@@ -19,6 +21,8 @@ export interface HostsOptions {
   readonly requestsPerMinute?: number;
   /** Milliseconds by a clock that only goes forward, for that minute. */
   readonly clock?: () => number;
+  /** What the firm calls its NAV server. */
+  readonly navHost?: string;
 }
 
 /** A request that reached a host. */
@@ -51,13 +55,19 @@ export interface Hosts {
 
 /** Opens every host the product talks to, on one world. */
 export function openHosts(world: World, options: HostsOptions = {}): Hosts {
-  const { intercept, requestsPerMinute = REQUESTS_PER_MINUTE, clock = () => performance.now() } = options;
+  const {
+    intercept,
+    requestsPerMinute = REQUESTS_PER_MINUTE,
+    clock = () => performance.now(),
+    navHost = DYNAMICS_NAV.host,
+  } = options;
   const limit = createRequestLimit(requestsPerMinute, clock);
   const apps = new Map<string, { fetch(request: Request): Response | Promise<Response> }>([
     [SITE, manageSite(world, limit)],
     [API_HOST, manageApi(world, limit)],
     ['goapi.poweroffice.net', powerOfficeApi(world)],
     [BUSINESS_CENTRAL_HOST, businessCentralApi(world)],
+    [navHost, dynamicsNavApi(world)],
   ]);
   const requests: { -readonly [K in keyof LoggedRequest]: LoggedRequest[K] }[] = [];
   const jar = createCookieJar();

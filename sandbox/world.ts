@@ -1,4 +1,5 @@
 import { buildBusinessCentral } from './books/build-business-central';
+import { buildDynamicsNav } from './books/build-dynamics-nav';
 import { buildDemoCompany } from './books/demo-company';
 import { buildManage } from './books/build-manage';
 import { buildPowerOffice } from './books/build-power-office';
@@ -6,6 +7,7 @@ import { tellNordIt } from './books/nord-it';
 import { tellSized } from './books/sized-story';
 import type { Story } from './books/story';
 import type { BusinessCentralState } from './business-central/state';
+import type { DynamicsNavState } from './dynamics-nav/state';
 import type { ManageState } from './manage/state';
 import { createMicrosoftLogin, type MicrosoftLoginState } from './microsoft-login/state';
 import type { PowerOfficeState } from './poweroffice-go/state';
@@ -19,6 +21,8 @@ export interface World {
   /** The same firm as if it kept its books in Business Central online; without it nothing answers there. */
   readonly businessCentral?: BusinessCentralState;
   readonly microsoftLogin?: MicrosoftLoginState;
+  /** The same firm as if it kept its books in NAV 2018. */
+  readonly dynamicsNav?: DynamicsNavState;
   /** Epoch ms of the sandbox's own clock, which the servers put into `Date` headers and time stamps. */
   now(): number;
 }
@@ -28,6 +32,7 @@ export interface LivingWorld extends World {
   readonly story: Story;
   readonly businessCentral: BusinessCentralState;
   readonly microsoftLogin: MicrosoftLoginState;
+  readonly dynamicsNav: DynamicsNavState;
 }
 
 export interface WorldOptions {
@@ -47,6 +52,7 @@ export function sizedWorld(now: number, count: number, options: WorldOptions = {
 
 function worldOf(story: Story, options: WorldOptions): LivingWorld {
   let businessCentral: BusinessCentralState | undefined;
+  let dynamicsNav: DynamicsNavState | undefined;
   return {
     story,
     powerOffice: buildPowerOffice(story, story.now),
@@ -56,6 +62,9 @@ function worldOf(story: Story, options: WorldOptions): LivingWorld {
       return (businessCentral ??= buildBusinessCentral(story));
     },
     microsoftLogin: createMicrosoftLogin(),
+    get dynamicsNav() {
+      return (dynamicsNav ??= buildDynamicsNav(story));
+    },
     now: options.now ?? clockFrom(story.now),
   };
 }

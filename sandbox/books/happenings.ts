@@ -1,5 +1,6 @@
 import type { LivingWorld } from '../world';
 import { refreshBusinessCentral } from './build-business-central';
+import { refreshDynamicsNav } from './build-dynamics-nav';
 import { refreshPowerOffice } from './build-power-office';
 import { keepLedger, type Posting } from './ledger';
 import type { BooksEvent, Day, Key } from './story';
@@ -70,6 +71,7 @@ function happen(world: LivingWorld, event: BooksEvent): void {
   world.story.events.push(event);
   refreshPowerOffice(world.powerOffice, world.story, world.now());
   refreshBusinessCentral(world.businessCentral, world.story);
+  refreshDynamicsNav(world.dynamicsNav, world.story);
 }
 
 function liveInvoice({ story }: LivingWorld, invoiceNo: number): { posting: Posting; open: number } {

@@ -68,7 +68,9 @@ export function listAnswer(options: ListOptions): Response {
     'OData-Version': '4.0',
   });
   if (heedsPrefer && preferred !== null) headers.set('Preference-Applied', `odata.maxpagesize=${preferred}`);
-  return new Response(JSON.stringify(body), { headers });
+  const text = JSON.stringify(body);
+  headers.set('Content-Length', String(new TextEncoder().encode(text).length));
+  return new Response(text, { headers });
 }
 
 /** The number of rows a filter leaves, as `/$count` answers it. */

@@ -70,6 +70,7 @@ export function createJournal() {
     };
     details.push(made);
     of.remaining = { minor: of.remaining.minor + minor, nok: of.remaining.nok + nok };
+    if (type !== 'Application') of.amount = { minor: of.amount.minor + minor, nok: of.amount.nok + nok };
     return made;
   }
 
@@ -87,6 +88,7 @@ export function createJournal() {
       rate: amount.rate,
       original,
       remaining: { minor: 0, nok: 0 },
+      amount: { minor: 0, nok: 0 },
       open: amount.minor !== 0,
       closedOn: null,
       reversed: reversedNo > 0,

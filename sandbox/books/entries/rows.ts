@@ -27,6 +27,8 @@ export interface CustomerEntry {
   /** Whole minor units of `currency`, and whole øre. */
   readonly original: { readonly minor: number; readonly nok: number };
   remaining: { minor: number; nok: number };
+  /** What the entry shows as its amount: everything on it but applications. */
+  amount: { minor: number; nok: number };
   open: boolean;
   closedOn: Day | null;
   reversed: boolean;

@@ -145,6 +145,7 @@ describe('the server', () => {
       'api-na.myconnectwise.net',
       'goapi.poweroffice.net',
       'api.businesscentral.dynamics.com',
+      'nav.nordit.example',
     ]);
   });
 

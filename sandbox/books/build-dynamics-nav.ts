@@ -1,0 +1,178 @@
+import { DYNAMICS_NAV } from '../dynamics-nav/keys';
+import type { DynamicsNavState } from '../dynamics-nav/state';
+import type { Row } from '../odata/shape';
+import { keepEntries } from './entries/keep-entries';
+import type { CustomerEntry, DetailedEntry, SalesDocument } from './entries/rows';
+import type { Story } from './story';
+
+const NO_DAY = '0001-01-01';
+
+/** The books of the story as NAV 2018 shows them, its pages published under the names usually given. */
+export function buildDynamicsNav(story: Story): DynamicsNavState {
+  const state: DynamicsNavState = {
+    company: DYNAMICS_NAV.company,
+    pages: { 25: [], 132: [], 143: [], 573: [] },
+    services: new Map([
+      ['PostedSalesInvoices', 143],
+      ['CustomerLedgerEntries', 25],
+      ['DetailedCustLedgEntries', 573],
+    ]),
+    knobs: {
+      credentialType: 'NavUserPassword',
+      odataV4: true,
+      forbidden: new Set(),
+      maxPageSize: 1_000,
+      maxMessageSize: 1_024 * 1_024,
+    },
+    traffic: { slow: 0 },
+  };
+  refreshDynamicsNav(state, story);
+  return state;
+}
+
+/** Makes the rows anew, in place, after something happened. */
+export function refreshDynamicsNav({ pages }: DynamicsNavState, story: Story): void {
+  const { entries, details, documents } = keepEntries(story.events);
+  const names = new Map(story.customers.map(({ no, name }) => [no, name]));
+  const invoices = documents.filter(({ kind }) => kind === 'invoice');
+  const byNumber = (a: Row, b: Row): number => (String(a.No) < String(b.No) ? -1 : 1);
+  pages[25] = entries.map(entryRow);
+  pages[573] = details.map(detailRow);
+  pages[143] = invoices.map((invoice) => invoiceRow(invoice, names)).sort(byNumber);
+  pages[132] = invoices.map((invoice) => cardRow(invoice, names)).sort(byNumber);
+}
+
+function entryRow(entry: CustomerEntry): Row {
+  const { original, remaining, amount } = entry;
+  return {
+    Posting_Date: entry.postedOn,
+    Document_Type: entry.documentType,
+    Document_No: entry.documentNo,
+    Customer_No: String(entry.customerNo),
+    Message_to_Recipient: '',
+    Description: `${entry.documentType} ${entry.documentNo}`.trim(),
+    ...blank('Global_Dimension_1_Code Global_Dimension_2_Code IC_Partner_Code Salesperson_Code'),
+    Currency_Code: code(entry.currency),
+    Original_Amount: decimal(original.minor),
+    Original_Amt_LCY: decimal(original.nok),
+    Amount: decimal(amount.minor),
+    Amount_LCY: decimal(amount.nok),
+    ...debitAndCredit(amount.minor, amount.nok),
+    Remaining_Amount: decimal(remaining.minor),
+    Remaining_Amt_LCY: decimal(remaining.nok),
+    Sales_LCY: decimal(entry.documentType === 'Invoice' ? Math.round(original.nok * 0.8) : 0),
+    Bal_Account_Type: 'G/L Account',
+    Bal_Account_No: '',
+    Due_Date: entry.dueOn ?? entry.postedOn,
+    Pmt_Discount_Date: NO_DAY,
+    Pmt_Disc_Tolerance_Date: NO_DAY,
+    Original_Pmt_Disc_Possible: 0,
+    Remaining_Pmt_Disc_Possible: 0,
+    Max_Payment_Tolerance: 0,
+    Payment_Method_Code: '',
+    Open: entry.open,
+    On_Hold: '',
+    User_ID: 'NORDIT\\TBAKKE',
+    Source_Code: entry.documentType === 'Invoice' ? 'SALES' : 'CASHRECJNL',
+    Reason_Code: '',
+    Reversed: entry.reversed,
+    Reversed_by_Entry_No: entry.reversedByNo,
+    Reversed_Entry_No: entry.reversedNo,
+    Entry_No: entry.no,
+    Exported_to_Payment_File: false,
+    Direct_Debit_Mandate_ID: '',
+    Dimension_Set_ID: 0,
+  };
+}
+
+function detailRow(detail: DetailedEntry): Row {
+  const { of, minor, nok } = detail;
+  return {
+    Posting_Date: detail.postedOn,
+    Entry_Type: detail.type,
+    Document_Type: detail.documentType,
+    Document_No: detail.documentNo,
+    Customer_No: String(of.customerNo),
+    ...blank('Initial_Entry_Global_Dim_1 Initial_Entry_Global_Dim_2'),
+    Currency_Code: code(of.currency),
+    Amount: decimal(minor),
+    Amount_LCY: decimal(nok),
+    ...debitAndCredit(minor, nok),
+    Initial_Entry_Due_Date: of.dueOn ?? of.postedOn,
+    User_ID: 'NORDIT\\TBAKKE',
+    Source_Code: '',
+    Reason_Code: '',
+    Unapplied: detail.unapplied,
+    Unapplied_by_Entry_No: detail.unappliedByNo,
+    Cust_Ledger_Entry_No: of.no,
+    Entry_No: detail.no,
+  };
+}
+
+function invoiceRow({ number, entry, cancelled }: SalesDocument, names: ReadonlyMap<number, string>): Row {
+  const name = names.get(entry.customerNo) ?? '';
+  return {
+    No: number,
+    Sell_to_Customer_No: String(entry.customerNo),
+    Sell_to_Customer_Name: name,
+    Currency_Code: code(entry.currency),
+    Due_Date: entry.dueOn ?? entry.postedOn,
+    Amount: decimal(Math.round(entry.original.minor * 0.8)),
+    Amount_Including_VAT: decimal(entry.original.minor),
+    Remaining_Amount: decimal(entry.remaining.minor),
+    ...blank('Sell_to_Post_Code Sell_to_Country_Region_Code Sell_to_Contact'),
+    Bill_to_Customer_No: String(entry.customerNo),
+    Bill_to_Name: name,
+    Posting_Date: entry.postedOn,
+    ...blank('Salesperson_Code Shortcut_Dimension_1_Code Shortcut_Dimension_2_Code Location_Code'),
+    No_Printed: 1,
+    Document_Date: entry.postedOn,
+    External_Document_No: '',
+    Payment_Terms_Code: '14D',
+    Payment_Discount_Percent: 0,
+    ...blank('Shipment_Method_Code Shipping_Agent_Code'),
+    Closed: !entry.open,
+    Cancelled: cancelled,
+    Corrective: false,
+    Shipment_Date: entry.postedOn,
+    Coupled_to_CRM: false,
+  };
+}
+
+function cardRow(invoice: SalesDocument, names: ReadonlyMap<number, string>): Row {
+  const { number, entry, cancelled } = invoice;
+  return {
+    No: number,
+    Sell_to_Customer_Name: names.get(entry.customerNo) ?? '',
+    ...blank('Sell_to_Address Sell_to_City Order_No External_Document_No'),
+    Document_Date: entry.postedOn,
+    Posting_Date: entry.postedOn,
+    Due_Date: entry.dueOn ?? entry.postedOn,
+    Closed: !entry.open,
+    Cancelled: cancelled,
+    Corrective: false,
+  };
+}
+
+/** The local currency has no code here. */
+function code(currency: string): string {
+  return currency === DYNAMICS_NAV.localCurrency ? '' : currency;
+}
+
+function debitAndCredit(minor: number, nok: number): Row {
+  return {
+    Debit_Amount: decimal(Math.max(minor, 0)),
+    Debit_Amount_LCY: decimal(Math.max(nok, 0)),
+    Credit_Amount: decimal(Math.max(-minor, 0)),
+    Credit_Amount_LCY: decimal(Math.max(-nok, 0)),
+  };
+}
+
+function blank(names: string): Row {
+  return Object.fromEntries(names.split(' ').map((name) => [name, '']));
+}
+
+/** Whole minor units as a decimal number; no sum is made of these. */
+function decimal(minor: number): number {
+  return minor === 0 ? 0 : minor / 100;
+}
