@@ -1,9 +1,12 @@
 import { debounce } from './debounce';
 import { onNavigation } from './navigation';
 
-/** Changes of the page settle for so long before anything is looked at, and at most for so long. */
+/**
+ * Changes of the page settle for so long before anything is looked at, and at most for so long. The two together
+ * are no more than what counts as rest in facts.ts, or a view that keeps moving would be taken for one that rests.
+ */
 const WAIT_MS = 150;
-const WAIT_AT_MOST_MS = 600;
+const WAIT_AT_MOST_MS = 250;
 /** After a navigation the new screen is built within that time; then the page is left alone. */
 const ARRIVAL_MS = 10_000;
 /** For what shows itself in no event, such as a screen that is merely hidden. */
