@@ -5,6 +5,7 @@ import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
+import { guardedDatabase } from './guarded-database';
 import { MIGRATIONS } from './migrations';
 import type { Settings } from './settings';
 import { storageProblem } from './storage-problem';
@@ -65,9 +66,15 @@ export interface OutcomeEntry extends Outcome {
   readonly basis: string;
 }
 
+/** A secret that only the key of this browser opens. */
+export interface SealedSecret {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly sealed: ArrayBuffer;
+}
+
 export interface PaymentSyncDatabase extends DBSchema {
   settings: { key: 'settings'; value: Settings };
-  secrets: { key: string; value: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } };
+  secrets: { key: string; value: SealedSecret };
   keys: { key: 'vault'; value: CryptoKey };
   lastRuns: { key: Scope; value: LastRun };
   runs: { key: string; value: RunRecord; indexes: { startedAt: number } };
@@ -87,28 +94,49 @@ export interface OpenOptions {
 }
 
 /**
- * Opens this browser's database, bringing it up to date. Only the background worker does this.
+ * Opens this browser's database, bringing it up to date: wholly, or not at all. Only the background worker does this.
  * @throws Problem `storageFailed`, `storageFull`, `storageNewer` or `storageBlocked`
  */
-export async function openDatabase({ name = NAME, onGone }: OpenOptions = {}): Promise<Database> {
-  let blocked: (error: Error) => void = () => undefined;
-  const givenUp = new Promise<never>((_, reject) => (blocked = reject));
-  const opened = openDB<PaymentSyncDatabase>(name, MIGRATIONS.length, {
-    async upgrade(db, from, _to, transaction) {
-      for (const migrate of MIGRATIONS.slice(from)) await migrate(db, transaction);
-    },
-    blocked: () => blocked(new DOMException('another version is open', 'BlockedError')),
-    // Another copy of the extension wants to upgrade: it must not wait for this one.
-    blocking: (_from, _to, event) => {
-      (event.target as IDBDatabase).close();
-      onGone?.();
-    },
-    terminated: () => onGone?.(),
-  });
+export async function openDatabase({
+  name = NAME,
+  onGone = () => undefined,
+}: OpenOptions = {}): Promise<Database> {
+  let failure: unknown;
   try {
-    return await Promise.race([opened, givenUp]);
+    const db = await new Promise<Database>((resolve, reject) => {
+      let waiting = true;
+      const opened = openDB<PaymentSyncDatabase>(name, MIGRATIONS.length, {
+        async upgrade(upgraded, from, _to, transaction) {
+          // The reason why an upgrade fails is known to its transaction only.
+          transaction.done.catch((error: unknown) => (failure ??= error));
+          try {
+            for (const migrate of MIGRATIONS.slice(from)) await migrate(upgraded, transaction);
+          } catch (error) {
+            failure ??= error;
+            // An error of our own would let what was done so far be kept.
+            transaction.abort();
+          }
+        },
+        blocked() {
+          waiting = false;
+          reject(new DOMException('another version is open', 'BlockedError'));
+        },
+        // Another copy of the extension wants to upgrade: it must not wait for this one.
+        blocking: (_from, _to, event) => {
+          (event.target as IDBDatabase).close();
+          onGone();
+        },
+        terminated: onGone,
+      });
+      opened.then((late) => {
+        // Nobody waits for a database that was blocked, and left open it would block the next one.
+        if (waiting) resolve(late);
+        else late.close();
+      }, reject);
+    });
+    return guardedDatabase(db, onGone);
   } catch (error) {
-    throw storageProblem(error);
+    throw storageProblem(failure ?? error, 'opening');
   }
 }
 

@@ -2,7 +2,7 @@ import type { Journal } from '@/utils/sync/journal';
 import type { RunTask } from '@/utils/sync/run-task';
 import type { Database, LastRun, Scope, WriteEntry } from './database';
 import { ofRun } from './of-run';
-import { storageProblem } from './storage-problem';
+import { withStorageProblems } from './storage-problem';
 
 /** At most so many failed invoices are kept for the next run. */
 export const MOST_PARKED = 1000;
@@ -64,10 +64,12 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     async record(outcome, basis) {
       const transaction = db.transaction(['outcomes', 'writes'], 'readwrite');
       const writes = transaction.objectStore('writes');
-      void transaction.objectStore('outcomes').put({ ...outcome, runId, basis });
       const entry = await writes.get([runId, outcome.invoiceNumber]);
-      if (entry?.open != null) void writes.put({ ...entry, open: null });
-      await transaction.done;
+      await Promise.all([
+        transaction.objectStore('outcomes').put({ ...outcome, runId, basis }),
+        entry?.open == null ? undefined : writes.put({ ...entry, open: null }),
+        transaction.done,
+      ]);
     },
 
     async outcome(invoiceNumber) {
@@ -91,8 +93,7 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       const kept = await store.index('scope').count(scope);
       const known = (await store.getKey([scope, number])) !== undefined;
       const room = known || kept < MOST_PARKED;
-      if (room && !known) await store.put({ scope, number, since: now() });
-      await done;
+      await Promise.all([room && !known ? store.put({ scope, number, since: now() }) : undefined, done]);
       return room;
     },
 
@@ -108,7 +109,7 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       await db.put('lastRuns', { scope, startedAt, watermark } satisfies LastRun);
     },
   };
-  return guarded(journal);
+  return withStorageProblems(journal);
 
   async function updateWrite(invoiceNumber: string, to: (entry: WriteEntry) => WriteEntry): Promise<void> {
     const { store, done } = db.transaction('writes', 'readwrite');
@@ -118,21 +119,6 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       open: null,
       settled: null,
     };
-    await store.put(to(entry));
-    await done;
+    await Promise.all([store.put(to(entry)), done]);
   }
-}
-
-/** The same journal, whose errors are for people. */
-function guarded(journal: Journal): Journal {
-  const entries = Object.entries(journal) as [string, (...args: never[]) => Promise<unknown>][];
-  return Object.fromEntries(
-    entries.map(([name, call]) => [
-      name,
-      (...args: never[]) =>
-        call(...args).catch((error: unknown) => {
-          throw storageProblem(error);
-        }),
-    ]),
-  ) as unknown as Journal;
 }

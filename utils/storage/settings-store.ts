@@ -25,8 +25,7 @@ export function createSettingsStore(db: Database, vault: Vault): SettingsStore {
       if (new Set(ids).size < ids.length) {
         throw new Problem('settingsInvalid', { where: 'connections', why: 'two connections have one id' });
       }
-      for (const [name, value] of Object.entries(secrets)) await vault.set(name, value);
-      await db.put('settings', checked, 'settings');
+      await vault.keep(checked, secrets);
     },
   };
 }

@@ -74,6 +74,12 @@ export const settingsSchema = z.strictObject({
   manage: manageSettings.nullable().default(null),
   connections: z.array(powerOfficeConnection).max(20).default([]),
   invoiceSearch: invoiceSearchSettings.prefault({}),
+  keepSecrets: z
+    .enum(['browser', 'session'])
+    .default('browser')
+    .describe(
+      'browser: keys are kept sealed in this browser; session: only in memory, until the browser closes',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,6 +1,15 @@
 import type { Database } from './database';
+import { createSeal } from './seal';
+import type { SessionStore } from './session-store';
+import type { Settings } from './settings';
+import { withStorageProblems } from './storage-problem';
 
-/** Keeps secrets in IndexedDB, sealed with a key that this browser made and cannot give away. */
+type Secrets = Readonly<Record<string, string>>;
+
+/**
+ * Keeps secrets where the settings say: sealed in IndexedDB, or in the memory of the browser session only.
+ * @throws Problem `storageFull`, `storageGone` or `storageFailed` from every call
+ */
 export interface Vault {
   /** The secret, or null if there is none or it can no longer be opened. */
   get(name: string): Promise<string | null>;
@@ -8,44 +17,114 @@ export interface Vault {
   set(name: string, secret: string): Promise<void>;
   /** The names of the secrets kept, never their values. */
   names(): Promise<readonly string[]>;
+  /**
+   * Stores settings and changed secrets as one, an empty text removing a secret: when it fails, all is as before.
+   * The other secrets move to where the settings want them; those of connections that were removed go.
+   */
+  keep(settings: Settings, changes: Secrets): Promise<void>;
 }
 
-const ALGORITHM = 'AES-GCM';
+/** Set before the name of a secret in the memory of the session. */
+const PREFIX = 'secret:';
 
-export function createVault(db: Database, crypto: Crypto): Vault {
-  const { subtle } = crypto;
-
-  /** The one key. Two callers at once must not each make one: the first to store it wins. */
-  async function key(): Promise<CryptoKey> {
-    const known = await db.get('keys', 'vault');
-    if (known !== undefined) return known;
-    const made = await subtle.generateKey({ name: ALGORITHM, length: 256 }, false, ['encrypt', 'decrypt']);
-    const { store, done } = db.transaction('keys', 'readwrite');
-    const meanwhile = await store.get('vault');
-    if (meanwhile === undefined) await store.put(made, 'vault');
-    await done;
-    return meanwhile ?? made;
-  }
-
-  return {
+export function createVault(db: Database, crypto: Crypto, session: SessionStore): Vault {
+  const seal = createSeal(db, crypto);
+  const vault: Vault = {
     async get(name) {
-      const entry = await db.get('secrets', name);
-      if (entry === undefined) return null;
-      const opened = subtle.decrypt({ name: ALGORITHM, iv: entry.iv }, await key(), entry.sealed);
-      return opened.then(
-        (plain) => new TextDecoder().decode(plain),
-        () => null,
-      );
+      if ((await place()) === 'session') {
+        const secret = await session.get(PREFIX + name);
+        return typeof secret === 'string' ? secret : null;
+      }
+      const sealed = await db.get('secrets', name);
+      return sealed === undefined ? null : seal.open(sealed);
     },
 
     async set(name, secret) {
-      if (secret === '') return db.delete('secrets', name);
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const plain = new TextEncoder().encode(secret);
-      const sealed = await subtle.encrypt({ name: ALGORITHM, iv }, await key(), plain);
-      await db.put('secrets', { iv, sealed }, name);
+      if ((await place()) === 'session') await setInSession({ [name]: secret });
+      else if (secret === '') await db.delete('secrets', name);
+      else await db.put('secrets', await seal.close(secret), name);
     },
 
-    names: () => db.getAllKeys('secrets'),
+    async names() {
+      return (await place()) === 'session' ? inSession() : db.getAllKeys('secrets');
+    },
+
+    async keep(settings, changes) {
+      const before = await db.get('settings', 'settings');
+      const kept = await everything();
+      const moving = placeOf(before) !== settings.keepSecrets;
+      const gone = Object.keys(kept).filter((name) => ownerLeft(name, before, settings));
+      const wanted: Secrets = {
+        ...(moving ? kept : {}),
+        ...changes,
+        ...Object.fromEntries(gone.map((name) => [name, ''])),
+      };
+      if (settings.keepSecrets === 'session') {
+        await setInSession(wanted);
+        await store(settings, null).catch(async (error: unknown) => {
+          await setInSession({ ...emptied(wanted), ...(moving ? {} : kept) });
+          throw error;
+        });
+      } else {
+        await store(settings, wanted);
+        if (moving) await setInSession(emptied(kept));
+      }
+    },
   };
+  return withStorageProblems(vault);
+
+  async function place(): Promise<Settings['keepSecrets']> {
+    return placeOf(await db.get('settings', 'settings'));
+  }
+
+  async function inSession(): Promise<readonly string[]> {
+    const keys = await session.keys();
+    return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+  }
+
+  async function setInSession(secrets: Secrets): Promise<void> {
+    const items = Object.entries(secrets).map(([name, secret]) => [PREFIX + name, secret] as const);
+    await session.set(Object.fromEntries(items.filter(([, secret]) => secret !== '')));
+    await session.remove(items.filter(([, secret]) => secret === '').map(([key]) => key));
+  }
+
+  async function everything(): Promise<Secrets> {
+    const secrets: Record<string, string> = {};
+    for (const name of await vault.names()) secrets[name] = (await vault.get(name)) ?? '';
+    return secrets;
+  }
+
+  /** Settings and sealed secrets in one transaction; null leaves no sealed secret behind. */
+  async function store(settings: Settings, secrets: Secrets | null): Promise<void> {
+    const sealed = await Promise.all(
+      Object.entries(secrets ?? {}).map(
+        async ([name, secret]) => [name, secret === '' ? null : await seal.close(secret)] as const,
+      ),
+    );
+    const transaction = db.transaction(['settings', 'secrets'], 'readwrite');
+    const stored = transaction.objectStore('secrets');
+    await Promise.all([
+      secrets === null ? stored.clear() : undefined,
+      ...sealed.map(([name, entry]) => (entry === null ? stored.delete(name) : stored.put(entry, name))),
+      transaction.objectStore('settings').put(settings, 'settings'),
+      transaction.done,
+    ]);
+  }
+}
+
+/** Settings stored before there was a choice keep secrets in the browser. */
+function placeOf(settings: Settings | undefined): Settings['keepSecrets'] {
+  return settings?.keepSecrets === 'session' ? 'session' : 'browser';
+}
+
+/** Whether a secret, named `<connection>.<key>`, belongs to a connection that was there before and is not any more. */
+function ownerLeft(name: string, before: Settings | undefined, after: Settings): boolean {
+  const [owner] = name.split('.');
+  const has = (settings: Settings | undefined): boolean =>
+    settings?.connections.some(({ id }) => id === owner) ?? false;
+  return has(before) && !has(after);
+}
+
+function emptied(secrets: Secrets): Secrets {
+  return Object.fromEntries(Object.keys(secrets).map((name) => [name, '']));
 }

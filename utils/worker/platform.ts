@@ -30,6 +30,12 @@ export function createPlatform(
     cookie: async (site, name) =>
       (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
     mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
+    sessionStore: {
+      get: async (key) => (await browser.storage.session.get(key))[key],
+      set: (items) => browser.storage.session.set({ ...items }),
+      remove: (keys) => browser.storage.session.remove([...keys]),
+      keys: async () => Object.keys(await browser.storage.session.get(null)),
+    },
     openOptions: () => browser.runtime.openOptionsPage(),
     broadcast: (state) => void broadcast(state),
     alone: async (work) =>

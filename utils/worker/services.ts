@@ -1,14 +1,17 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import { createHttpClient } from '@/utils/http/http-client';
 import { createRateLimit } from '@/utils/http/rate-limit';
+import { createMicrosoftSignIn, type MicrosoftSignIn } from '@/utils/microsoft-sign-in/sign-in';
+import type { SignInPorts } from '@/utils/microsoft-sign-in/ports';
 import { openDatabase, type Database } from '@/utils/storage/database';
 import { createLimitMemory } from '@/utils/storage/limit-memory';
+import type { SessionStore } from '@/utils/storage/session-store';
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
 import { createVault, type Vault } from '@/utils/storage/vault';
 import { limitOf } from './host-limits';
 
 /** What the worker takes from the browser; everything that reads time, chance or the network is in here. */
-export interface WorkerPlatform {
+export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withLock'> {
   readonly fetch: typeof fetch;
   readonly crypto: Crypto;
   /** Epoch ms. */
@@ -27,6 +30,8 @@ export interface WorkerPlatform {
   readonly cookie: (site: string, name: 'companyName' | 'memberId') => Promise<string | null>;
   /** Whether the extension may reach the hosts of these match patterns. */
   readonly mayReach: (patterns: readonly string[]) => Promise<boolean>;
+  /** Memory that ends with the browser session. */
+  readonly sessionStore: SessionStore;
 }
 
 /** The things all parts of the worker share. */
@@ -35,22 +40,37 @@ export interface Services {
   readonly database: Database;
   readonly vault: Vault;
   readonly settings: SettingsStore;
+  readonly microsoft: MicrosoftSignIn;
 }
 
-/** Opens them when they are first needed, and anew after they could not be opened or the database went away. */
-export function createServices(platform: WorkerPlatform): () => Promise<Services> {
-  const { fetch, now, monotonicNow, random, sleep, crypto } = platform;
+/**
+ * Opens them when they are first needed, and anew after they could not be opened or the database went away.
+ * @param onGone told when it went away: what was read from it is not to be used any longer
+ */
+export function createServices(platform: WorkerPlatform, onGone: () => void): () => Promise<Services> {
+  const { fetch, now, monotonicNow, random, sleep, crypto, sessionStore } = platform;
   let database: Promise<Database> | undefined;
-  const open = (): Promise<Database> =>
-    (database ??= openDatabase({ onGone: () => (database = undefined) }).catch((error: unknown) => {
-      database = undefined;
+  const open = (): Promise<Database> => {
+    if (database !== undefined) return database;
+    const forget = (): void => {
+      // A run may still speak of a database that has long been replaced.
+      if (database === opening) database = undefined;
+    };
+    const gone = (): void => {
+      forget();
+      onGone();
+    };
+    const opening: Promise<Database> = openDatabase({ onGone: gone }).catch((error: unknown) => {
+      forget();
       throw error;
-    }));
+    });
+    return (database = opening);
+  };
   const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory: createLimitMemory(open) });
   const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random });
   return async () => {
     const opened = await open();
-    const vault = createVault(opened, crypto);
+    const vault = createVault(opened, crypto, sessionStore);
     return { http, database: opened, vault, settings: createSettingsStore(opened, vault) };
   };
 }

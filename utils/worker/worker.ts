@@ -12,6 +12,7 @@ import type { RunState } from '@/utils/sync/run-state';
 import { createBadgeReader } from './badge-reader';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
+import { missingKeys } from './missing-keys';
 import { createRunDesk } from './run-desk';
 import { createServices, type WorkerPlatform } from './services';
 
@@ -31,9 +32,9 @@ export interface Worker {
 
 /** Puts the rooms together: what the background worker does for each message and by the clock. */
 export function createWorker(options: WorkerOptions): Worker {
-  const services = createServices(options);
-  const badges = createBadgeReader();
   let session: Promise<ManageSession> | undefined;
+  const services = createServices(options, () => (session = undefined));
+  const badges = createBadgeReader();
 
   /** Kept while it serves: opened anew after settings were saved and for every run. */
   async function openSession(signal: AbortSignal): Promise<ManageSession> {
@@ -49,11 +50,15 @@ export function createWorker(options: WorkerOptions): Worker {
     onState: (state) => {
       options.wakeEveryMinute(state.phase === 'running' || state.phase === 'paused');
       if (state.phase === 'failed') session = undefined;
-      if (state.phase !== 'running')
-        void services().then(({ database }) => pruneRuns(database, options.now()));
+      if (state.phase !== 'running') void prune();
       options.broadcast(state);
     },
   });
+  /** A history that stays too long for a while harms nobody. */
+  const prune = (): Promise<void> =>
+    services()
+      .then(({ database }) => pruneRuns(database, options.now()))
+      .catch(() => undefined);
   const desk = createRunDesk({
     platform: options,
     services,
@@ -77,8 +82,9 @@ export function createWorker(options: WorkerOptions): Worker {
   const handlers: Handlers = {
     async panelState(_, from) {
       try {
-        await requireOwnSite(from);
-        return { missing: null, ...(await desk.state()) };
+        const settings = await requireOwnSite(from);
+        const state = await desk.state();
+        return { missing: await missingKeys(settings, (await services()).vault), ...state };
       } catch (error) {
         return { missing: reasonOf(error), lastRunAt: null, run: null, parked: 0, canUndo: false };
       }

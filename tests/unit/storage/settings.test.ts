@@ -3,13 +3,14 @@ import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
 import { NO_SETTINGS } from '@/utils/storage/settings';
 import { createVault, type Vault } from '@/utils/storage/vault';
+import { fakeSessionStore } from '../support/fake-session-store';
 import { freshDatabase } from '../sync/support/run';
 
 let store: SettingsStore;
 let vault: Vault;
 beforeEach(async () => {
   const db = await freshDatabase();
-  vault = createVault(db, crypto);
+  vault = createVault(db, crypto, fakeSessionStore());
   store = createSettingsStore(db, vault);
 });
 

@@ -5,6 +5,7 @@ import { createJournal, MOST_PARKED } from '@/utils/storage/journal';
 import { newestRun, pruneRuns, runStateOf } from '@/utils/storage/run-history';
 import { createVault } from '@/utils/storage/vault';
 import { NO_COUNTS, type RunSummary } from '@/utils/sync/run-state';
+import { fakeSessionStore } from '../support/fake-session-store';
 import { freshDatabase, SCOPE } from '../sync/support/run';
 
 let db: Database;
@@ -24,14 +25,16 @@ const journalIn = (scope: Scope, runId = 'run', now = () => 0) =>
 
 describe('the vault', () => {
   it('gives back what was put in, in this browser', async () => {
-    const vault = createVault(db, crypto);
+    const vault = createVault(db, crypto, fakeSessionStore());
     await vault.set('manage.privateKey', 'hemmelig nøkkel');
     expect(await vault.get('manage.privateKey')).toBe('hemmelig nøkkel');
-    expect(await createVault(db, crypto).get('manage.privateKey')).toBe('hemmelig nøkkel');
+    expect(await createVault(db, crypto, fakeSessionStore()).get('manage.privateKey')).toBe(
+      'hemmelig nøkkel',
+    );
   });
 
   it('stores no secret in the clear, nor twice alike', async () => {
-    const vault = createVault(db, crypto);
+    const vault = createVault(db, crypto, fakeSessionStore());
     await vault.set('a', 'hunter2');
     await vault.set('b', 'hunter2');
     const [a, b] = (await db.getAll('secrets')).map(({ sealed }) => Buffer.from(sealed));
@@ -40,19 +43,19 @@ describe('the vault', () => {
   });
 
   it('keeps its key where nobody can read it out', async () => {
-    await createVault(db, crypto).set('a', 'x');
+    await createVault(db, crypto, fakeSessionStore()).set('a', 'x');
     const key = await db.get('keys', 'vault');
     await expect(crypto.subtle.exportKey('raw', key as CryptoKey)).rejects.toThrow();
   });
 
   it('makes one key when two secrets are stored at once', async () => {
-    const vault = createVault(db, crypto);
+    const vault = createVault(db, crypto, fakeSessionStore());
     await Promise.all([vault.set('a', '1'), vault.set('b', '2')]);
     expect([await vault.get('a'), await vault.get('b')]).toEqual(['1', '2']);
   });
 
   it('forgets a secret that is emptied, and names what it keeps', async () => {
-    const vault = createVault(db, crypto);
+    const vault = createVault(db, crypto, fakeSessionStore());
     await vault.set('a', '1');
     await vault.set('b', '2');
     await vault.set('a', '');
@@ -61,7 +64,7 @@ describe('the vault', () => {
   });
 
   it('answers null for a secret that no longer opens', async () => {
-    const vault = createVault(db, crypto);
+    const vault = createVault(db, crypto, fakeSessionStore());
     await vault.set('a', '1');
     await db.put('secrets', { iv: new Uint8Array(12), sealed: new ArrayBuffer(20) }, 'a');
     expect(await vault.get('a')).toBeNull();

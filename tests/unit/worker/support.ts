@@ -5,6 +5,7 @@ import type { Answer } from '@/utils/messaging/protocol';
 import type { RunState } from '@/utils/sync/run-state';
 import { createWorker } from '@/utils/worker/worker';
 import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
+import { fakeSessionStore } from '../support/fake-session-store';
 import { fakeTime } from '../support/fake-time';
 import { openHosts, type HostsOptions } from '../../../sandbox/hosts';
 import { POWEROFFICE_KEYS } from '../../../sandbox/poweroffice-go/api';
@@ -43,6 +44,7 @@ export async function openDesk<W extends World>(
   const world = makeWorld(NOW, { now: time.now });
   const hosts = openHosts(world, { clock: time.now, ...options });
   const cookies = new Map<string, string>();
+  const sessionStore = fakeSessionStore();
   const runs: RunState[] = [];
   let onEnd: (state: RunState) => void = () => undefined;
   const worker = createWorker({
@@ -55,6 +57,7 @@ export async function openDesk<W extends World>(
     alone: (work) => work(),
     wakeEveryMinute: () => undefined,
     sleep: time.sleep,
+    sessionStore,
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
@@ -71,7 +74,9 @@ export async function openDesk<W extends World>(
     sender: object = OPTIONS_PAGE,
   ): Promise<Answer<unknown>> =>
     // Messages travel as JSON.
-    JSON.parse(JSON.stringify(await receive({ name, data, sender }, worker.handlers, OWN))) as Answer<unknown>;
+    JSON.parse(
+      JSON.stringify(await receive({ name, data, sender }, worker.handlers, OWN)),
+    ) as Answer<unknown>;
   const fromPage = (name: string, data?: unknown) => send(name, data, MANAGE_PAGE);
 
   async function signInToManage(): Promise<void> {
@@ -110,7 +115,20 @@ export async function openDesk<W extends World>(
     if (!begun.ok) throw new Error(begun.reason.code);
     return ended;
   }
-  return { world, time, hosts, cookies, runs, send, fromPage, run, settings, secrets, signInToManage };
+  return {
+    world,
+    time,
+    hosts,
+    cookies,
+    sessionStore,
+    runs,
+    send,
+    fromPage,
+    run,
+    settings,
+    secrets,
+    signInToManage,
+  };
 }
 
 /** The outcome numbers of a run, sorted, by kind. */
