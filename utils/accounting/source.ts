@@ -48,6 +48,7 @@ interface SourceCapabilities {
 
 /** One line of a connection check: what was tried, how it went, and what to do where it failed. */
 export interface CheckResult {
+  /** Names the line's words in the catalogue, under `check.` */
   readonly probe: string;
   readonly verdict: 'ok' | 'warning' | 'failed';
   readonly evidence: string;

@@ -28,7 +28,7 @@ const ENDS_THE_CHECK: readonly (ReasonCode | undefined)[] = [
 
 /**
  * Tries everything a sync needs of a Manage whose code base and member are known, without writing. A line per
- * probe (its id is its key in the catalogue) says how it went and what to do where it failed; what depends on a
+ * probe (its words stand under its name in the catalogue) says how it went and what to do where it failed; what depends on a
  * failed probe is left out.
  * @throws the signal's reason; never for a refused request
  */
@@ -37,7 +37,7 @@ export async function checkManage(
   { site, companyId, signIn, writeBack }: ManageSettings,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = [{ probe: 'check.manageReachable', ...ok(`${companyId}, ${site}`) }];
+  const results: CheckResult[] = [{ probe: 'manageReachable', ...ok(`${companyId}, ${site}`) }];
   const ended = (): boolean => ENDS_THE_CHECK.includes(results.at(-1)?.reason?.code);
 
   /** Adds the line of one probe and answers what it found; null when it failed. */
@@ -49,11 +49,11 @@ export async function checkManage(
   ): Promise<T | null> {
     try {
       const found = await run();
-      results.push({ probe: `check.${name}`, ...judge(found) });
+      results.push({ probe: name, ...judge(found) });
       return found;
     } catch (error) {
       signal.throwIfAborted();
-      results.push({ probe: `check.${name}`, verdict: whenRefused, evidence: '', reason: reasonOf(error) });
+      results.push({ probe: name, verdict: whenRefused, evidence: '', reason: reasonOf(error) });
       return null;
     }
   }
@@ -76,7 +76,7 @@ export async function checkManage(
 
   // No request tells the level: an API member below it is shown fewer invoices without a word.
   if (signIn === 'api-keys') {
-    results.push({ probe: 'check.manageSystemLevel', ...ok(), reason: reason('manageSystemLevelHint') });
+    results.push({ probe: 'manageSystemLevel', ...ok(), reason: reason('manageSystemLevelHint') });
   }
   await probe(
     'manageRole',
@@ -105,7 +105,7 @@ export async function checkManage(
       () => api.payments(invoice, signal),
       () => ok(invoice.number),
     );
-    results.push({ probe: 'check.manageCurrency', ...currencyFinding(invoice.currency) });
+    results.push({ probe: 'manageCurrency', ...currencyFinding(invoice.currency) });
     await probe('manageReport', () => api.invoiceReport([invoice], signal), reportFinding, 'warning');
   }
 

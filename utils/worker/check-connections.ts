@@ -6,6 +6,7 @@ import { Problem, reasonOf } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
 import { openManage } from './manage-session';
 import type { Services, WorkerPlatform } from './services';
+import { sourceContext } from './source-context';
 
 /** Tries every connection as it is saved. What cannot even be tried is a result too. */
 export async function checkConnections(
@@ -17,12 +18,12 @@ export async function checkConnections(
   return [
     {
       of: 'manage',
-      results: await orFailure('check.manageReachable', () => manageResults(services, platform, signal)),
+      results: await orFailure('manageReachable', () => manageResults(services, platform, signal)),
     },
     ...(await Promise.all(
       connections.map(async (connection) => ({
         of: connection.id,
-        results: await orFailure('check.accountingReachable', () =>
+        results: await orFailure('accountingReachable', () =>
           sourceResults(connection, services, platform, signal),
         ),
       })),
@@ -41,7 +42,7 @@ async function manageResults(
 
 async function sourceResults(
   connection: Connection,
-  { http, vault }: Services,
+  services: Services,
   platform: WorkerPlatform,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
@@ -51,9 +52,7 @@ async function sourceResults(
       host: hosts.join(', ').replaceAll(/https?:\/\/|\/\*/g, ''),
     });
   }
-  const { monotonicNow, now } = platform;
-  const secret = (name: string): Promise<string | null> => vault.get(name);
-  return (await createSource(connection, { http, secret, monotonicNow, now })).check(signal);
+  return (await createSource(connection, sourceContext(services, platform))).check(signal);
 }
 
 async function orFailure(

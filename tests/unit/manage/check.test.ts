@@ -54,7 +54,7 @@ async function check(answers: Readonly<Record<string, Scripted>> = {}, given = s
     seen,
     verdicts: Object.fromEntries(
       results.map(({ probe, verdict, reason }) => [
-        probe.replace('check.', ''),
+        probe,
         reason === undefined ? verdict : `${verdict}: ${reason.code}`,
       ]),
     ),
@@ -78,12 +78,13 @@ describe('the check of Manage', () => {
       managePaymentSync: 'ok',
     });
     expect(new Set(seen.map(({ method }) => method))).toEqual(new Set(['GET']));
-    expect(results.find(({ probe }) => probe === 'check.manageVersion')?.evidence).toBe('v2025.1, NA');
+    expect(results.find(({ probe }) => probe === 'manageVersion')?.evidence).toBe('v2025.1, NA');
   });
 
   it('has words for every line', async () => {
     const { results } = await check({}, settings({}, { strategy: 'custom-fields' }));
-    for (const { probe } of results) expect(i18n.t(probe), probe).not.toBe('');
+    for (const { probe } of results)
+      expect(i18n.t(`check.${probe}` as 'check.manageRole'), probe).not.toBe('');
   });
 
   it('asks for the custom fields where they are chosen, and speaks of no system level in a session', async () => {
