@@ -72,12 +72,12 @@ describe('the panel joined to the worker', () => {
     // Effects come after the next frame.
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
     const before = vi.mocked(port.readState).mock.calls.length;
-    await act(() => vi.advanceTimersByTime(15_000));
+    await act(() => void vi.advanceTimersByTime(15_000));
     expect(port.readState).toHaveBeenCalledTimes(before + 3);
     vi.mocked(port.readState).mockImplementation(() => yes(aState({ run: FINISHED })));
     await tellRun(FINISHED);
     const after = vi.mocked(port.readState).mock.calls.length;
-    await act(() => vi.advanceTimersByTime(60_000));
+    await act(() => void vi.advanceTimersByTime(60_000));
     expect(port.readState).toHaveBeenCalledTimes(after);
     vi.useRealTimers();
   });
