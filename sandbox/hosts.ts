@@ -8,6 +8,8 @@ import { createRequestLimit, REQUESTS_PER_MINUTE } from './manage/access/request
 import { manageApi } from './manage/api';
 import { API_HOST, SITE } from './manage/keys';
 import { manageSite } from './manage/site';
+import { microsoftLogin } from './microsoft-login/api';
+import { MICROSOFT_LOGIN_HOST } from './microsoft-login/keys';
 import { powerOfficeApi } from './poweroffice-go/api';
 import type { World } from './world';
 
@@ -21,6 +23,8 @@ export interface HostsOptions {
   readonly requestsPerMinute?: number;
   /** Milliseconds by a clock that only goes forward, for that minute. */
   readonly clock?: () => number;
+  /** The extension's own origin, which a browser names in requests that could change something. */
+  readonly origin?: string;
   /** What the firm calls its NAV server. */
   readonly navHost?: string;
 }
@@ -59,6 +63,7 @@ export function openHosts(world: World, options: HostsOptions = {}): Hosts {
     intercept,
     requestsPerMinute = REQUESTS_PER_MINUTE,
     clock = () => performance.now(),
+    origin,
     navHost = DYNAMICS_NAV.host,
   } = options;
   const limit = createRequestLimit(requestsPerMinute, clock);
@@ -67,6 +72,7 @@ export function openHosts(world: World, options: HostsOptions = {}): Hosts {
     [API_HOST, manageApi(world, limit)],
     ['goapi.poweroffice.net', powerOfficeApi(world)],
     [BUSINESS_CENTRAL_HOST, businessCentralApi(world)],
+    [MICROSOFT_LOGIN_HOST, microsoftLogin(world)],
     [navHost, dynamicsNavApi(world)],
   ]);
   const requests: { -readonly [K in keyof LoggedRequest]: LoggedRequest[K] }[] = [];
@@ -103,6 +109,7 @@ export function openHosts(world: World, options: HostsOptions = {}): Hosts {
     async fetch(input, init) {
       const request = jar.equip(new Request(input, init));
       const { hostname } = new URL(request.url);
+      if (origin !== undefined && request.method !== 'GET') request.headers.set('origin', origin);
       request.signal.throwIfAborted();
       if (!apps.has(hostname)) throw new TypeError(`fetch failed: there is no host ${hostname}`);
       const response = await untilAborted(answer(request), request.signal);

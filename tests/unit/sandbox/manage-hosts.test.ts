@@ -145,6 +145,7 @@ describe('the server', () => {
       'api-na.myconnectwise.net',
       'goapi.poweroffice.net',
       'api.businesscentral.dynamics.com',
+      'login.microsoftonline.com',
       'nav.nordit.example',
     ]);
   });
