@@ -1,5 +1,6 @@
 import type { Journal } from '@/utils/sync/journal';
 import type { RunTask } from '@/utils/sync/run-task';
+import { allOrNothing } from './all-or-nothing';
 import type { Database, LastRun, Scope, WriteEntry } from './database';
 import { ofRun } from './of-run';
 import { withStorageProblems } from './storage-problem';
@@ -64,12 +65,11 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     async record(outcome, basis) {
       const transaction = db.transaction(['outcomes', 'writes'], 'readwrite');
       const writes = transaction.objectStore('writes');
-      const entry = await writes.get([runId, outcome.invoiceNumber]);
-      await Promise.all([
-        transaction.objectStore('outcomes').put({ ...outcome, runId, basis }),
-        entry?.open == null ? undefined : writes.put({ ...entry, open: null }),
-        transaction.done,
-      ]);
+      await allOrNothing(transaction, async () => {
+        const entry = await writes.get([runId, outcome.invoiceNumber]);
+        await transaction.objectStore('outcomes').put({ ...outcome, runId, basis });
+        if (entry?.open != null) await writes.put({ ...entry, open: null });
+      });
     },
 
     async outcome(invoiceNumber) {
@@ -89,12 +89,15 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     },
 
     async park(number) {
-      const { store, done } = db.transaction('parked', 'readwrite');
-      const kept = await store.index('scope').count(scope);
-      const known = (await store.getKey([scope, number])) !== undefined;
-      const room = known || kept < MOST_PARKED;
-      await Promise.all([room && !known ? store.put({ scope, number, since: now() }) : undefined, done]);
-      return room;
+      const transaction = db.transaction('parked', 'readwrite');
+      return allOrNothing(transaction, async () => {
+        const { store } = transaction;
+        const kept = await store.index('scope').count(scope);
+        const known = (await store.getKey([scope, number])) !== undefined;
+        const room = known || kept < MOST_PARKED;
+        if (room && !known) await store.put({ scope, number, since: now() });
+        return room;
+      });
     },
 
     unpark: (number) => db.delete('parked', [scope, number]),
@@ -112,13 +115,11 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
   return withStorageProblems(journal);
 
   async function updateWrite(invoiceNumber: string, to: (entry: WriteEntry) => WriteEntry): Promise<void> {
-    const { store, done } = db.transaction('writes', 'readwrite');
-    const entry = (await store.get([runId, invoiceNumber])) ?? {
-      runId,
-      invoiceNumber,
-      open: null,
-      settled: null,
-    };
-    await Promise.all([store.put(to(entry)), done]);
+    const transaction = db.transaction('writes', 'readwrite');
+    const nothing = { runId, invoiceNumber, open: null, settled: null };
+    await allOrNothing(transaction, async () => {
+      const entry = await transaction.store.get([runId, invoiceNumber]);
+      await transaction.store.put(to(entry ?? nothing));
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '@/utils/payments/outcome';
 import { isWorthReading, type RunState } from '@/utils/sync/run-state';
+import { allOrNothing } from './all-or-nothing';
 import type { Database, RunRecord, Scope } from './database';
 import { ofRun } from './of-run';
 
@@ -45,11 +46,12 @@ export async function pruneRuns(db: Database, now: number): Promise<void> {
   for (const [at, { id, startedAt, phase }] of oldestFirst.entries()) {
     if ((at >= surplus && startedAt >= tooOld) || phase === 'running' || phase === 'paused') continue;
     const stores = db.transaction(['runs', 'outcomes', 'writes'], 'readwrite');
-    await Promise.all([
-      stores.objectStore('runs').delete(id),
-      stores.objectStore('outcomes').delete(ofRun(id)),
-      stores.objectStore('writes').delete(ofRun(id)),
-      stores.done,
-    ]);
+    await allOrNothing(stores, () =>
+      Promise.all([
+        stores.objectStore('runs').delete(id),
+        stores.objectStore('outcomes').delete(ofRun(id)),
+        stores.objectStore('writes').delete(ofRun(id)),
+      ]),
+    );
   }
 }

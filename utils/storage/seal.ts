@@ -1,3 +1,4 @@
+import { allOrNothing } from './all-or-nothing';
 import type { Database, SealedSecret } from './database';
 
 const ALGORITHM = 'AES-GCM';
@@ -17,10 +18,12 @@ export function createSeal(db: Database, crypto: Crypto): Seal {
     const known = await db.get('keys', 'vault');
     if (known !== undefined) return known;
     const made = await subtle.generateKey({ name: ALGORITHM, length: 256 }, false, ['encrypt', 'decrypt']);
-    const { store, done } = db.transaction('keys', 'readwrite');
-    const meanwhile = await store.get('vault');
-    await Promise.all([meanwhile === undefined ? store.put(made, 'vault') : undefined, done]);
-    return meanwhile ?? made;
+    const transaction = db.transaction('keys', 'readwrite');
+    return allOrNothing(transaction, async () => {
+      const meanwhile = await transaction.store.get('vault');
+      if (meanwhile === undefined) await transaction.store.put(made, 'vault');
+      return meanwhile ?? made;
+    });
   }
 
   return {

@@ -1,3 +1,4 @@
+import { allOrNothing } from './all-or-nothing';
 import type { Database } from './database';
 import { createSeal } from './seal';
 import type { SessionStore } from './session-store';
@@ -103,12 +104,13 @@ export function createVault(db: Database, crypto: Crypto, session: SessionStore)
     );
     const transaction = db.transaction(['settings', 'secrets'], 'readwrite');
     const stored = transaction.objectStore('secrets');
-    await Promise.all([
-      secrets === null ? stored.clear() : undefined,
-      ...sealed.map(([name, entry]) => (entry === null ? stored.delete(name) : stored.put(entry, name))),
-      transaction.objectStore('settings').put(settings, 'settings'),
-      transaction.done,
-    ]);
+    await allOrNothing(transaction, async () => {
+      if (secrets === null) await stored.clear();
+      for (const [name, entry] of sealed) {
+        await (entry === null ? stored.delete(name) : stored.put(entry, name));
+      }
+      await transaction.objectStore('settings').put(settings, 'settings');
+    });
   }
 }
 

@@ -3,9 +3,7 @@ import type { Database, Scope } from '@/utils/storage/database';
 import { scopeOf } from '@/utils/storage/database';
 import { createJournal, MOST_PARKED } from '@/utils/storage/journal';
 import { newestRun, pruneRuns, runStateOf } from '@/utils/storage/run-history';
-import { createVault } from '@/utils/storage/vault';
 import { NO_COUNTS, type RunSummary } from '@/utils/sync/run-state';
-import { fakeSessionStore } from '../support/fake-session-store';
 import { freshDatabase, SCOPE } from '../sync/support/run';
 
 let db: Database;
@@ -22,54 +20,6 @@ const journalIn = (scope: Scope, runId = 'run', now = () => 0) =>
     resumed: 0,
     now,
   });
-
-describe('the vault', () => {
-  it('gives back what was put in, in this browser', async () => {
-    const vault = createVault(db, crypto, fakeSessionStore());
-    await vault.set('manage.privateKey', 'hemmelig nøkkel');
-    expect(await vault.get('manage.privateKey')).toBe('hemmelig nøkkel');
-    expect(await createVault(db, crypto, fakeSessionStore()).get('manage.privateKey')).toBe(
-      'hemmelig nøkkel',
-    );
-  });
-
-  it('stores no secret in the clear, nor twice alike', async () => {
-    const vault = createVault(db, crypto, fakeSessionStore());
-    await vault.set('a', 'hunter2');
-    await vault.set('b', 'hunter2');
-    const [a, b] = (await db.getAll('secrets')).map(({ sealed }) => Buffer.from(sealed));
-    expect(a?.includes('hunter2')).toBe(false);
-    expect(a?.equals(b ?? Buffer.alloc(0))).toBe(false);
-  });
-
-  it('keeps its key where nobody can read it out', async () => {
-    await createVault(db, crypto, fakeSessionStore()).set('a', 'x');
-    const key = await db.get('keys', 'vault');
-    await expect(crypto.subtle.exportKey('raw', key as CryptoKey)).rejects.toThrow();
-  });
-
-  it('makes one key when two secrets are stored at once', async () => {
-    const vault = createVault(db, crypto, fakeSessionStore());
-    await Promise.all([vault.set('a', '1'), vault.set('b', '2')]);
-    expect([await vault.get('a'), await vault.get('b')]).toEqual(['1', '2']);
-  });
-
-  it('forgets a secret that is emptied, and names what it keeps', async () => {
-    const vault = createVault(db, crypto, fakeSessionStore());
-    await vault.set('a', '1');
-    await vault.set('b', '2');
-    await vault.set('a', '');
-    expect(await vault.get('a')).toBeNull();
-    expect(await vault.names()).toEqual(['b']);
-  });
-
-  it('answers null for a secret that no longer opens', async () => {
-    const vault = createVault(db, crypto, fakeSessionStore());
-    await vault.set('a', '1');
-    await db.put('secrets', { iv: new Uint8Array(12), sealed: new ArrayBuffer(20) }, 'a');
-    expect(await vault.get('a')).toBeNull();
-  });
-});
 
 describe('parked invoices', () => {
   it('are kept apart by site, company, member and connection', async () => {
