@@ -22,7 +22,8 @@ export interface HttpAnswer {
 
 export interface HttpClient {
   /**
-   * Sends a request and returns whatever the server answered, whatever its status.
+   * Sends a request and returns whatever the server answered, whatever its status. The signal ends waits and reads;
+   * a write that has been sent is let come to its end, since its answer tells what was done.
    * @throws Problem `network` or `timeout`; the signal's own reason when it was aborted
    */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
@@ -65,7 +66,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const { host } = new URL(url);
     await limit.take(host, signal);
     signal.throwIfAborted();
-    const timeout = AbortSignal.timeout(timeoutMs);
+    const tooLate = new AbortController();
+    const over = new AbortController();
+    sleep(timeoutMs, over.signal).then(
+      () => tooLate.abort(),
+      () => undefined,
+    );
     const sentAt = monotonicNow();
     try {
       const response = await ofetch.raw<string, 'text'>(url, {
@@ -75,7 +81,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         ignoreResponseError: true,
         // An answer must be this moment's, never the browser's HTTP cache.
         cache: 'no-store',
-        signal: AbortSignal.any([signal, timeout]),
+        signal: method === 'GET' ? AbortSignal.any([signal, tooLate.signal]) : tooLate.signal,
         ...(headers && { headers: { ...headers } }),
         ...(body !== undefined && { body }),
         ...(credentials && { credentials }),
@@ -83,8 +89,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const { status, headers: answered } = response;
       return { status, headers: answered, text: response._data ?? '', tookMs: monotonicNow() - sentAt };
     } catch (cause) {
-      signal.throwIfAborted();
-      throw new Problem(timeout.aborted ? 'timeout' : 'network', { host }, { retryable: true, cause });
+      if (method === 'GET') signal.throwIfAborted();
+      const code = tooLate.signal.aborted ? 'timeout' : 'network';
+      throw new Problem(code, { host }, { retryable: true, cause });
+    } finally {
+      over.abort();
     }
   }
 

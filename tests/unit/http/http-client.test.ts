@@ -6,7 +6,7 @@ const signal = new AbortController().signal;
 const read: HttpRequest = { url: 'https://api.example/things' };
 const write: HttpRequest = { url: 'https://api.example/things', method: 'POST', body: '{}' };
 
-type Step = Response | 'drop' | 'hang';
+type Step = Response | (() => Response) | 'drop' | 'hang';
 
 function setUp(steps: readonly Step[]) {
   const time = fakeTime();
@@ -22,7 +22,7 @@ function setUp(steps: readonly Step[]) {
           init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
         });
       }
-      return step;
+      return typeof step === 'function' ? step() : step;
     },
     limit: { take: () => Promise.resolve() },
     monotonicNow: time.now,
@@ -121,4 +121,26 @@ it('stops at once when told to, with the reason it was told', async () => {
   const sending = client.send(read, stop.signal);
   stop.abort(new Error('stopped by the user'));
   await expect(sending).rejects.toThrow('stopped by the user');
+});
+
+describe('a write under way when it is told to stop', () => {
+  const stoppedDuring = (answer: Response) => {
+    const stop = new AbortController();
+    const answering = (): Response => {
+      stop.abort(new Error('stopped by the user'));
+      return answer;
+    };
+    const { client, sent } = setUp([answering, status(201)]);
+    return { sent, sending: client.send(write, stop.signal) };
+  };
+
+  it('comes to its end, since its answer tells what was done', async () => {
+    expect((await stoppedDuring(status(201)).sending).status).toBe(201);
+  });
+
+  it('is not sent again, whatever its answer was', async () => {
+    const { sending, sent } = stoppedDuring(status(429));
+    await expect(sending).rejects.toThrow('stopped by the user');
+    expect(sent).toHaveLength(1);
+  });
 });

@@ -1,4 +1,4 @@
-/** A clock that goes forward only when somebody sleeps on it. */
+/** A clock that goes forward only when somebody sleeps on it, and nothing that can happen at once is left. */
 export function fakeTime(start = 0) {
   let now = start;
   const slept: number[] = [];
@@ -8,9 +8,17 @@ export function fakeTime(start = 0) {
     advance: (ms: number) => void (now += ms),
     sleep: (ms: number, signal: AbortSignal): Promise<void> => {
       signal.throwIfAborted();
-      slept.push(ms);
-      now += ms;
-      return Promise.resolve();
+      return new Promise((resolve, reject) => {
+        const waking = setImmediate(() => {
+          slept.push(ms);
+          now += ms;
+          resolve();
+        });
+        signal.addEventListener('abort', () => {
+          clearImmediate(waking);
+          reject(signal.reason as Error);
+        });
+      });
     },
   };
 }
