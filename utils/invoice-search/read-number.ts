@@ -7,7 +7,7 @@ const LONGEST = 100;
 const ELLIPSIS = /(?:…|\.{3})$/u;
 
 /** The element of a number cell whose text is the number. */
-export function numberElement(cell: Element): Element {
+function numberElement(cell: Element): Element {
   return select(cell, SELECTORS.link, ({ textContent }) => textContent.trim() !== '')[0] ?? cell;
 }
 

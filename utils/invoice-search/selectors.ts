@@ -2,9 +2,9 @@
  * How sure a selector is: verified in public source that works on Manage, told by a third party who measured it,
  * inferred from such facts, or unverified.
  */
-export type Mark = 'V' | 'T' | 'I' | 'U';
+type Mark = 'V' | 'T' | 'I' | 'U';
 
-export interface Alternative {
+interface Alternative {
   readonly css: string;
   readonly mark: Mark;
 }

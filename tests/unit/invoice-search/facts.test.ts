@@ -1,43 +1,24 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFacts, type Facts } from '@/utils/invoice-search/facts';
-import type { Answer, BadgeFacts, BadgeFactsByNumber } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import { factsOf } from './support/facts';
+import { fakeWorker, type FakeWorker } from './support/fake-worker';
 
-/** What Manage holds: of every invoice below 1000 that it was paid on 1 March 2020. */
-let held: (number: string) => BadgeFacts | undefined;
-let refusal: Reason | null;
-let asked: { amounts: string[][]; dates: string[][] };
+let worker: FakeWorker;
 let problems: (Reason | null)[];
 let changes: number;
 let facts: Facts;
 let abort: AbortController;
 
-const answer = (numbers: readonly string[], withDates: boolean): Promise<Answer<BadgeFactsByNumber>> => {
-  if (refusal !== null) return Promise.resolve({ ok: false, reason: refusal });
-  const value: Record<string, BadgeFacts> = {};
-  for (const number of numbers) {
-    const known = held(number);
-    if (known === undefined) continue;
-    const { datePaid, ...rest } = known;
-    value[number] = withDates && datePaid !== undefined ? { ...rest, datePaid } : rest;
-  }
-  return Promise.resolve({ ok: true, value });
-};
-
 beforeEach(() => {
   vi.useFakeTimers();
-  held = (number) => (Number(number) < 1000 ? factsOf('paid', 100, '2020-03-01') : undefined);
-  refusal = null;
-  asked = { amounts: [], dates: [] };
+  // Manage holds every invoice below 1000, paid on 1 March 2020.
+  worker = fakeWorker((number) => (Number(number) < 1000 ? factsOf('paid', 100, '2020-03-01') : undefined));
   problems = [];
   changes = 0;
   abort = new AbortController();
   facts = createFacts({
-    ask: {
-      badgeFacts: (numbers) => (asked.amounts.push([...numbers]), answer(numbers, false)),
-      badgeDates: (numbers) => (asked.dates.push([...numbers]), answer(numbers, true)),
-    },
+    ask: worker,
     window: globalThis,
     signal: abort.signal,
     onChange: () => (changes += 1),
@@ -61,7 +42,7 @@ describe('amounts', () => {
     await pass(0);
     want('13', '12');
     await pass(0);
-    expect(asked.amounts).toEqual([['12', '13']]);
+    expect(worker.asked.amounts).toEqual([['12', '13']]);
     expect(facts.of('12')).toMatchObject({ state: 'paid' });
     expect(changes).toBe(1);
   });
@@ -71,22 +52,22 @@ describe('amounts', () => {
     await pass(0);
     want('5000');
     await pass(0);
-    expect(asked.amounts).toEqual([['5000']]);
+    expect(worker.asked.amounts).toEqual([['5000']]);
     expect(facts.of('5000')).toBeUndefined();
   });
 
   test('are asked for in messages of at most a hundred, one after the other', async () => {
     want(...from(1, 250));
-    expect(asked.amounts).toHaveLength(1);
+    expect(worker.asked.amounts).toHaveLength(1);
     await pass(0);
-    expect(asked.amounts.map(({ length }) => length)).toEqual([100, 100, 50]);
+    expect(worker.asked.amounts.map(({ length }) => length)).toEqual([100, 100, 50]);
   });
 
   test('that scrolled away are not asked for any more', async () => {
     want(...from(1, 250));
     want('800');
     await pass(0);
-    expect(asked.amounts).toEqual([from(1, 100), ['800']]);
+    expect(worker.asked.amounts).toEqual([from(1, 100), ['800']]);
   });
 
   test('are not looked up among what every object inherits', async () => {
@@ -99,19 +80,19 @@ describe('amounts', () => {
   test('stay on show until the answer that replaces them', async () => {
     want('12');
     await pass(0);
-    held = () => factsOf('unpaid', 0);
+    worker.held = () => factsOf('unpaid', 0);
     facts.expire();
     expect(facts.of('12')).toMatchObject({ state: 'paid' });
     await pass(0);
     expect(facts.of('12')).toMatchObject({ state: 'unpaid' });
-    expect(asked.amounts).toEqual([['12'], ['12']]);
+    expect(worker.asked.amounts).toEqual([['12'], ['12']]);
   });
 
   test('that were on their way when everything expired are asked for again', async () => {
     want('12');
     facts.expire();
     await pass(0);
-    expect(asked.amounts).toEqual([['12'], ['12']]);
+    expect(worker.asked.amounts).toEqual([['12'], ['12']]);
   });
 });
 
@@ -119,9 +100,9 @@ describe('dates', () => {
   test('are asked for when the view has been at rest', async () => {
     want('12');
     await pass(399);
-    expect(asked.dates).toEqual([]);
+    expect(worker.asked.dates).toEqual([]);
     await pass(1);
-    expect(asked.dates).toEqual([['12']]);
+    expect(worker.asked.dates).toEqual([['12']]);
     expect(facts.of('12')?.datePaid).toBe('2020-03-01');
   });
 
@@ -130,41 +111,41 @@ describe('dates', () => {
       want(number);
       await pass(100);
     }
-    expect(asked.dates).toEqual([]);
+    expect(worker.asked.dates).toEqual([]);
     await pass(300);
-    expect(asked.dates).toEqual([['20']]);
+    expect(worker.asked.dates).toEqual([['20']]);
   });
 
   test('are asked for only of paid invoices in view', async () => {
-    held = (number) => factsOf(number === '13' ? 'partly-paid' : 'paid', 100, '2020-03-01');
+    worker.held = (number) => factsOf(number === '13' ? 'partly-paid' : 'paid', 100, '2020-03-01');
     facts.want({ near: ['12', '13', '14'], inView: ['12', '13'] });
     await pass(400);
-    expect(asked.dates).toEqual([['12']]);
+    expect(worker.asked.dates).toEqual([['12']]);
   });
 
   test('that Manage does not have are not asked for again', async () => {
-    held = () => factsOf('paid', 100, null);
+    worker.held = () => factsOf('paid', 100, null);
     want('12');
     await pass(400);
     want('12');
     await pass(1000);
-    expect(asked.dates).toEqual([['12']]);
+    expect(worker.asked.dates).toEqual([['12']]);
   });
 
   test('are asked for a few at a time', async () => {
     want(...from(1, 60));
     await pass(400);
-    expect(asked.dates.map(({ length }) => length)).toEqual([25, 25, 10]);
+    expect(worker.asked.dates.map(({ length }) => length)).toEqual([25, 25, 10]);
   });
 
   test('wait until a sync has ended', async () => {
     facts.setRunning(true);
     want('12');
     await pass(10_000);
-    expect(asked.amounts).toHaveLength(1);
-    expect(asked.dates).toEqual([]);
+    expect(worker.asked.amounts).toHaveLength(1);
+    expect(worker.asked.dates).toEqual([]);
     facts.setRunning(false);
-    expect(asked.dates).toEqual([['12']]);
+    expect(worker.asked.dates).toEqual([['12']]);
   });
 
   test('stay on the badge while the amount is asked for again', async () => {
@@ -173,7 +154,7 @@ describe('dates', () => {
     facts.setRunning(true);
     facts.expire();
     await pass(0);
-    expect(asked.amounts).toHaveLength(2);
+    expect(worker.asked.amounts).toHaveLength(2);
     expect(facts.of('12')?.datePaid).toBe('2020-03-01');
   });
 
@@ -181,7 +162,7 @@ describe('dates', () => {
     want('12');
     await pass(400);
     facts.setRunning(true);
-    held = () => factsOf('paid', 200, '2020-03-05');
+    worker.held = () => factsOf('paid', 200, '2020-03-05');
     facts.expire();
     await pass(0);
     expect(facts.of('12')).toEqual(factsOf('paid', 200));
@@ -190,35 +171,35 @@ describe('dates', () => {
 
 describe('a refusal', () => {
   beforeEach(() => {
-    refusal = reason('manageSignedOut');
+    worker.refusal = reason('manageSignedOut');
   });
 
   test('is told, leaves no badge and is not repeated without end', async () => {
     want('12');
     await pass(0);
-    expect(problems).toEqual([refusal]);
+    expect(problems).toEqual([worker.refusal]);
     expect(facts.of('12')).toBeUndefined();
     for (let minute = 0; minute < 60; minute += 1) {
       want('12');
       await pass(60_000);
     }
-    expect(asked.amounts).toHaveLength(5);
+    expect(worker.asked.amounts).toHaveLength(5);
   });
 
   test('is forgotten with the first answer', async () => {
     want('12');
     await pass(0);
-    refusal = null;
+    worker.refusal = null;
     await pass(5_000);
     expect(problems).toEqual([reason('manageSignedOut'), null]);
     expect(facts.of('12')).toMatchObject({ state: 'paid' });
   });
 
   test('of a later question takes the badge off that cannot be checked', async () => {
-    refusal = null;
+    worker.refusal = null;
     want('12');
     await pass(0);
-    refusal = reason('network');
+    worker.refusal = reason('network');
     facts.expire();
     await pass(0);
     expect(facts.of('12')).toBeUndefined();
@@ -227,7 +208,7 @@ describe('a refusal', () => {
   test('that was given up is tried again on somebody’s behalf', async () => {
     want('12');
     await pass(60 * 60_000);
-    refusal = null;
+    worker.refusal = null;
     facts.expire();
     await pass(0);
     expect(facts.of('12')).toBeUndefined();
@@ -237,8 +218,8 @@ describe('a refusal', () => {
   });
 
   test('of a worker that cannot be reached is a refusal, too', async () => {
-    refusal = null;
-    held = () => {
+    worker.refusal = null;
+    worker.held = () => {
       throw new Error('Could not establish connection');
     };
     want('12');
@@ -252,6 +233,6 @@ test('nothing is asked for after the end', async () => {
   abort.abort();
   want('13');
   await pass(60_000);
-  expect(asked).toEqual({ amounts: [['12']], dates: [] });
+  expect(worker.asked).toEqual({ amounts: [['12']], dates: [] });
   expect(changes).toBe(0);
 });

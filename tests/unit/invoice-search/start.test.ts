@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startInvoiceSearch, type InvoiceSearch } from '@/utils/invoice-search/start';
-import type { Answer, BadgeFacts, BadgeFactsByNumber } from '@/utils/messaging/protocol';
+import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import { factsOf } from './support/facts';
+import { fakeWorker, type FakeWorker } from './support/fake-worker';
 import {
   badgeNames,
   ENGLISH,
@@ -16,22 +17,12 @@ import {
 } from './support/manage-page';
 
 let held: Record<string, BadgeFacts>;
-let asked: string[][];
-let askedDates: string[][];
+let worker: FakeWorker;
 let screens: boolean[];
 let looks: number;
 let problems: (Reason | null)[];
-let refusal: Reason | null;
 let search: InvoiceSearch;
 let abort: AbortController;
-
-function answer(numbers: readonly string[]): Promise<Answer<BadgeFactsByNumber>> {
-  if (refusal !== null) return Promise.resolve({ ok: false, reason: refusal });
-  return Promise.resolve({
-    ok: true,
-    value: Object.fromEntries(numbers.flatMap((number) => (held[number] ? [[number, held[number]]] : []))),
-  });
-}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
@@ -40,8 +31,8 @@ beforeEach(() => {
     '12346': factsOf('unpaid', 0),
     '12347': factsOf('partly-paid', 5_000),
   };
-  [asked, askedDates, screens, problems, refusal] = [[], [], [], [], null];
-  looks = 0;
+  worker = fakeWorker((number) => held[number]);
+  [screens, looks, problems] = [[], 0, []];
   document.body.replaceChildren();
   abort = new AbortController();
 });
@@ -55,10 +46,7 @@ function start(): void {
     window,
     captions: ENGLISH,
     signal: abort.signal,
-    ask: {
-      badgeFacts: (numbers) => (asked.push([...numbers]), answer(numbers)),
-      badgeDates: (numbers) => (askedDates.push([...numbers]), answer(numbers)),
-    },
+    ask: worker,
     onScreen(present) {
       looks += 1;
       if (screens.at(-1) !== present) screens.push(present);
@@ -87,7 +75,7 @@ describe('on Invoice Search', () => {
     expect(screens).toEqual([true]);
     expect(badged()).toEqual(['12345', '12346']);
     await pass(60_000);
-    expect(asked).toEqual([['12345', '12346']]);
+    expect(worker.asked.amounts).toEqual([['12345', '12346']]);
   });
 
   test('a row that is reused loses its badge at once, and its new number is asked for', async () => {
@@ -96,13 +84,13 @@ describe('on Invoice Search', () => {
     expect(badged()).toEqual(['12346']);
     await pass(300);
     expect(badged()).toEqual(['12347', '12346']);
-    expect(asked).toEqual([['12345', '12346'], ['12347']]);
+    expect(worker.asked.amounts).toEqual([['12345', '12346'], ['12347']]);
   });
 
   test('a row that is filled a moment later gets its badge then', async () => {
     document.querySelector('.invoice-grid tbody')?.append(row(CAPTIONS, {}));
     await pass(300);
-    expect(asked).toHaveLength(1);
+    expect(worker.asked.amounts).toHaveLength(1);
     link(2).replaceChildren('12347');
     await pass(300);
     expect(badged()).toEqual(['12345', '12346', '12347']);
@@ -138,10 +126,10 @@ describe('on Invoice Search', () => {
       link(0).replaceChildren(String(2000 + at));
       await pass(100);
     }
-    expect(asked.length).toBeGreaterThan(5);
-    expect(askedDates.flat().filter((number) => number.startsWith('20'))).toEqual([]);
+    expect(worker.asked.amounts.length).toBeGreaterThan(5);
+    expect(worker.asked.dates.flat().filter((number) => number.startsWith('20'))).toEqual([]);
     await pass(1_000);
-    expect(askedDates.at(-1)).toEqual(['2039']);
+    expect(worker.asked.dates.at(-1)).toEqual(['2039']);
   });
 
   test('another screen loses every badge with the first change of the page', async () => {
@@ -153,30 +141,30 @@ describe('on Invoice Search', () => {
   });
 
   test('the dates of paid invoices are asked for at rest, and not while a sync is running', async () => {
-    expect(askedDates).toEqual([]);
+    expect(worker.asked.dates).toEqual([]);
     search.setRunning(true);
     await pass(60_000);
-    expect(askedDates).toEqual([]);
+    expect(worker.asked.dates).toEqual([]);
     held['12345'] = factsOf('paid', 125_000, '2020-03-01');
     search.setRunning(false);
     await pass(300);
-    expect(askedDates).toEqual([['12345']]);
+    expect(worker.asked.dates).toEqual([['12345']]);
     expect(badgeNames(document)[0]).toContain('Date Paid');
   });
 
   test('a sync that fell silent does not hold dates back for ever', async () => {
     search.setRunning(true);
     await pass(119_000);
-    expect(askedDates).toEqual([]);
+    expect(worker.asked.dates).toEqual([]);
     await pass(2_000);
-    expect(askedDates).toEqual([['12345']]);
+    expect(worker.asked.dates).toEqual([['12345']]);
   });
 
   test('after a sync everything on show is asked for again', async () => {
     held['12346'] = factsOf('paid', 99_000);
     search.refresh();
     await pass(500);
-    expect(asked).toEqual([
+    expect(worker.asked.amounts).toEqual([
       ['12345', '12346'],
       ['12345', '12346'],
     ]);
@@ -185,7 +173,7 @@ describe('on Invoice Search', () => {
 
   test('badges are refreshed every few minutes', async () => {
     await pass(5 * 60_000);
-    expect(asked).toHaveLength(2);
+    expect(worker.asked.amounts).toHaveLength(2);
   });
 
   test('the end leaves nothing behind and hears nothing any more', async () => {
@@ -196,7 +184,7 @@ describe('on Invoice Search', () => {
     window.dispatchEvent(new Event('hashchange'));
     await pass(60_000);
     expect(badged()).toEqual([]);
-    expect(asked).toHaveLength(1);
+    expect(worker.asked.amounts).toHaveLength(1);
     expect(vi.getTimerCount()).toBe(0);
   });
 });
@@ -212,7 +200,7 @@ describe('on other screens', () => {
     start();
     await pass(60_000);
     expect(document.documentElement.outerHTML).toBe(before);
-    expect(asked).toEqual([]);
+    expect(worker.asked.amounts).toEqual([]);
     expect(screens).toEqual([false]);
   });
 
@@ -240,13 +228,13 @@ describe('on other screens', () => {
 });
 
 test('why there are no badges is told, and that they are back', async () => {
-  refusal = reason('manageSignedOut');
+  worker.refusal = reason('manageSignedOut');
   showPage(document, { rows: invoices('12345') });
   start();
   await pass(500);
   expect(problems).toEqual([reason('manageSignedOut')]);
   expect(badged()).toEqual([]);
-  refusal = null;
+  worker.refusal = null;
   await pass(10_000);
   expect(problems).toEqual([reason('manageSignedOut'), null]);
   expect(badged()).toEqual(['12345']);
