@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { odataAddress, roomForFilter } from '@/utils/accounting/odata/address';
+import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
+import type { Filter } from '@/utils/accounting/odata/filter';
+import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
+import type { PageKey } from './pages';
+import { METADATA, navRefusal, type RefusingServer } from './refusal';
+import {
+  detailedEntrySchema,
+  entryNumberSchema,
+  ledgerEntrySchema,
+  postedInvoiceSchema,
+  type DetailedEntry,
+  type LedgerEntry,
+  type PostedInvoice,
+} from './schemas';
+import { createSend } from './send';
+import { rootAddress, serviceAddress } from './service-address';
+
+const COMPANIES = 'Company';
+const companySchema = z.object({ Name: z.string() });
+
+/** What NAV sends at once unless its administrator set another Max Page Size. It takes no wish. */
+export const PAGE_SIZE = 1000;
+
+export interface NavQuery {
+  readonly filter?: Filter;
+  readonly orderBy?: string;
+}
+
+/** A row by nothing but its number. */
+export interface EntryNumber {
+  readonly Entry_No: number;
+}
+
+/** A published page, read by its columns and nothing else: some others are reckoned row by row. */
+export interface NavTable<Row> {
+  /** @throws Problem */
+  pages(query: NavQuery, signal: AbortSignal): AsyncGenerator<ListPage<Row>, void, void>;
+  /** How many characters of an address a filter may take. */
+  readonly room: number;
+}
+
+/** A published page of numbered entries. */
+export interface NavLedger<Row extends EntryNumber> extends NavTable<Row> {
+  /** The same rows by their numbers alone, which makes for the smallest answers. @throws Problem */
+  numbers(query: NavQuery, signal: AbortSignal): AsyncGenerator<ListPage<EntryNumber>, void, void>;
+}
+
+/** NAV 2017 or 2018, or Business Central on premises, over ODataV4. Reads only. */
+export interface NavApi {
+  readonly invoices: NavTable<PostedInvoice>;
+  readonly entries: NavLedger<LedgerEntry>;
+  readonly detailed: NavLedger<DetailedEntry>;
+  /** The names of the companies of the server. @throws Problem */
+  companies(signal: AbortSignal): Promise<readonly string[]>;
+  /** Describes every published page, in XML. @throws Problem */
+  metadata(signal: AbortSignal): Promise<HttpAnswer>;
+}
+
+export interface NavApiOptions extends RefusingServer {
+  readonly http: HttpClient;
+  readonly webServiceKey: string;
+}
+
+export function createNavApi(options: NavApiOptions): NavApi {
+  const client = createODataClient({
+    send: createSend(options),
+    refuse: (refusal, what) => navRefusal(options, refusal, what),
+  });
+
+  function pagesOf<Shape extends z.ZodRawShape>(page: PageKey, row: z.ZodObject<Shape>) {
+    const what = options.services[page];
+    const resource = serviceAddress(options, what);
+    const select = Object.keys(row.shape);
+    return (query: NavQuery, signal: AbortSignal) =>
+      client.pages(
+        { address: odataAddress(resource, { ...query, select }), row, what, pageSize: PAGE_SIZE },
+        signal,
+      );
+  }
+
+  function table<Shape extends z.ZodRawShape>(
+    page: PageKey,
+    row: z.ZodObject<Shape>,
+  ): NavTable<z.infer<typeof row>> {
+    const resource = serviceAddress(options, options.services[page]);
+    return { pages: pagesOf(page, row), room: roomForFilter(resource, Object.keys(row.shape)) };
+  }
+
+  return {
+    invoices: table('invoices', postedInvoiceSchema),
+    entries: { ...table('entries', ledgerEntrySchema), numbers: pagesOf('entries', entryNumberSchema) },
+    detailed: { ...table('detailed', detailedEntrySchema), numbers: pagesOf('detailed', entryNumberSchema) },
+    async companies(signal) {
+      const address = rootAddress(options.baseUrl, COMPANIES);
+      const names: string[] = [];
+      const list = client.pages(
+        { address, row: companySchema, what: COMPANIES, pageSize: PAGE_SIZE },
+        signal,
+      );
+      for await (const { rows } of list) names.push(...rows.map(({ Name }) => Name));
+      return names;
+    },
+    metadata: (signal) => client.get(rootAddress(options.baseUrl, METADATA), METADATA, signal),
+  };
+}

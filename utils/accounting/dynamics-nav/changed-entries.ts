@@ -1,0 +1,32 @@
+import type { ListPage } from '@/utils/accounting/odata/client';
+import Big from 'big.js';
+import { groupBy } from './group-by';
+import { isKnownDocumentType } from './option-names';
+import type { DetailedEntry } from './schemas';
+import { numberIn } from './unreadable';
+
+export interface ChangedEntries {
+  /** Ledger entries that these rows belong to and that may be of an invoice. */
+  readonly entryNos: ReadonlySet<number>;
+  /** The rows of these entries that are on the page. */
+  readonly rows: ReadonlyMap<number, readonly DetailedEntry[]>;
+}
+
+/** What a page of detailed entries says of ledger entries. The side of the payments is left out where it shows. */
+export function changedEntries({ rows, unreadable }: ListPage<DetailedEntry>): ChangedEntries {
+  const byEntry = groupBy(rows, (row) => row.Cust_Ledger_Entry_No);
+  for (const [entryNo, ofEntry] of byEntry) if (ofEntry.some(isNoInvoices)) byEntry.delete(entryNo);
+  // A row that cannot be read still tells that its entry changed; what it lacks shows when the entry is read.
+  const others = unreadable.flatMap((row) => numberIn(row, 'Cust_Ledger_Entry_No') ?? []);
+  return { entryNos: new Set([...byEntry.keys(), ...others]), rows: byEntry };
+}
+
+/**
+ * Whether the row's entry is surely none of an invoice: its first row says what it is, and an application in force
+ * that raises what is open of an entry stands on the side of what settles.
+ */
+function isNoInvoices({ Entry_Type, Document_Type, Amount, Unapplied }: DetailedEntry): boolean {
+  if (Entry_Type === 'Initial Entry')
+    return Document_Type !== 'Invoice' && isKnownDocumentType(Document_Type);
+  return Entry_Type === 'Application' && !Unapplied && new Big(Amount).gt(0);
+}

@@ -1,0 +1,87 @@
+import type { ChangePage, ChangeQuery } from '@/utils/accounting/source';
+import { booleanLiteral, compare, dayLiteral, textLiteral } from '@/utils/accounting/odata/filter';
+import { reason } from '@/utils/payments/reason';
+import type { NavApi } from './api';
+import { readCeiling } from './ceiling';
+import { changedEntries } from './changed-entries';
+import type { InvoiceReader, Known, ReadInvoices } from './invoice-reader';
+import { ledgerPages, type LedgerQuery } from './ledger-pages';
+import { readOpenDocuments } from './open-documents';
+import { unreadableBy } from './unreadable';
+import { advance, numberedStart, watermarkOf } from './watermark';
+
+export interface ChangesOptions {
+  readonly api: NavApi;
+  readonly reader: InvoiceReader;
+  /** Epoch ms by this computer's clock. */
+  readonly now: () => number;
+}
+
+/**
+ * Invoices whose payment information changed. Every change of a customer's account adds detailed entries, whatever day
+ * it is posted on, so a watermark is the number of the last one. A day has no number: from it on come what was posted
+ * since, every invoice open now, and all that was entered after the newest mark before it.
+ * @throws Problem
+ */
+export async function* readChanges(
+  query: ChangeQuery,
+  { api, reader, now }: ChangesOptions,
+  signal: AbortSignal,
+): AsyncGenerator<ChangePage, void, void> {
+  const start = numberedStart(query);
+  const ceiling = await readCeiling(api, start.after ?? 0, now, signal);
+  const toldEntries = new Set<number>();
+  const toldNumbers = new Set<string>();
+  const upTo = ceiling.entryNo;
+
+  if (start.after !== null && upTo > start.after) yield* changed({ where: [], after: start.after, upTo });
+  if (query.from === 'day') {
+    yield* changed({ where: [compare('Posting_Date', 'ge', dayLiteral(query.day))], upTo });
+    yield* open();
+  }
+  const mayHaveMissed = query.from === 'day' && !start.isWhole;
+  yield {
+    invoices: [],
+    unreadable: [],
+    watermark: advance(watermarkOf(query), ceiling),
+    notes: mayHaveMissed ? [reason('navBackDatedOlder', { day: query.day })] : [],
+  };
+
+  async function* changed(span: LedgerQuery): AsyncGenerator<ChangePage, void, void> {
+    for await (const page of ledgerPages(api.detailed, span, signal)) {
+      const { entryNos, rows } = changedEntries(page);
+      const untold = new Set([...entryNos].filter((entryNo) => !toldEntries.has(entryNo)));
+      for (const entryNo of untold) toldEntries.add(entryNo);
+      const { entries, unreadable } = await reader.entries(untold, signal);
+      const read = await reader.ofEntries(entries, { rows, documents: new Map() }, signal);
+      yield tell({ ...read, unreadable: [...unreadable, ...read.unreadable] });
+    }
+  }
+
+  async function* open(): AsyncGenerator<ChangePage, void, void> {
+    const where = [
+      compare('Open', 'eq', booleanLiteral(true)),
+      compare('Document_Type', 'eq', textLiteral('Invoice')),
+    ];
+    let documents: Known['documents'] | undefined;
+    for await (const page of ledgerPages(api.entries, { where }, signal)) {
+      const untold = page.rows.filter(({ Entry_No }) => !toldEntries.has(Entry_No));
+      if (untold.length > 0) documents ??= await readOpenDocuments(api, signal);
+      const known: Known = { rows: new Map(), documents: documents ?? new Map() };
+      const read = await reader.ofEntries(untold, known, signal);
+      yield tell({
+        ...read,
+        unreadable: [...unreadableBy(page.unreadable, 'Document_No'), ...read.unreadable],
+      });
+    }
+  }
+
+  /** A number that came with an earlier page came complete; what changed since is for the next run. */
+  function tell({ invoices, unreadable }: ReadInvoices): ChangePage {
+    const isNew = ({ number }: { readonly number: string }): boolean => !toldNumbers.has(number);
+    const page = { invoices: invoices.filter(isNew), unreadable: unreadable.filter(isNew), watermark: null };
+    for (const { number } of [...page.invoices, ...page.unreadable])
+      if (number !== '') toldNumbers.add(number);
+    return page;
+  }
+}

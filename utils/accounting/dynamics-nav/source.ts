@@ -1,0 +1,40 @@
+import type { AccountingSource } from '@/utils/accounting/source';
+import type { NavApi } from './api';
+import { readChanges } from './changes';
+import { checkConnection, type NavConnection } from './check-connection';
+import { createInvoiceReader } from './invoice-reader';
+import { laterWatermark, reachesBack } from './watermark';
+
+export interface NavSourceOptions {
+  readonly api: NavApi;
+  readonly connection: NavConnection;
+  /** Epoch ms by this computer's clock. */
+  readonly now: () => number;
+}
+
+/** NAV, or Business Central on premises, as an accounting source: invoices by the entries of the customer ledger. */
+export function createNavSource({ api, connection, now }: NavSourceOptions): AccountingSource {
+  const { localCurrency, manageNumberIn } = connection;
+  const reader = createInvoiceReader({ api, localCurrency, manageNumberIn });
+  return {
+    capabilities: {
+      ledgers: ['receivable'],
+      exactPaidDate: true,
+      creditsApart: true,
+      cursor: 'entry-number',
+      overlapMinutes: 0,
+    },
+
+    changes: (query, signal) => readChanges(query, { api, reader, now }, signal),
+
+    async lookUp(numbers, signal) {
+      return { ...(await reader.ofNumbers(numbers, signal)), watermark: null };
+    },
+
+    check: (signal) => checkConnection({ api, connection, now }, signal),
+
+    reachesBack,
+
+    later: laterWatermark,
+  };
+}

@@ -1,0 +1,21 @@
+import type { AccountingSystem } from '@/utils/accounting/system';
+import { createNavApi } from './api';
+import { createNavSource } from './source';
+
+/** Dynamics NAV 2017 and 2018, and Business Central on premises, over ODataV4. */
+export const DYNAMICS_NAV: AccountingSystem<'dynamics-nav', 'webServiceKey'> = {
+  id: 'dynamics-nav',
+
+  // A match pattern has no port: it stands for all of them.
+  hosts({ baseUrl }) {
+    const { protocol, hostname } = new URL(baseUrl);
+    return [`${protocol}//${hostname}/*`];
+  },
+
+  secretNames: ['webServiceKey'],
+
+  create(connection, { webServiceKey }, { http, now }) {
+    const api = createNavApi({ ...connection, http, webServiceKey });
+    return createNavSource({ api, connection, now });
+  },
+};
