@@ -3,7 +3,7 @@ import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import type { Reason } from '@/utils/payments/reason';
 
 /** What a look-up by number found, and what it could not ask for or read. */
-export interface FoundInvoices {
+interface FoundInvoices {
   /** Compared without regard to case by Manage: compare again. */
   readonly invoices: readonly ManageInvoice[];
   /** Numbers that Manage's conditions cannot name. */

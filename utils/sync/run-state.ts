@@ -5,7 +5,7 @@ import type { Reason } from '@/utils/payments/reason';
 export type RunMode = 'sync' | 'preview' | 'undo';
 
 /** `paused`: somebody does not answer, and the run goes on by itself later. */
-export type RunPhase = 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
+type RunPhase = 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
 
 /** A run in figures: while it goes on and after it ended. */
 export interface RunSummary {

@@ -2,9 +2,10 @@ import { createSource, hostsOf } from '@/utils/accounting/registry';
 import type { CheckResult } from '@/utils/accounting/source';
 import { checkManage } from '@/utils/manage/check';
 import type { ConnectionCheck } from '@/utils/messaging/protocol';
-import { Problem, reasonOf } from '@/utils/payments/problem';
+import { reasonOf } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
 import { openManage } from './manage-session';
+import { requireAccess } from './require-access';
 import type { Services, WorkerPlatform } from './services';
 import { sourceContext } from './source-context';
 
@@ -46,12 +47,7 @@ async function sourceResults(
   platform: WorkerPlatform,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
-  const hosts = hostsOf(connection);
-  if (!(await platform.mayReach(hosts))) {
-    throw new Problem('hostPermissionMissing', {
-      host: hosts.join(', ').replaceAll(/https?:\/\/|\/\*/g, ''),
-    });
-  }
+  await requireAccess(platform, hostsOf(connection));
   return (await createSource(connection, sourceContext(services, platform))).check(signal);
 }
 

@@ -6,6 +6,7 @@ import { apiBase, discoverCompany } from '@/utils/manage/site';
 import type { WriteBack } from '@/utils/manage/write-back';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageSettings } from '@/utils/storage/settings';
+import { patternOf, requireAccess } from './require-access';
 import type { Services, WorkerPlatform } from './services';
 
 /** Manage as it is reached by the settings as they are now. */
@@ -15,11 +16,6 @@ export interface ManageSession {
   readonly member: string;
   readonly api: ManageApi;
   readonly writeBack: WriteBack;
-}
-
-/** Match patterns of the hosts a Manage site is reached at: its own, and the one the cloud serves keys on. */
-export function manageHosts({ site, signIn }: ManageSettings): string[] {
-  return [`https://${site}/*`, ...(signIn === 'api-keys' ? [`https://api-${site}/*`] : [])];
 }
 
 /**
@@ -35,8 +31,7 @@ export async function openManage(
   if (manage === null) throw new Problem('manageNotConnected');
   const { site, companyId, signIn, clientId, publicKey, homeCurrency } = manage;
   if (clientId === '') throw new Problem('manageClientIdMissing');
-  if (!(await platform.mayReach([`https://${site}/*`])))
-    throw new Problem('hostPermissionMissing', { host: site });
+  await requireAccess(platform, [patternOf(site)]);
   const privateKey = signIn === 'api-keys' ? await vault.get('manage.privateKey') : null;
   if (signIn === 'api-keys' && (publicKey === '' || privateKey === null))
     throw new Problem('manageKeysMissing');
@@ -44,13 +39,15 @@ export async function openManage(
   const member = await readMember(manage, readCookie);
   const company = await discoverCompany(http, site, companyId, signal);
   await requireOwnCompany(manage, company, readCookie);
+  const base = apiBase(site, company.codebase, signIn);
+  await requireAccess(platform, [patternOf(new URL(base).host)]);
   const credentials: ManageCredentials =
     signIn === 'session'
       ? { signIn, clientId }
       : { signIn, clientId, companyId, publicKey, privateKey: privateKey ?? '' };
   const api = createManageApi({
     http,
-    base: apiBase(site, company.codebase, signIn),
+    base,
     credentials,
     customFields: manage.writeBack.strategy === 'custom-fields',
     ...(homeCurrency === '' ? {} : { homeCurrency }),

@@ -7,7 +7,9 @@ import { createJournal } from '@/utils/storage/journal';
 import type { PreparedRun } from '@/utils/sync/run-controller';
 import type { RunTask } from '@/utils/sync/run-task';
 import type { ManageSession } from './manage-session';
+import { requireAccess } from './require-access';
 import type { Services, WorkerPlatform } from './services';
+import { sourceContext } from './source-context';
 
 export interface PrepareOptions {
   readonly services: Services;
@@ -27,19 +29,11 @@ export interface PrepareOptions {
  */
 export async function prepareRun(options: PrepareOptions, signal: AbortSignal): Promise<PreparedRun> {
   const { services, platform, openSession, runId, connectionId, scope, task, resumed } = options;
-  const { http, database, vault, settings } = services;
+  const { database, settings } = services;
   const connection = (await settings.read()).connections.find(({ id }) => id === connectionId);
   if (connection === undefined) throw new Problem('accountingNotConnected');
-  for (const pattern of hostsOf(connection)) {
-    if (await platform.mayReach([pattern])) continue;
-    throw new Problem('hostPermissionMissing', { host: new URL(pattern.replace('/*', '/')).host });
-  }
-  const source = await createSource(connection, {
-    http,
-    secret: (name) => vault.get(name),
-    monotonicNow: platform.monotonicNow,
-    now: platform.now,
-  });
+  await requireAccess(platform, hostsOf(connection));
+  const source = await createSource(connection, sourceContext(services, platform));
   const session = await openSession(signal);
   const { site, companyId, writeBack } = session.settings;
   if (scopeOf(site, companyId, session.member, connectionId) !== scope) throw new Problem('otherMember');

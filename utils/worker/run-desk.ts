@@ -174,5 +174,3 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     });
   }
 }
-
-export type RunDesk = ReturnType<typeof createRunDesk>;

@@ -12,7 +12,7 @@ import { fakeTime } from '../../support/fake-time';
 
 export const SCOPE = scopeOf('na.myconnectwise.net', 'nordit', 'anna', 'poweroffice-go');
 
-export const NOON = Date.UTC(2026, 10, 22, 12);
+const NOON = Date.UTC(2026, 10, 22, 12);
 
 let databases = 0;
 
