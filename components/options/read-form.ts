@@ -9,11 +9,13 @@ export type FormReading =
   | { readonly ok: true; readonly settings: Settings; readonly secrets: SecretChanges }
   | { readonly ok: false; readonly errors: FieldErrors };
 
+type PowerOfficeConnection = Extract<Connection, { system: 'poweroffice-go' }>;
+
 const POWEROFFICE_KEYS = ['applicationKey', 'clientKey', 'subscriptionKey'] as const;
 
 /** The connection the form edits: the first of its kind, if there is one. */
-export function powerOfficeOf({ connections }: Settings): Connection | undefined {
-  return connections.find(({ system }) => system === 'poweroffice-go');
+export function powerOfficeOf({ connections }: Settings): PowerOfficeConnection | undefined {
+  return connections.find((each) => each.system === 'poweroffice-go');
 }
 
 /**
@@ -46,7 +48,7 @@ export function readForm(data: FormData, { settings, secretsSet }: StoredSetting
   };
 
   const connection = powerOfficeOf(settings);
-  const wanted: Connection = {
+  const wanted: PowerOfficeConnection = {
     ...(connection ?? { id: 'poweroffice-go', system: 'poweroffice-go' }),
     environment: text('environment') === 'demo' ? 'demo' : 'production',
   };

@@ -1,13 +1,26 @@
 import { Problem } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
+import { BUSINESS_CENTRAL } from './business-central/system';
+import { DYNAMICS_NAV } from './dynamics-nav/system';
 import { POWEROFFICE_GO } from './poweroffice-go/system';
 import type { AccountingSource } from './source';
 import type { AccountingSystem, SourceWorld } from './system';
 
 /** Every accounting system the product can read. */
-export const SYSTEMS = { 'poweroffice-go': POWEROFFICE_GO } as const satisfies {
+export const SYSTEMS = {
+  'poweroffice-go': POWEROFFICE_GO,
+  'business-central': BUSINESS_CENTRAL,
+  'dynamics-nav': DYNAMICS_NAV,
+} as const satisfies {
   [Id in Connection['system']]: AccountingSystem<Id, string>;
 };
+
+type AnySystem = AccountingSystem<Connection['system'], string>;
+
+/** The system a connection belongs to, which takes that connection. */
+function systemOf({ system }: Connection): AnySystem {
+  return SYSTEMS[system];
+}
 
 export interface SourceContext extends SourceWorld {
   /** Reads a secret by its full name, `<connection id>.<secret name>`. */
@@ -16,12 +29,12 @@ export interface SourceContext extends SourceWorld {
 
 /** Match patterns of the hosts a connection talks to. */
 export function hostsOf(connection: Connection): readonly string[] {
-  return SYSTEMS[connection.system].hosts(connection);
+  return systemOf(connection).hosts(connection);
 }
 
 /** The secrets a connection needs, without the connection's id before them. */
 export function secretNamesOf(connection: Connection): readonly string[] {
-  return SYSTEMS[connection.system].secretNames;
+  return systemOf(connection).secretNames;
 }
 
 /**
@@ -33,13 +46,13 @@ export async function createSource(
   context: SourceContext,
 ): Promise<AccountingSource> {
   const { secret, ...world } = context;
-  const system = SYSTEMS[connection.system];
-  const secrets: Partial<Record<(typeof system.secretNames)[number], string>> = {};
+  const system = systemOf(connection);
+  const secrets: Record<string, string> = {};
   for (const name of system.secretNames) {
     // Keys are pasted, and blanks come along.
     const value = (await secret(`${connection.id}.${name}`))?.trim() ?? '';
     if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.id });
     secrets[name] = value;
   }
-  return system.create(connection, secrets as Required<typeof secrets>, world);
+  return system.create(connection, secrets, world);
 }

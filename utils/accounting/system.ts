@@ -1,4 +1,5 @@
 import type { HttpClient } from '@/utils/http/http-client';
+import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import type { Connection } from '@/utils/storage/settings';
 import type { AccountingSource } from './source';
 
@@ -9,6 +10,10 @@ export interface SourceWorld {
   readonly now: () => number;
   /** Milliseconds by a clock that only goes forward. */
   readonly monotonicNow: () => number;
+  /** The user's IANA time zone. */
+  readonly timeZone: () => string;
+  /** Access tokens for the systems that Microsoft hosts. */
+  readonly microsoft: MicrosoftTokens;
 }
 
 /** An accounting system the product can read: what a connection to it needs, and how its source is made. */

@@ -4,6 +4,8 @@ import type { Protocol } from './protocol';
 /** Longer than any invoice number either side can hold. */
 const invoiceNumber = z.string().min(1).max(100);
 
+const connectionId = z.string().max(40);
+
 const secrets = z.record(z.string().max(100), z.string().max(4000));
 
 type Requests = Exclude<keyof Protocol, 'runChanged'>;
@@ -28,6 +30,10 @@ export const payloads = {
   checkConnections: z.undefined(),
   exportSettings: z.strictObject({ withSecrets: z.boolean() }),
   importSettings: z.strictObject({ text: z.string().max(1_000_000) }),
+  microsoftRedirectUrl: z.undefined(),
+  signInToMicrosoft: z.strictObject({ connectionId }),
+  listBusinessCentralEnvironments: z.strictObject({ connectionId }),
+  listBusinessCentralCompanies: z.strictObject({ connectionId, environment: z.string().min(1).max(60) }),
 } satisfies Record<Requests, z.ZodType>;
 
 /** What a content script on a Manage page may ask for. Everything else is for the extension's own pages. */

@@ -1,4 +1,6 @@
+import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { CheckResult } from '@/utils/accounting/source';
+import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Money } from '@/utils/payments/money';
 import type { Reason } from '@/utils/payments/reason';
@@ -77,6 +79,15 @@ export interface Protocol {
   /** The settings file as text; with secrets only when asked for. */
   exportSettings(input: { withSecrets: boolean }): Answer<string>;
   importSettings(input: { text: string }): Answer<null>;
+  /** What has to be registered with Microsoft, letter for letter. */
+  microsoftRedirectUrl(): Answer<string>;
+  /** Opens Microsoft's sign-in for a connection as saved: from a click only. */
+  signInToMicrosoft(input: { connectionId: string }): Answer<MicrosoftAccount>;
+  listBusinessCentralEnvironments(input: { connectionId: string }): Answer<readonly Choice[]>;
+  listBusinessCentralCompanies(input: {
+    connectionId: string;
+    environment: string;
+  }): Answer<readonly Choice[]>;
   // From the worker to every panel
   runChanged(state: RunState): void;
 }

@@ -44,4 +44,10 @@ export interface AccountingInvoice {
 
 /** What makes a figure less than certain. Shown with the invoice; never a silent assumption. */
 export type InvoiceNote =
-  'mayIncludeCredits' | 'convertedAtInvoiceRate' | 'unclassifiedSettlement' | 'dateIsUpperBound';
+  | 'mayIncludeCredits'
+  | 'convertedAtInvoiceRate'
+  | 'unclassifiedSettlement'
+  | 'dateIsUpperBound'
+  | 'dateFirstSeen'
+  | 'splitInvoice'
+  | 'onlyInLedger';

@@ -31,7 +31,7 @@ export interface DecisionInput {
 export function decide({ books, manage, shown, ownRecordIds }: DecisionInput): Decision {
   if (books.state === 'draft' || isCreditMemo(manage)) return { do: 'nothing', notes: [] };
   if (books.state === 'posted' && books.remaining === null)
-    return { do: 'skip', reason: reason('remainingUnknown') };
+    return { do: 'skip', reason: reason(books.notes[0] ?? 'remainingUnknown') };
   const status = paymentStatus(books);
   if (status.state === 'nothing-to-pay') return { do: 'nothing', notes: [] };
   if (manage.currency === '') return { do: 'skip', reason: reason('manageCurrencyUnknown') };

@@ -38,6 +38,11 @@ export function createPlatform(
     },
     openOptions: () => browser.runtime.openOptionsPage(),
     broadcast: (state) => void broadcast(state),
+    webAuthFlow: {
+      launch: async (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
+      redirectUrl: () => browser.identity.getRedirectURL(),
+    },
+    withLock: async (name, task) => navigator.locks.request(name, task),
     alone: async (work) =>
       navigator.locks.request('payment-sync run', { ifAvailable: true }, (lock) => {
         if (lock === null) throw new Problem('runAlreadyActive');

@@ -49,6 +49,7 @@ export interface Services {
  */
 export function createServices(platform: WorkerPlatform, onGone: () => void): () => Promise<Services> {
   const { fetch, now, monotonicNow, random, sleep, crypto, sessionStore } = platform;
+  const { webAuthFlow, withLock } = platform;
   let database: Promise<Database> | undefined;
   const open = (): Promise<Database> => {
     if (database !== undefined) return database;
@@ -68,9 +69,22 @@ export function createServices(platform: WorkerPlatform, onGone: () => void): ()
   };
   const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory: createLimitMemory(open) });
   const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random });
+  const openVault = async (): Promise<Vault> => createVault(await open(), crypto, sessionStore);
+  // One for the life of the worker, since it keeps access tokens in memory.
+  const microsoft = createMicrosoftSignIn({
+    http,
+    webAuthFlow,
+    withLock,
+    now,
+    monotonicNow,
+    vault: {
+      get: async (name) => (await openVault()).get(name),
+      set: async (name, secret) => (await openVault()).set(name, secret),
+    },
+  });
   return async () => {
     const opened = await open();
     const vault = createVault(opened, crypto, sessionStore);
-    return { http, database: opened, vault, settings: createSettingsStore(opened, vault) };
+    return { http, database: opened, vault, settings: createSettingsStore(opened, vault), microsoft };
   };
 }

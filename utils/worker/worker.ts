@@ -10,6 +10,7 @@ import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-
 import { createRunController, type RunControllerOptions } from '@/utils/sync/run-controller';
 import type { RunState } from '@/utils/sync/run-state';
 import { createBadgeReader } from './badge-reader';
+import { createBusinessCentralDesk } from './business-central';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
 import { missingKeys } from './missing-keys';
@@ -35,6 +36,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let session: Promise<ManageSession> | undefined;
   const services = createServices(options, () => (session = undefined));
   const badges = createBadgeReader();
+  const businessCentral = createBusinessCentralDesk({ services, platform: options });
 
   /** Kept while it serves: opened anew after settings were saved and for every run. */
   async function openSession(signal: AbortSignal): Promise<ManageSession> {
@@ -178,6 +180,15 @@ export function createWorker(options: WorkerOptions): Worker {
       session = undefined;
       return null;
     },
+
+    microsoftRedirectUrl: () => Promise.resolve(options.webAuthFlow.redirectUrl()),
+
+    signInToMicrosoft: ({ connectionId }) => businessCentral.signIn(connectionId),
+
+    listBusinessCentralEnvironments: ({ connectionId }) => businessCentral.environments(connectionId),
+
+    listBusinessCentralCompanies: ({ connectionId, environment }) =>
+      businessCentral.companies(connectionId, environment),
   };
 
   return {

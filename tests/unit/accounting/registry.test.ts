@@ -5,7 +5,9 @@ import type { Connection } from '@/utils/storage/settings';
 
 const connection: Connection = { id: 'go', system: 'poweroffice-go', environment: 'production' };
 const http: HttpClient = { send: () => Promise.reject(new Error('nothing is asked yet')) };
-const world = { http, now: () => 0, monotonicNow: () => 0 };
+const unused = () => Promise.reject(new Error('nobody signs in here'));
+const microsoft = { accessToken: unused, account: unused, drop: () => undefined };
+const world = { http, microsoft, now: () => 0, monotonicNow: () => 0, timeZone: () => 'UTC' };
 
 describe('the registry of accounting systems', () => {
   it('lists every system under its own id', () => {

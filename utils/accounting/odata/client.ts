@@ -34,6 +34,7 @@ export interface ListPage<T> {
   readonly rows: readonly T[];
   readonly unreadable: readonly UnreadableRow[];
   readonly answer: HttpAnswer;
+  readonly isLast: boolean;
 }
 
 export interface ODataClient {
@@ -75,8 +76,8 @@ export function createODataClient({ send, refuse }: ODataOptions): ODataClient {
       for (let next: string | undefined = address; next !== undefined;) {
         const answer = await get(next, what, signal, headers);
         const list: z.infer<typeof listSchema> = readShape(listSchema, parseJson(answer.text, host), what);
-        yield { ...readRows(row, list.value, what), answer };
         next = following(next, list['@odata.nextLink'], what);
+        yield { ...readRows(row, list.value, what), answer, isLast: next === undefined };
       }
     },
   };

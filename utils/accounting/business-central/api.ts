@@ -1,0 +1,165 @@
+import type { z } from 'zod';
+import { odataAddress, roomForFilter } from '@/utils/accounting/odata/address';
+import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
+import type { Filter } from '@/utils/accounting/odata/filter';
+import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
+import type { MicrosoftApp, MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
+import { Problem } from '@/utils/payments/problem';
+import type { Connection } from '@/utils/storage/settings';
+import { companiesAddress, ENVIRONMENTS, ledgerAddress, salesInvoicesAddress } from './addresses';
+import { refusedByBusinessCentral } from './refusal';
+import {
+  companySchema,
+  environmentSchema,
+  LEDGER_FIELDS,
+  ledgerRowSchema,
+  SALES_INVOICE_FIELDS,
+  salesInvoiceSchema,
+  type Company,
+  type Environment,
+  type LedgerRow,
+  type SalesInvoice,
+} from './schemas';
+
+export type BusinessCentralConnection = Extract<Connection, { system: 'business-central' }>;
+
+export interface BusinessCentralApiOptions {
+  readonly connection: BusinessCentralConnection;
+  readonly http: HttpClient;
+  readonly microsoft: MicrosoftTokens;
+}
+
+export interface Reading {
+  /** Left out, everything is read. */
+  readonly filter?: Filter;
+  readonly pageSize: number;
+  /** Whether a replica will do, which may be some moments behind. */
+  readonly fromReplica?: boolean;
+}
+
+export type Pages<T> = AsyncGenerator<ListPage<T>, void, void>;
+
+/** What is read of Business Central online. Every method throws a Problem when it is refused. */
+export interface BusinessCentralApi {
+  readonly app: MicrosoftApp;
+  environments(signal: AbortSignal): Promise<readonly Environment[]>;
+  /** The name of the environment that is set, as Business Central writes it. */
+  environmentName(signal: AbortSignal): Promise<string>;
+  /** Those of the environment that is set which the user may see. */
+  companies(signal: AbortSignal): Promise<readonly Company[]>;
+  /** The company that is set, as it is called now, and the answer that told it. */
+  company(signal: AbortSignal): Promise<{ readonly company: Company; readonly answer: HttpAnswer }>;
+  salesInvoices(reading: Reading, signal: AbortSignal): Pages<SalesInvoice>;
+  ledgerRows(reading: Reading, signal: AbortSignal): Pages<LedgerRow>;
+  /** How many characters of an address a filter may take. */
+  room(list: 'salesInvoices' | 'ledgerRows'): number;
+}
+
+const A_FEW = 100;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Has the length of every company's id, for reckoning how long an address becomes. */
+const ANY_COMPANY = '00000000-0000-0000-0000-000000000000';
+
+export function createBusinessCentralApi(options: BusinessCentralApiOptions): BusinessCentralApi {
+  const { connection, http, microsoft } = options;
+  const { tenantId, clientId, environment, company } = connection;
+  const app: MicrosoftApp = { connectionId: connection.id, tenantId, clientId };
+  let known: string | undefined;
+
+  const client = createODataClient({
+    async send(url, headers, signal) {
+      const attempt = async (token: string): Promise<HttpAnswer> =>
+        http.send({ url, headers: { ...headers, Authorization: `Bearer ${token}` } }, signal);
+      const token = await microsoft.accessToken(app, signal);
+      const answer = await attempt(token);
+      if (answer.status !== 401) return answer;
+      // A token can be revoked before its time: a new one gets one chance.
+      microsoft.drop(app, token);
+      return attempt(await microsoft.accessToken(app, signal));
+    },
+    refuse: (refusal, what) => refusedByBusinessCentral(refusal, what, { environment, company }),
+  });
+
+  function place() {
+    if (environment === '') throw new Problem('businessCentralNotChosen');
+    return { tenantId, environment };
+  }
+
+  async function whole<T>(
+    address: string,
+    row: z.ZodType<T>,
+    what: string,
+    signal: AbortSignal,
+  ): Promise<{ rows: T[]; answer: HttpAnswer }> {
+    const rows: T[] = [];
+    let first: HttpAnswer | undefined;
+    for await (const page of client.pages({ address, row, what, pageSize: A_FEW }, signal)) {
+      first ??= page.answer;
+      rows.push(...page.rows);
+    }
+    if (first === undefined) throw new Problem('unexpected');
+    return { rows, answer: first };
+  }
+
+  const companies = (signal: AbortSignal) =>
+    whole(companiesAddress(place()), companySchema, 'companies', signal);
+
+  async function findCompany(signal: AbortSignal): Promise<{ company: Company; answer: HttpAnswer }> {
+    const { rows, answer } = await companies(signal);
+    const found = rows.find(({ id, name }) => name === company || id.toLowerCase() === company.toLowerCase());
+    if (found !== undefined) return { company: found, answer };
+    const alike = rows.find(({ name }) => name.toLowerCase() === company.toLowerCase());
+    throw alike === undefined
+      ? new Problem('businessCentralCompanyUnknown', { environment, company })
+      : new Problem('businessCentralCompanyCase', { company, actual: alike.name });
+  }
+
+  /** Asks for it only where it is set by its name, and then once. */
+  async function companyId(signal: AbortSignal): Promise<string> {
+    if (company === '') throw new Problem('businessCentralNotChosen');
+    if (GUID.test(company)) return company;
+    return (known ??= (await findCompany(signal)).company.id);
+  }
+
+  return {
+    app,
+
+    environments: async (signal) =>
+      (await whole(ENVIRONMENTS, environmentSchema, 'environments', signal)).rows,
+
+    async environmentName(signal) {
+      const { rows } = await whole(ENVIRONMENTS, environmentSchema, 'environments', signal);
+      const wanted = place().environment;
+      const found = rows.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+      if (found === undefined) throw new Problem('businessCentralEnvironmentUnknown', { environment });
+      return found.name;
+    },
+
+    companies: async (signal) => (await companies(signal)).rows,
+
+    async company(signal) {
+      if (company === '') throw new Problem('businessCentralNotChosen');
+      return findCompany(signal);
+    },
+
+    async *salesInvoices({ filter, ...reading }, signal) {
+      const resource = salesInvoicesAddress(place(), await companyId(signal));
+      const query = { select: SALES_INVOICE_FIELDS, ...(filter !== undefined && { filter }) };
+      const request = { row: salesInvoiceSchema, what: 'sales invoices', ...reading };
+      yield* client.pages({ address: odataAddress(resource, query), ...request }, signal);
+    },
+
+    async *ledgerRows({ filter, ...reading }, signal) {
+      const resource = ledgerAddress(place(), await companyId(signal));
+      const query = { select: LEDGER_FIELDS, ...(filter !== undefined && { filter }) };
+      const request = { row: ledgerRowSchema, what: 'customer ledger entries', ...reading };
+      yield* client.pages({ address: odataAddress(resource, query), ...request }, signal);
+    },
+
+    room: (list) =>
+      list === 'salesInvoices'
+        ? roomForFilter(salesInvoicesAddress(place(), ANY_COMPANY), SALES_INVOICE_FIELDS)
+        : roomForFilter(ledgerAddress(place(), ANY_COMPANY), LEDGER_FIELDS),
+  };
+}

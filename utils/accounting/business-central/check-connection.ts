@@ -1,0 +1,137 @@
+import { allOf, compare, textLiteral } from '@/utils/accounting/odata/filter';
+import type { CheckResult } from '@/utils/accounting/source';
+import type { HttpAnswer } from '@/utils/http/http-client';
+import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
+import { reasonOf } from '@/utils/payments/problem';
+import { reason } from '@/utils/payments/reason';
+import { API_HOST } from './addresses';
+import type { BusinessCentralApi } from './api';
+import type { Ledger } from './ledger';
+import type { LedgerAccess } from './ledger-access';
+import type { SalesInvoice } from './schemas';
+
+/** A clock further off than this is worth knowing of. */
+const SKEW_MINUTES = 2;
+
+/** So many open invoices are looked for in the ledger: as many as fit one request. */
+const SAMPLE = 30;
+
+export interface CheckOptions {
+  readonly api: BusinessCentralApi;
+  readonly microsoft: Pick<MicrosoftTokens, 'accessToken' | 'account'>;
+  readonly ledger: Pick<Ledger, 'byNumber'>;
+  readonly access: (signal: AbortSignal) => Promise<LedgerAccess>;
+  /** Whether the user accepted days on which amounts were first seen. */
+  readonly dated: boolean;
+  /** Epoch ms by this computer's clock. */
+  readonly now: () => number;
+}
+
+/**
+ * Tries a connection step by step: whether somebody is signed in, whether environment and company are there, whether
+ * invoices and the ledger can be read, what that means for dates and amounts, and whether the ledger hides anything.
+ * What fails ends it, since everything after it would fail as well. Never throws for a refused request.
+ */
+export async function checkConnection(
+  options: CheckOptions,
+  signal: AbortSignal,
+): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [];
+  let probe = '';
+  try {
+    for (const [name, run] of probesOf(options, signal)) {
+      probe = name;
+      results.push(...(await run()));
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    results.push({ probe, verdict: 'failed', evidence: '', reason: reasonOf(error) });
+  }
+  return results;
+}
+
+type Probe = readonly [name: string, run: () => Promise<readonly CheckResult[]>];
+
+function probesOf(options: CheckOptions, signal: AbortSignal): readonly Probe[] {
+  const { api, microsoft, ledger, access, dated, now } = options;
+  let open: readonly SalesInvoice[] = [];
+  return [
+    [
+      'microsoftSignIn',
+      async () => {
+        await microsoft.accessToken(api.app, signal);
+        return [good('microsoftSignIn', (await microsoft.account(api.app))?.name)];
+      },
+    ],
+    [
+      'businessCentralEnvironment',
+      async () => [good('businessCentralEnvironment', await api.environmentName(signal))],
+    ],
+    [
+      'businessCentralCompany',
+      async () => {
+        const { company, answer } = await api.company(signal);
+        return [good('businessCentralCompany', company.name), ...clock(answer, now())];
+      },
+    ],
+    [
+      'businessCentralInvoices',
+      async () => {
+        const filter = allOf(compare('status', 'eq', textLiteral('Open')));
+        const pages = api.salesInvoices({ filter, pageSize: SAMPLE, fromReplica: true }, signal);
+        const page = await pages.next();
+        await pages.return();
+        open = page.done === true ? [] : page.value.rows.slice(0, SAMPLE);
+        return [good('businessCentralInvoices')];
+      },
+    ],
+    [
+      'businessCentralLedger',
+      async () => {
+        const found = await access(signal);
+        const probe = 'businessCentralLedger';
+        if (found.offered) return [{ ...good(probe), reason: reason('businessCentralLedgerExact') }];
+        const dates = dated ? 'businessCentralDatesFirstSeen' : 'businessCentralDatesChoice';
+        return [
+          { probe, verdict: 'warning', evidence: '', reason: found.reason },
+          { probe: 'businessCentralDates', verdict: 'warning', evidence: '', reason: reason(dates) },
+        ];
+      },
+    ],
+    [
+      'businessCentralLedgerWhole',
+      async () =>
+        open.length > 0 && (await access(signal)).offered ? [await whole(open, ledger, signal)] : [],
+    ],
+  ];
+}
+
+/** The ledger's API applies a span of dates that an administrator set for reports, without a word about it. */
+async function whole(
+  open: readonly SalesInvoice[],
+  ledger: CheckOptions['ledger'],
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  const numbers = open.map(({ number }) => number);
+  const entries = await ledger.byNumber(numbers, signal);
+  const found = new Set(entries.map(({ documentNumber }) => documentNumber)).size;
+  const result = good('businessCentralLedgerWhole', `${found}/${numbers.length}`);
+  if (found >= numbers.length) return result;
+  const counts = { asked: String(numbers.length), found: String(found) };
+  return { ...result, verdict: 'warning', reason: reason('businessCentralLedgerFiltered', counts) };
+}
+
+/** Nothing where the server's clock is not known. */
+function clock({ headers }: HttpAnswer, now: number): CheckResult[] {
+  const server = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(server)) return [];
+  const minutes = Math.abs(now - server) / 60_000;
+  const result = good('businessCentralClock', new Date(server).toISOString());
+  if (minutes <= SKEW_MINUTES) return [result];
+  const why = reason('clockDiffersFrom', { host: API_HOST, minutes: String(Math.round(minutes)) });
+  return [{ ...result, verdict: 'warning', reason: why }];
+}
+
+function good(probe: string, evidence = ''): CheckResult {
+  return { probe, verdict: 'ok', evidence };
+}

@@ -1,0 +1,30 @@
+import type { BusinessCentralApi } from './api';
+
+/** An environment or company to choose from. */
+export interface Choice {
+  /** What to store. */
+  readonly value: string;
+  /** What to show. */
+  readonly label: string;
+}
+
+/** The environments the user may choose from. @throws Problem */
+export async function listEnvironments(
+  api: Pick<BusinessCentralApi, 'environments'>,
+  signal: AbortSignal,
+): Promise<readonly Choice[]> {
+  const environments = await api.environments(signal);
+  return environments.map(({ name, type }) => ({
+    value: name,
+    label: type === '' ? name : `${name} (${type})`,
+  }));
+}
+
+/** The companies of the environment that is set. Their ids are stored, since names change. @throws Problem */
+export async function listCompanies(
+  api: Pick<BusinessCentralApi, 'companies'>,
+  signal: AbortSignal,
+): Promise<readonly Choice[]> {
+  const companies = await api.companies(signal);
+  return companies.map(({ id, name, displayName }) => ({ value: id, label: displayName || name }));
+}

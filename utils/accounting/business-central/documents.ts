@@ -1,0 +1,69 @@
+import { anyOfInChunks } from '@/utils/accounting/odata/chunks';
+import { textLiteral } from '@/utils/accounting/odata/filter';
+import type { ListPage } from '@/utils/accounting/odata/client';
+import type { Reason } from '@/utils/payments/reason';
+import type { BusinessCentralApi } from './api';
+import { isPosted, numberOf, type NumberField } from './to-accounting-invoice';
+import type { SalesInvoice } from './schemas';
+
+const PAGE_SIZE = 1000;
+
+/** What these fields of Business Central can hold; longer numbers need not be asked for. */
+const LONGEST: Readonly<Record<NumberField, number>> = { number: 20, 'external-document-number': 35 };
+
+const FIELD: Readonly<Record<NumberField, keyof SalesInvoice>> = {
+  number: 'number',
+  'external-document-number': 'externalDocumentNumber',
+};
+
+/** Numbers are shown to people, and a malformed row may hold anything. */
+const NUMBER_LENGTH = 40;
+
+/** Posted sales invoices, and those that could not be read. */
+export interface Documents {
+  readonly documents: readonly SalesInvoice[];
+  readonly unreadable: readonly { readonly number: string; readonly reason: Reason }[];
+}
+
+/** The posted invoices of a page that have a number Manage could know them by. */
+export function documentsOf({ rows, unreadable }: ListPage<SalesInvoice>, field: NumberField): Documents {
+  return {
+    documents: rows.filter((row) => isPosted(row) && numberOf(row, field) !== ''),
+    unreadable: unreadable.map(({ value, reason }) => ({ number: numberIn(value, field), reason })),
+  };
+}
+
+/**
+ * Every posted invoice that carries one of these numbers, as it stands at this moment: what a watermark read told is
+ * never compared with a replica that may be older.
+ */
+export async function readDocuments(
+  api: BusinessCentralApi,
+  numbers: Iterable<string>,
+  by: NumberField,
+  field: NumberField,
+  signal: AbortSignal,
+): Promise<Documents> {
+  const wanted = new Set([...numbers].filter((number) => number !== '' && number.length <= LONGEST[by]));
+  const filters = anyOfInChunks(FIELD[by], [...wanted].map(textLiteral), api.room('salesInvoices'));
+  const chunks = await Promise.all(
+    filters.map(async (filter) => {
+      const found: Documents[] = [];
+      for await (const page of api.salesInvoices({ filter, pageSize: PAGE_SIZE }, signal)) {
+        found.push(documentsOf(page, field));
+      }
+      return found;
+    }),
+  );
+  const pages = chunks.flat();
+  return {
+    documents: pages.flatMap((page) => page.documents).filter((each) => wanted.has(numberOf(each, by))),
+    unreadable: pages.flatMap(({ unreadable }) => unreadable),
+  };
+}
+
+function numberIn(value: unknown, field: NumberField): string {
+  const found: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, FIELD[field]) : undefined;
+  return typeof found === 'string' ? found.slice(0, NUMBER_LENGTH) : '';
+}

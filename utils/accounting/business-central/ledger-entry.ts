@@ -1,0 +1,77 @@
+import Big from 'big.js';
+import type { IsoDate } from '@/utils/payments/iso-date';
+import type { LedgerRow } from './schemas';
+
+/** What a customer owes by one posting, with everything that was ever booked on it. */
+export interface LedgerEntry {
+  readonly entryNo: number;
+  readonly open: boolean;
+  readonly postedOn: IsoDate | null;
+  readonly closedOn: IsoDate | null;
+  readonly customerNumber: string;
+  readonly documentNumber: string;
+  /** In the company's own currency. */
+  readonly original: Big;
+  /** In the order in which they were committed, the first one included. */
+  readonly rows: readonly LedgerRow[];
+}
+
+const INITIAL = 'Initial Entry';
+
+/** Whether the row is the first of a ledger entry: by its name, since the flag beside it marks others too. */
+export function isInitial({ dcleEntryType }: LedgerRow): boolean {
+  return dcleEntryType === INITIAL;
+}
+
+/** Whether a ledger entry that begins with this row can be an invoice's; a reversal has an opposite amount. */
+export function beginsInvoice(row: LedgerRow): boolean {
+  return isInitial(row) && row.dcleDocumentType === 'Invoice' && new Big(row.dcleAmountLCY).gte(0);
+}
+
+/** The ledger entries of invoices among these rows, which must hold all rows of each. Rows may come twice. */
+export function invoiceEntries(rows: Iterable<LedgerRow>): LedgerEntry[] {
+  const byEntry = new Map<number, Map<number, LedgerRow>>();
+  for (const row of rows) {
+    const entry = byEntry.get(row.cleEntryNo) ?? new Map<number, LedgerRow>();
+    byEntry.set(row.cleEntryNo, entry.set(row.dcleEntryNo, row));
+  }
+  return [...byEntry.values()].flatMap((entry) => {
+    const sorted = [...entry.values()].sort((a, b) => a.dcleEntryNo - b.dcleEntryNo);
+    const first = sorted.find(beginsInvoice);
+    const last = sorted.at(-1);
+    if (first === undefined || last === undefined) return [];
+    return [
+      {
+        entryNo: first.cleEntryNo,
+        open: last.cleOpen,
+        postedOn: last.clePostingDate,
+        closedOn: last.cleClosedAtDate,
+        customerNumber: first.dcleCustomerNo,
+        documentNumber: first.dcleDocumentNo,
+        original: new Big(first.dcleAmountLCY),
+        rows: sorted,
+      },
+    ];
+  });
+}
+
+/**
+ * The rows that still count: undoing an application books it once more with the opposite sign, and marks neither row
+ * in a way that this API shows.
+ */
+export function rowsInForce({ rows }: LedgerEntry): readonly LedgerRow[] {
+  const left: LedgerRow[] = [];
+  for (const row of rows) {
+    const undone = left.findLastIndex(
+      (earlier) =>
+        earlier.dcleEntryType === row.dcleEntryType &&
+        earlier.dcleDocumentType === row.dcleDocumentType &&
+        earlier.dcleDocumentNo === row.dcleDocumentNo &&
+        !isInitial(earlier) &&
+        new Big(earlier.dcleAmountLCY).plus(row.dcleAmountLCY).eq(0),
+    );
+    if (undone === -1) left.push(row);
+    else left.splice(undone, 1);
+  }
+  return left;
+}

@@ -1,0 +1,113 @@
+import { byEntryNumber, anyOfInChunks } from '@/utils/accounting/odata/chunks';
+import { allOf, compare, numberLiteral, textLiteral, type Filter } from '@/utils/accounting/odata/filter';
+import { Problem } from '@/utils/payments/problem';
+import type { BusinessCentralApi, Pages, Reading } from './api';
+import { beginsInvoice, invoiceEntries, isInitial, type LedgerEntry } from './ledger-entry';
+import { newestEntry, type NewestEntry } from './newest-entry';
+import type { LedgerRow } from './schemas';
+
+/** Large enough for few requests, small enough that a page and what is made of it take little memory. */
+const PAGE_SIZE = 5000;
+
+/** The first row, one application and now and then one more. */
+const ROWS_PER_ENTRY = 3;
+
+/** What the ledger tells; every answer comes from the server itself unless a replica surely does no harm. */
+export interface Ledger {
+  /**
+   * How far the ledger goes, from an entry known before. Asked of a replica: one that is behind tells a lower number,
+   * and then more is read again.
+   */
+  newest(known: number, signal: AbortSignal): Promise<NewestEntry>;
+  /** The rows above one number and up to another, page by page. */
+  between(above: number, upTo: number, signal: AbortSignal): AsyncGenerator<readonly LedgerRow[], void, void>;
+  /** The invoices among these ledger entries, each with all its rows. */
+  invoices(entryNos: Iterable<number>, signal: AbortSignal): Promise<readonly LedgerEntry[]>;
+  /** All ledger entries of invoices that carry one of these numbers. */
+  byNumber(numbers: Iterable<string>, signal: AbortSignal): Promise<readonly LedgerEntry[]>;
+}
+
+export function createLedger(api: BusinessCentralApi): Ledger {
+  async function* rows(
+    reading: Omit<Reading, 'pageSize'>,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly LedgerRow[], void, void> {
+    yield* readable(api.ledgerRows({ ...reading, pageSize: PAGE_SIZE }, signal));
+  }
+
+  /** All rows that any of the filters lets through. The API's client keeps to five requests at once. */
+  async function all(
+    filters: readonly Filter[],
+    keep: (row: LedgerRow) => boolean,
+    signal: AbortSignal,
+  ): Promise<LedgerRow[]> {
+    const lists = await Promise.all(
+      filters.map(async (filter) => {
+        const found: LedgerRow[] = [];
+        for await (const page of rows({ filter }, signal)) found.push(...page.filter(keep));
+        return found;
+      }),
+    );
+    return lists.flat();
+  }
+
+  async function invoices(entryNos: Iterable<number>, signal: AbortSignal): Promise<readonly LedgerEntry[]> {
+    const wanted = new Set(entryNos);
+    const reading = { room: api.room('ledgerRows'), pageSize: PAGE_SIZE, rowsPerEntry: ROWS_PER_ENTRY };
+    const filters = byEntryNumber('cleEntryNo', wanted, reading);
+    return invoiceEntries(await all(filters, ({ cleEntryNo }) => wanted.has(cleEntryNo), signal));
+  }
+
+  return {
+    newest: (known, signal) =>
+      newestEntry(
+        known,
+        (entryNo, pageSize) => {
+          const filter = allOf(compare('dcleEntryNo', 'gt', numberLiteral(entryNo)));
+          return api.ledgerRows({ filter, pageSize, fromReplica: true }, signal);
+        },
+        PAGE_SIZE,
+      ),
+
+    between: (above, upTo, signal) =>
+      rows(
+        {
+          filter: allOf(
+            compare('dcleEntryNo', 'gt', numberLiteral(above)),
+            compare('dcleEntryNo', 'le', numberLiteral(upTo)),
+          ),
+        },
+        signal,
+      ),
+
+    invoices,
+
+    async byNumber(numbers, signal) {
+      const wanted = new Set(numbers);
+      const literals = [...wanted].map(textLiteral);
+      const filters = anyOfInChunks('dcleDocumentNo', literals, api.room('ledgerRows'));
+      const first = await all(filters, (row) => beginsInvoice(row) && wanted.has(row.dcleDocumentNo), signal);
+      return invoices(
+        first.map(({ cleEntryNo }) => cleEntryNo),
+        signal,
+      );
+    },
+  };
+}
+
+/** The ledger entries that these rows belong to and that may be invoices, as far as the rows tell. */
+export function possibleInvoices(rows: readonly LedgerRow[]): Set<number> {
+  const others = new Set(
+    rows.filter((row) => isInitial(row) && !beginsInvoice(row)).map(({ cleEntryNo }) => cleEntryNo),
+  );
+  return new Set(rows.map(({ cleEntryNo }) => cleEntryNo).filter((entryNo) => !others.has(entryNo)));
+}
+
+/** @throws Problem for a row that cannot be read: which invoice it belongs to would be anybody's guess */
+async function* readable(pages: Pages<LedgerRow>): AsyncGenerator<readonly LedgerRow[], void, void> {
+  for await (const { rows, unreadable } of pages) {
+    const [first] = unreadable;
+    if (first !== undefined) throw new Problem(first.reason.code, first.reason.params);
+    yield rows;
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { wholeNumber } from '@/utils/http/json';
+import { amountText, day, optionName } from '@/utils/accounting/odata/values';
+
+/** `currencyId` of an invoice in the company's own currency. */
+export const LOCAL_CURRENCY_ID = '00000000-0000-0000-0000-000000000000';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+/**
+ * The fields that are read of a sales invoice. Total and what remains are in the invoice's own currency, whose code
+ * is the company's where the invoice has none of its own. Source: page 30012 of API v2.0.
+ */
+export const salesInvoiceSchema = z.object({
+  /** The same from draft to posted. */
+  id: z.string().min(1),
+  number: text,
+  externalDocumentNumber: text,
+  postingDate: day,
+  billToCustomerNumber: text,
+  currencyId: text,
+  currencyCode: z.string().regex(/^[A-Z]{3}$/, 'not a currency code'),
+  totalAmountIncludingTax: amountText,
+  remainingAmount: amountText,
+  status: optionName.pipe(z.enum(['Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'])),
+});
+export type SalesInvoice = z.infer<typeof salesInvoiceSchema>;
+
+export const SALES_INVOICE_FIELDS = Object.keys(salesInvoiceSchema.shape);
+
+/**
+ * One detailed entry of the customer ledger, with what the ledger entry it belongs to says of itself (`cle…`).
+ * Amounts are in the company's own currency. Source: query 36957 of the Power BI reports app, from version 27 on.
+ */
+export const ledgerRowSchema = z.object({
+  cleEntryNo: wholeNumber,
+  cleOpen: z.boolean(),
+  clePostingDate: day,
+  /** The posting date of the application that closed the entry; none while it is open. */
+  cleClosedAtDate: day,
+  /** Given under a lock, and so in the order in which entries were committed. */
+  dcleEntryNo: wholeNumber,
+  dclePostingDate: day,
+  dcleEntryType: optionName,
+  /** Of an application: what was applied, by the document that was being posted. */
+  dcleDocumentType: optionName,
+  dcleDocumentNo: text,
+  dcleAmountLCY: amountText,
+  dcleCustomerNo: text,
+});
+export type LedgerRow = z.infer<typeof ledgerRowSchema>;
+
+export const LEDGER_FIELDS = Object.keys(ledgerRowSchema.shape);
+
+export const companySchema = z.object({ id: z.string().min(1), name: z.string(), displayName: text });
+export type Company = z.infer<typeof companySchema>;
+
+export const environmentSchema = z.object({ name: z.string().min(1), type: text });
+export type Environment = z.infer<typeof environmentSchema>;

@@ -1,0 +1,139 @@
+import type { AccountingSource, ChangePage, ChangeQuery } from '@/utils/accounting/source';
+import { startOfDay } from '@/utils/accounting/start-of-day';
+import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
+import { dayIn } from '@/utils/payments/iso-date';
+import { reason, type Reason } from '@/utils/payments/reason';
+import type { BusinessCentralApi, BusinessCentralConnection } from './api';
+import { changesByEntry } from './changes-by-entry';
+import { changesByInvoice } from './changes-by-invoice';
+import { checkConnection } from './check-connection';
+import { readDocuments } from './documents';
+import { createLedger, type Ledger } from './ledger';
+import { createLedgerAccess, type LedgerAccess } from './ledger-access';
+import { createResolver } from './resolve';
+import { createSeenAmounts, type SeenAmounts } from './seen-amounts';
+import { OVERLAP_MINUTES } from './server-time';
+import { laterWatermark, readWatermark, type BooksRead } from './watermark';
+
+export interface BusinessCentralSourceOptions {
+  readonly api: BusinessCentralApi;
+  readonly microsoft: Pick<MicrosoftTokens, 'accessToken' | 'account'>;
+  readonly connection: Pick<BusinessCentralConnection, 'datedWhenFirstSeen' | 'manageNumberIn'>;
+  /** Epoch ms by this computer's clock. */
+  readonly now: () => number;
+  /** The user's IANA time zone. */
+  readonly timeZone: () => string;
+}
+
+/**
+ * Business Central online as an accounting source: sales invoices, and where the tenant offers it the customer ledger,
+ * which alone knows the days of payments. Which of the two it is, is found out with the first request.
+ */
+export function createBusinessCentralSource(options: BusinessCentralSourceOptions): AccountingSource {
+  const { api, microsoft, connection, now, timeZone } = options;
+  const { manageNumberIn: field, datedWhenFirstSeen: dated } = connection;
+  const whole = createLedger(api);
+  const access = createLedgerAccess(api);
+  let found: LedgerAccess | undefined;
+  let remembered: SeenAmounts | undefined;
+
+  /** Null where it cannot be read. */
+  async function ledgerIfOffered(signal: AbortSignal): Promise<Ledger | null> {
+    found = await access(signal);
+    return found.offered ? whole : null;
+  }
+
+  function remember(before: BooksRead | null): SeenAmounts {
+    return (remembered = createSeenAmounts(
+      before?.seen ?? new Map(),
+      dated ? dayIn(timeZone(), now()) : null,
+    ));
+  }
+
+  /** What the last run left behind, whichever start date was chosen now. */
+  function lastRead(query: ChangeQuery): BooksRead | null {
+    const watermark = query.from === 'watermark' ? query.watermark : query.stored;
+    return watermark === undefined ? null : readWatermark(watermark);
+  }
+
+  return {
+    get capabilities(): AccountingSource['capabilities'] {
+      const exact = found?.offered === true;
+      return {
+        ledgers: ['receivable'],
+        exactPaidDate: exact,
+        creditsApart: exact,
+        cursor: exact ? 'entry-number' : 'remaining-amounts',
+        overlapMinutes: OVERLAP_MINUTES,
+      };
+    },
+
+    async *changes(query, signal) {
+      const ledger = await ledgerIfOffered(signal);
+      const before = lastRead(query);
+      const seen = remember(before);
+      const resolve = createResolver({ api, ledger, seen, field });
+      const notes = notesOf(found, dated);
+      const known = before?.entryNo ?? null;
+      const pages =
+        ledger !== null && known !== null && query.from === 'watermark'
+          ? changesByEntry({ api, ledger, resolve, field, after: known, now }, signal)
+          : changesByInvoice(
+              {
+                api,
+                ledger,
+                resolve,
+                seen,
+                field,
+                now,
+                since: since(query, dated && ledger === null),
+                onlyChanged:
+                  ledger === null && query.from === 'watermark' && before !== null && known === null,
+                knownEntry: known ?? 0,
+              },
+              signal,
+            );
+      let first = true;
+      for await (const page of pages) {
+        yield first && notes.length > 0 ? { ...page, notes } : page;
+        first = false;
+      }
+    },
+
+    async lookUp(numbers, signal): Promise<ChangePage> {
+      const ledger = await ledgerIfOffered(signal);
+      const resolve = createResolver({ api, ledger, seen: remembered ?? remember(null), field });
+      const documents = await readDocuments(api, numbers, field, field, signal);
+      return { ...(await resolve(documents, signal)).page, watermark: null };
+    },
+
+    check: (signal) => checkConnection({ api, microsoft, ledger: whole, access, dated, now }, signal),
+
+    reachesBack(query, watermark) {
+      const stored = readWatermark(watermark);
+      if (stored === null) return true;
+      const from = since(query, dated && stored.entryNo === null);
+      return from === null || from <= stored.at;
+    },
+
+    later: laterWatermark,
+  };
+}
+
+/**
+ * From when on changes are asked for, in epoch ms; null for everything there ever was, as after a watermark that
+ * cannot be read. Where the days on which amounts were first seen count, a run never begins after the last one:
+ * otherwise it could not keep the days it gives.
+ */
+function since(query: ChangeQuery, keepsDays: boolean): number | null {
+  if (query.from === 'watermark') return readWatermark(query.watermark)?.at ?? null;
+  const day = startOfDay(query.day, query.timeZone);
+  const stored = query.stored === undefined ? null : readWatermark(query.stored);
+  return keepsDays && stored !== null ? Math.min(day, stored.at) : day;
+}
+
+/** What the reader should know of how the books were read. */
+function notesOf(access: LedgerAccess | undefined, dated: boolean): readonly Reason[] {
+  if (access?.offered !== false) return [];
+  return [reason(dated ? 'businessCentralDatesFirstSeen' : 'businessCentralDatesUnknown')];
+}

@@ -1,0 +1,22 @@
+import type { AccountingSystem } from '@/utils/accounting/system';
+import { MICROSOFT_SIGN_IN_HOST } from '@/utils/microsoft-sign-in/authority';
+import { API_HOST } from './addresses';
+import { createBusinessCentralApi } from './api';
+import { createBusinessCentralSource } from './source';
+
+/** Dynamics 365 Business Central online, API v2.0 and, where it is offered, the analytics API. */
+export const BUSINESS_CENTRAL: AccountingSystem<'business-central', never> = {
+  id: 'business-central',
+
+  hosts: () => [`https://${API_HOST}/*`, `https://${MICROSOFT_SIGN_IN_HOST}/*`],
+
+  // The user signs in instead.
+  secretNames: [],
+
+  create: (connection, _, world) =>
+    createBusinessCentralSource({
+      api: createBusinessCentralApi({ connection, ...world }),
+      connection,
+      ...world,
+    }),
+};

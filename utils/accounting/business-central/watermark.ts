@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { parseIsoDate, type IsoDate } from '@/utils/payments/iso-date';
+import type { Watermark } from '@/utils/accounting/source';
+
+/** What was settled of an invoice when it was last seen, in minor units, and the day on which that was first seen. */
+export interface Seen {
+  readonly settled: number;
+  readonly day: IsoDate | null;
+}
+
+/** How far Business Central's books were read. */
+export interface BooksRead {
+  /** Epoch ms by the server's clock: everything booked until then was seen. */
+  readonly at: number;
+  /** The highest detailed entry there was, where the ledger was read. */
+  readonly entryNo: number | null;
+  /** Invoices by number that were settled in part, where only what remains of them can be read. */
+  readonly seen: ReadonlyMap<string, Seen>;
+}
+
+const day = z.string().transform((text, context) => {
+  const date = parseIsoDate(text);
+  if (date !== null) return date;
+  context.addIssue({ code: 'custom', message: 'not a date' });
+  return z.NEVER;
+});
+
+const stored = z.object({
+  v: z.literal(1),
+  at: z.int().nonnegative(),
+  entryNo: z.int().nonnegative().optional(),
+  seen: z.record(z.string(), z.union([z.tuple([z.int()]), z.tuple([z.int(), day])])).optional(),
+});
+
+/** Reads a watermark; null for one that cannot be read, which is as good as none. */
+export function readWatermark(watermark: Watermark): BooksRead | null {
+  const read = stored.safeParse(parsed(watermark));
+  if (!read.success) return null;
+  const { at, entryNo = null, seen = {} } = read.data;
+  const entries = Object.entries(seen).map(([number, [settled, first]]): [string, Seen] => [
+    number,
+    { settled, day: first ?? null },
+  ]);
+  return { at, entryNo, seen: new Map(entries) };
+}
+
+export function writeWatermark({ at, entryNo, seen }: BooksRead): Watermark {
+  const entries = [...seen].map(([number, { settled, day: first }]) => [
+    number,
+    first === null ? [settled] : [settled, first],
+  ]);
+  return JSON.stringify({
+    v: 1,
+    at,
+    ...(entryNo !== null && { entryNo }),
+    ...(entries.length > 0 && { seen: Object.fromEntries(entries) as unknown }),
+  }) as Watermark;
+}
+
+/** The later of two watermarks; one that cannot be read is never later. */
+export function laterWatermark(a: Watermark, b: Watermark): Watermark {
+  const [first, second] = [readWatermark(a), readWatermark(b)];
+  if (first === null || second === null) return first === null ? b : a;
+  return isLater(second, first) ? b : a;
+}
+
+/** Entry numbers tell it exactly; time does where one of the two has none. */
+function isLater(one: BooksRead, other: BooksRead): boolean {
+  if (one.entryNo !== null && other.entryNo !== null && one.entryNo !== other.entryNo) {
+    return one.entryNo > other.entryNo;
+  }
+  return one.at > other.at;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
