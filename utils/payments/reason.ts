@@ -102,6 +102,7 @@ export const REASON_CODES = [
   'storageBlocked',
   'changedSince',
   'runNotThere',
+  'takeOverNotOffered',
   'runGaveUp',
   'otherMember',
   'microsoftSignInMissing',

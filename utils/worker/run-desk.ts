@@ -32,6 +32,9 @@ export interface DeskState {
 
 /** Begins, ends, takes up again and takes back runs of the connection that is set up. */
 export function createRunDesk({ platform, services, openSession, runs }: RunDeskOptions) {
+  /** The run of this life of the worker that began last. */
+  let latest: Pick<RunRecord, 'id' | 'scope'> | null = null;
+
   /** Whose runs these are, without asking Manage. @throws Problem that tells what is not connected */
   async function place(): Promise<{ readonly scope: Scope; readonly connectionId: string }> {
     const { manage, connections } = await (await services()).settings.read();
@@ -62,13 +65,15 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
   ): Promise<RunState> {
     const { id, mode, startedAt, ...rest } = run;
     const shared = await services();
-    return runs.start({
+    const begun = await runs.start({
       id,
       mode,
       startedAt,
       prepare: (signal) =>
         prepareRun({ services: shared, platform, openSession, runId: id, ...rest }, signal),
     });
+    latest = run;
+    return begun;
   }
 
   async function taskSince(start: StartDate, scope: Scope): Promise<RunTask> {
@@ -88,6 +93,16 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     return keys.map(([, number]) => number);
   };
 
+  /** The run that people see: the one of this life of the worker, or the newest that is remembered. */
+  async function shown(scope: Scope): Promise<RunState | null> {
+    const current = runs.current();
+    // Settings may lead to another Manage since.
+    if (current !== null && current.id === latest?.id && latest.scope === scope) return current;
+    const { database } = await services();
+    const newest = await newestRun(database, scope);
+    return newest === null ? null : runStateOf(database, newest);
+  }
+
   async function newestOf(scope: Scope): Promise<RunRecord> {
     const run = await newestRun((await services()).database, scope);
     if (run === null) throw new Problem('runNotThere');
@@ -98,9 +113,17 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     start: (start: StartDate, mode: 'sync' | 'preview'): Promise<RunState> =>
       begin(mode, (scope) => taskSince(start, scope)),
 
-    /** Lets the product change a payment record that somebody else made, and syncs its invoice. */
+    /**
+     * Lets the product change a payment record that somebody else made, and syncs its invoice. Only what the last
+     * run offered can be taken over: whoever asks does not choose the record.
+     */
     takeOver: (number: string, recordId: number): Promise<RunState> =>
       begin('sync', async (scope) => {
+        if (runs.isActive()) throw new Problem('runAlreadyActive');
+        const offered = (await shown(scope))?.outcomes.some(
+          ({ invoiceNumber, takeOver }) => invoiceNumber === number && takeOver === recordId,
+        );
+        if (!offered) throw new Problem('takeOverNotOffered', { number });
         await (await services()).database.put('ownRecords', { scope, recordId });
         return { kind: 'numbers', numbers: [number] };
       }),
@@ -110,7 +133,13 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
       begin('sync', async (scope) => ({ kind: 'numbers', numbers: await parkedIn(scope) })),
 
     /** Takes back what a run wrote, as far as nobody changed it since. */
-    undo: (runId: string): Promise<RunState> => begin('undo', () => Promise.resolve({ kind: 'undo', runId })),
+    undo: (runId: string): Promise<RunState> =>
+      begin('undo', async (scope) => {
+        const run = await (await services()).database.get('runs', runId);
+        // What was written to another Manage must not be "restored" in this one.
+        if (run?.scope !== scope || run.mode !== 'sync') throw new Problem('runNotThere');
+        return { kind: 'undo', runId };
+      }),
 
     /** Goes on with the newest run where it was stopped or failed. */
     async resume(): Promise<RunState> {
@@ -152,11 +181,10 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
       const { database } = await services();
       const last = await database.get('lastRuns', scope);
       const newest = await newestRun(database, scope);
-      const stored = newest === null ? null : await runStateOf(database, newest);
       const canUndo =
         newest?.phase !== 'running' && newest?.mode === 'sync' && (await hasWritten(database, newest.id));
       const parked = (await parkedIn(scope)).length;
-      return { lastRunAt: last?.startedAt ?? null, run: runs.current() ?? stored, parked, canUndo };
+      return { lastRunAt: last?.startedAt ?? null, run: await shown(scope), parked, canUndo };
     },
   };
 
