@@ -5,6 +5,7 @@ import { buildManage } from './books/build-manage';
 import { buildPowerOffice } from './books/build-power-office';
 import { tellNordIt } from './books/nord-it';
 import { tellSized } from './books/sized-story';
+import { tellSmall } from './books/small-story';
 import type { Story } from './books/story';
 import type { BusinessCentralState } from './business-central/state';
 import type { DynamicsNavState } from './dynamics-nav/state';
@@ -48,6 +49,11 @@ export function createWorld(now: number, options: WorldOptions = {}): LivingWorl
 /** A world with exactly `count` invoices, each of which a first Past Month sync has to write. */
 export function sizedWorld(now: number, count: number, options: WorldOptions = {}): LivingWorld {
   return worldOf(tellSized(now, count), options);
+}
+
+/** A world with a few invoices of situations that the seed picks. */
+export function smallWorld(now: number, seed: number, options: WorldOptions = {}): LivingWorld {
+  return worldOf(tellSmall(now, seed), options);
 }
 
 function worldOf(story: Story, options: WorldOptions): LivingWorld {

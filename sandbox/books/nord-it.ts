@@ -1,6 +1,7 @@
 import { tellCredits } from './cases/credits';
 import { tellCurrencies } from './cases/currencies';
 import { tellDocumentedExamples } from './cases/documented';
+import { tellLaterMatches } from './cases/later';
 import { tellDifferences } from './cases/manage-differs';
 import { tellPayments } from './cases/payments';
 import { tellOrdinaryMonths } from './ordinary-months';
@@ -18,5 +19,6 @@ export function tellNordIt(now: number): Story {
   tellCredits(tell);
   tellCurrencies(tell);
   tellDifferences(tell);
+  tellLaterMatches(tell);
   return tell.done();
 }
