@@ -15,6 +15,7 @@ export type FieldName =
   | 'applicationKey'
   | 'clientKey'
   | 'subscriptionKey'
+  | 'keepSecrets'
   | 'screenTitles'
   | 'numberCaptions';
 

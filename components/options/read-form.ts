@@ -86,6 +86,7 @@ export function readForm(data: FormData, { settings, secretsSet }: StoredSetting
     secrets,
     settings: {
       ...settings,
+      keepSecrets: text('keepSecrets') === 'session' ? 'session' : 'browser',
       manage,
       connections: usesPowerOffice ? withConnection(settings.connections, wanted) : settings.connections,
       invoiceSearch,

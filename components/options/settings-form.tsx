@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FieldErrors } from './field-name';
 import { InvoiceSearchSection } from './invoice-search-section';
+import { KeysSection } from './keys-section';
 import { ManageSection } from './manage-section';
 import type { StoredSettings } from './options-port';
 import { PowerOfficeSection } from './poweroffice-section';
@@ -43,6 +44,7 @@ export function SettingsForm({ stored, revision, busy, onSave, onInvalid }: Prop
       <Fragment key={revision}>
         <ManageSection stored={stored} errors={errors} />
         <PowerOfficeSection stored={stored} errors={errors} />
+        <KeysSection keepSecrets={stored.settings.keepSecrets} />
         <InvoiceSearchSection invoiceSearch={stored.settings.invoiceSearch} errors={errors} />
       </Fragment>
       <button type="submit" class="primary" aria-disabled={busy}>

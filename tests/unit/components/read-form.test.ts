@@ -41,6 +41,10 @@ const settingsOf = (reading: ReturnType<typeof read>) => {
 const errorsOf = (reading: ReturnType<typeof read>) => (reading.ok ? {} : reading.errors);
 
 describe('the filled form', () => {
+  it.each(['browser', 'session'] as const)('can ask to keep keys for the %s', (keepSecrets) => {
+    expect(settingsOf(read({ keepSecrets })).keepSecrets).toBe(keepSecrets);
+  });
+
   it('becomes settings that the worker accepts, and secrets by name', () => {
     const reading = read();
     const settings = settingsOf(reading);
