@@ -21,7 +21,7 @@ const rooms = (room, ...forbidden) => ({
 
 const BROWSER_IMPORTS = [
   { name: 'wxt/browser', message: 'Import utils/browser, the one file that knows where the API comes from.' },
-  { name: 'webextension-polyfill', message: 'Import utils/browser instead.' },
+  { name: 'webextension-polyfill', message: 'Import utils/browser instead.', allowTypeImports: true },
 ];
 
 const IMPLEMENTATION_ROOMS = [
@@ -104,8 +104,8 @@ export default tseslint.config(
   ),
   rooms(
     'utils/storage',
-    [['@/utils/manage/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*', '@/utils/http/*'], 'Storage knows what it stores.'],
-    [['@/utils/accounting/*'], 'Only types of other rooms.', true],
+    [['@/utils/manage/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'], 'Storage knows what it stores.'],
+    [['@/utils/accounting/*', '@/utils/http/*'], 'Only types of other rooms.', true],
   ),
   rooms(
     'utils/invoice-search',

@@ -5,6 +5,7 @@ import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
+import { allOrNothing } from './all-or-nothing';
 import { guardedDatabase } from './guarded-database';
 import { MIGRATIONS } from './migrations';
 import type { Settings } from './settings';
@@ -106,16 +107,12 @@ export async function openDatabase({
     const db = await new Promise<Database>((resolve, reject) => {
       let waiting = true;
       const opened = openDB<PaymentSyncDatabase>(name, MIGRATIONS.length, {
-        async upgrade(upgraded, from, _to, transaction) {
-          // The reason why an upgrade fails is known to its transaction only.
-          transaction.done.catch((error: unknown) => (failure ??= error));
-          try {
+        upgrade(upgraded, from, _to, transaction) {
+          const migrated = allOrNothing(transaction, async () => {
             for (const migrate of MIGRATIONS.slice(from)) await migrate(upgraded, transaction);
-          } catch (error) {
-            failure ??= error;
-            // An error of our own would let what was done so far be kept.
-            transaction.abort();
-          }
+          });
+          // Opening fails with it, but does not say why.
+          migrated.catch((error: unknown) => (failure = error));
         },
         blocked() {
           waiting = false;

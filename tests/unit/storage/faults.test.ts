@@ -20,7 +20,7 @@ const openRaw = (name: string, version?: number): Promise<IDBDatabase> => {
   const request = indexedDB.open(name, version);
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error as Error);
+    request.onerror = () => reject(request.error ?? new Error('no reason given'));
   });
 };
 
@@ -128,7 +128,8 @@ describe('a database in use', () => {
       to: { amount: null, date: null },
     } as const;
     await journal.intend(change);
-    const put = IDBObjectStore.prototype.put;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the store it was taken from
+    const { put } = IDBObjectStore.prototype;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
       if (this.name === 'writes') throw new DOMException('full', 'QuotaExceededError');
       return put.apply(this, row);
