@@ -2,6 +2,7 @@ import { createFetch } from 'ofetch';
 import { Problem } from '@/utils/payments/problem';
 import type { RateLimit } from './rate-limit';
 import { retryWaitMs } from './retry-wait';
+import { withoutProofs } from './without-proofs';
 
 export interface HttpRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -87,7 +88,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         ...(credentials && { credentials }),
       });
       const { status, headers: answered } = response;
-      return { status, headers: answered, text: response._data ?? '', tookMs: monotonicNow() - sentAt };
+      const answer = {
+        status,
+        headers: answered,
+        text: response._data ?? '',
+        tookMs: monotonicNow() - sentAt,
+      };
+      return withoutProofs(answer, request);
     } catch (cause) {
       if (method === 'GET') signal.throwIfAborted();
       const code = tooLate.signal.aborted ? 'timeout' : 'network';
