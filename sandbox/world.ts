@@ -1,8 +1,8 @@
-import { buildBusinessCentral } from './books/build-business-central';
-import { buildDynamicsNav } from './books/build-dynamics-nav';
+import { buildBusinessCentral, refreshBusinessCentral } from './books/build-business-central';
+import { buildDynamicsNav, refreshDynamicsNav } from './books/build-dynamics-nav';
 import { buildDemoCompany } from './books/demo-company';
 import { buildManage } from './books/build-manage';
-import { buildPowerOffice } from './books/build-power-office';
+import { buildPowerOffice, refreshPowerOffice } from './books/build-power-office';
 import { tellNordIt } from './books/nord-it';
 import { tellSized } from './books/sized-story';
 import { tellSmall } from './books/small-story';
@@ -34,6 +34,8 @@ export interface LivingWorld extends World {
   readonly businessCentral: BusinessCentralState;
   readonly microsoftLogin: MicrosoftLoginState;
   readonly dynamicsNav: DynamicsNavState;
+  /** Has every system show what has happened by now. */
+  refresh(): void;
 }
 
 export interface WorldOptions {
@@ -59,9 +61,11 @@ export function smallWorld(now: number, seed: number, options: WorldOptions = {}
 function worldOf(story: Story, options: WorldOptions): LivingWorld {
   let businessCentral: BusinessCentralState | undefined;
   let dynamicsNav: DynamicsNavState | undefined;
+  const powerOffice = buildPowerOffice(story, story.now);
+  const now = options.now ?? clockFrom(story.now);
   return {
     story,
-    powerOffice: buildPowerOffice(story, story.now),
+    powerOffice,
     powerOfficeDemo: buildDemoCompany(story.now),
     manage: buildManage(story),
     get businessCentral() {
@@ -71,7 +75,13 @@ function worldOf(story: Story, options: WorldOptions): LivingWorld {
     get dynamicsNav() {
       return (dynamicsNav ??= buildDynamicsNav(story));
     },
-    now: options.now ?? clockFrom(story.now),
+    now,
+    refresh() {
+      refreshPowerOffice(powerOffice, story, now());
+      // The others are made when they are first asked for.
+      if (businessCentral !== undefined) refreshBusinessCentral(businessCentral, story);
+      if (dynamicsNav !== undefined) refreshDynamicsNav(dynamicsNav, story);
+    },
   };
 }
 

@@ -1,7 +1,4 @@
 import type { LivingWorld } from '../world';
-import { refreshBusinessCentral } from './build-business-central';
-import { refreshDynamicsNav } from './build-dynamics-nav';
-import { refreshPowerOffice } from './build-power-office';
 import { keepLedger, type Posting } from './ledger';
 import type { BooksEvent, Day, Key } from './story';
 import { dayBefore } from './calendar';
@@ -67,11 +64,16 @@ export function reverseNow(world: LivingWorld, invoiceNo: number): void {
   happen(world, { what: 'invoice-reversed', invoice: posting.key, key, postedOn, bookedAt });
 }
 
+/** Somebody changes when the customer promised to pay: nothing of the ledger moves, but the invoice counts as changed. */
+export function editHeaderNow(world: LivingWorld, invoiceNo: number): void {
+  liveInvoice(world, invoiceNo);
+  world.businessCentral.headerEdits.set(String(invoiceNo), ticks(world.now()));
+  world.refresh();
+}
+
 function happen(world: LivingWorld, event: BooksEvent): void {
   world.story.events.push(event);
-  refreshPowerOffice(world.powerOffice, world.story, world.now());
-  refreshBusinessCentral(world.businessCentral, world.story);
-  refreshDynamicsNav(world.dynamicsNav, world.story);
+  world.refresh();
 }
 
 function liveInvoice({ story }: LivingWorld, invoiceNo: number): { posting: Posting; open: number } {
