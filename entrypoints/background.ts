@@ -1,5 +1,6 @@
 import '@/utils/jitless';
 import { defineBackground } from 'wxt/utils/define-background';
+import { csvWords } from '@/components/csv-words';
 import { browser } from '@/utils/browser';
 import { answerMessages, sendMessage } from '@/utils/messaging/messenger';
 import { receive } from '@/utils/messaging/receive';
@@ -7,7 +8,7 @@ import { createPlatform, WAKE } from '@/utils/worker/platform';
 import { createWorker } from '@/utils/worker/worker';
 
 export default defineBackground(() => {
-  const platform = createPlatform(browser, (state, tabId) => sendMessage('runChanged', state, tabId));
+  const platform = createPlatform(browser, (state, tabId) => sendMessage('runChanged', state, tabId), csvWords);
   const worker = createWorker(platform);
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   answerMessages((arrival) => receive(arrival, worker.handlers, own));

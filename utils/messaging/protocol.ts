@@ -66,6 +66,8 @@ export interface Protocol {
   undoRun(input: { runId: string }): Answer<RunState>;
   /** Lets the product change a payment record somebody else made, and syncs that invoice. */
   takeOver(input: { invoiceNumber: string; recordId: number }): Answer<RunState>;
+  /** What became of each invoice of a run, as a table for spreadsheets (CSV). */
+  exportRun(input: { runId: string }): Answer<string>;
   badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
   /** The same with the dates of paid invoices, which may take a request each. */
   badgeDates(numbers: readonly string[]): Answer<BadgeFactsByNumber>;

@@ -24,12 +24,13 @@ export async function unfinishedRuns(db: Database): Promise<readonly RunRecord[]
 export async function runStateOf(db: Database, run: RunRecord): Promise<RunState> {
   const { scope: _scope, connectionId: _connection, task: _task, resumed: _resumed, ...summary } = run;
   if (summary.phase === 'running') return { ...summary, outcomes: [] };
-  return { ...summary, outcomes: await outcomesOf(db, run.id) };
+  return { ...summary, outcomes: (await outcomesOf(db, run.id)).filter(isWorthReading) };
 }
 
-async function outcomesOf(db: Database, runId: string): Promise<readonly Outcome[]> {
+/** What became of each invoice of a run, as far as it was recorded. */
+export async function outcomesOf(db: Database, runId: string): Promise<readonly Outcome[]> {
   const entries = await db.getAll('outcomes', ofRun(runId));
-  return entries.map(({ runId: _runId, basis: _basis, ...outcome }) => outcome).filter(isWorthReading);
+  return entries.map(({ runId: _runId, basis: _basis, ...outcome }) => outcome);
 }
 
 /** Whether a run wrote something that can be taken back. */

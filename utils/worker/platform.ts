@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import { sleep } from '@/utils/http/sleep';
+import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem } from '@/utils/payments/problem';
 import type { RunState } from '@/utils/sync/run-state';
 import type { WorkerOptions } from './worker';
@@ -10,13 +11,11 @@ const KEEP_ALIVE_EVERY_MS = 20_000;
 /** The alarm by which a run that was cut off is taken up again. */
 export const WAKE = 'wake';
 
-/** The tabs that may show a panel. */
-const MANAGE_PAGES = ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'];
-
 /** The browser as the worker needs it: the one place where the worker reads the clock, chance and the network. */
 export function createPlatform(
   browser: Browser,
   tell: (state: RunState, tabId: number) => Promise<unknown>,
+  csvWords: CsvWords,
 ): WorkerOptions {
   return {
     fetch: (...args) => fetch(...args),
@@ -37,7 +36,8 @@ export function createPlatform(
       keys: async () => Object.keys(await browser.storage.session.get(null)),
     },
     openOptions: () => browser.runtime.openOptionsPage(),
-    broadcast: (state) => void broadcast(state),
+    broadcast: (state, site) => void broadcast(state, site),
+    csvWords,
     webAuthFlow: {
       launch: async (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
       redirectUrl: () => browser.identity.getRedirectURL(),
@@ -58,8 +58,9 @@ export function createPlatform(
     },
   };
 
-  async function broadcast(state: RunState): Promise<void> {
-    const tabs = await browser.tabs.query({ url: MANAGE_PAGES });
+  async function broadcast(state: RunState, site: string): Promise<void> {
+    // A pattern names no port. Pages of another firm's Manage are told nothing.
+    const tabs = await browser.tabs.query({ url: [`https://${site.replace(/:\d+$/, '')}/*`] });
     // A tab without our content script (signed out, just opened) has nobody to tell.
     await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(state, id)])));
   }

@@ -1,10 +1,11 @@
 import { readMember } from '@/utils/manage/member';
 import { dayIn } from '@/utils/payments/iso-date';
+import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import { startDay, type StartDate } from '@/utils/payments/start-date';
 import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
-import { hasWritten, newestRun, runStateOf, unfinishedRuns } from '@/utils/storage/run-history';
+import { hasWritten, newestRun, outcomesOf, runStateOf, unfinishedRuns } from '@/utils/storage/run-history';
 import type { RunController } from '@/utils/sync/run-controller';
 import type { RunMode, RunState } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
@@ -131,6 +132,17 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     /** Looks at every kept failed invoice again. */
     retryFailed: (): Promise<RunState> =>
       begin('sync', async (scope) => ({ kind: 'numbers', numbers: await parkedIn(scope) })),
+
+    /** What became of each invoice of a run that has ended. @throws Problem `runNotThere` */
+    async outcomes(runId: string): Promise<readonly Outcome[]> {
+      const { scope } = await place();
+      const { database } = await services();
+      const current = await shown(scope);
+      // A preview is remembered by nobody else.
+      if (current?.id === runId && current.mode === 'preview') return current.outcomes;
+      if ((await database.get('runs', runId))?.scope !== scope) throw new Problem('runNotThere');
+      return outcomesOf(database, runId);
+    },
 
     /** Takes back what a run wrote, as far as nobody changed it since. */
     undo: (runId: string): Promise<RunState> =>

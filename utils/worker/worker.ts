@@ -2,6 +2,7 @@ import { secretNamesOf } from '@/utils/accounting/registry';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
 import { dayIn } from '@/utils/payments/iso-date';
+import { outcomesCsv, type CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { parseStartDate } from '@/utils/payments/start-date';
 import { pruneRuns } from '@/utils/storage/run-history';
@@ -18,9 +19,11 @@ import { createRunDesk } from './run-desk';
 import { createServices, type WorkerPlatform } from './services';
 
 export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions, 'keepAlive' | 'alone'> {
-  /** Tells every panel how the run stands. */
-  readonly broadcast: (state: RunState) => void;
+  /** Tells every panel on a Manage site how the run stands. */
+  readonly broadcast: (state: RunState, site: string) => void;
   readonly openOptions: () => Promise<void>;
+  /** The words of a table of outcomes. */
+  readonly csvWords: CsvWords;
   /** Sees to it that {@link Worker.wake} is called every minute, in whatever life of the worker, or no more. */
   readonly wakeEveryMinute: (on: boolean) => void;
 }
@@ -34,6 +37,8 @@ export interface Worker {
 /** Puts the rooms together: what the background worker does for each message and by the clock. */
 export function createWorker(options: WorkerOptions): Worker {
   let session: Promise<ManageSession> | undefined;
+  /** The site whose panels may be told of a run: no run goes on before its session was opened. */
+  let site = '';
   const services = createServices(options, () => (session = undefined));
   const badges = createBadgeReader();
   const businessCentral = createBusinessCentralDesk({ services, platform: options });
@@ -41,6 +46,10 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Kept while it serves: opened anew after settings were saved and for every run. */
   async function openSession(signal: AbortSignal): Promise<ManageSession> {
     session ??= services().then((shared) => openManage(shared, options, signal));
+    session.then(
+      ({ settings }) => (site = settings.site),
+      () => undefined,
+    );
     return session.catch((error: unknown) => {
       session = undefined;
       throw error;
@@ -53,7 +62,7 @@ export function createWorker(options: WorkerOptions): Worker {
       options.wakeEveryMinute(state.phase === 'running' || state.phase === 'paused');
       if (state.phase === 'failed') session = undefined;
       if (state.phase !== 'running') void prune();
-      options.broadcast(state);
+      options.broadcast(state, site);
     },
   });
   /** A history that stays too long for a while harms nobody. */
@@ -97,7 +106,13 @@ export function createWorker(options: WorkerOptions): Worker {
       return desk.start(parseStartDate(start, dayIn(options.timeZone(), options.now())), mode);
     },
 
-    async stopRun() {
+    async exportRun({ runId }, from) {
+      await requireOwnSite(from);
+      return outcomesCsv(await desk.outcomes(runId), options.csvWords);
+    },
+
+    async stopRun(_, from) {
+      await requireOwnSite(from);
       await desk.stop();
       return null;
     },

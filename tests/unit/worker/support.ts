@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { csvWords } from '@/components/csv-words';
 import { receive } from '@/utils/messaging/receive';
 import type { Answer } from '@/utils/messaging/protocol';
 import type { RunState } from '@/utils/sync/run-state';
@@ -58,6 +59,7 @@ export async function openDesk<W extends World>(
     wakeEveryMinute: () => undefined,
     sleep: time.sleep,
     sessionStore,
+    csvWords,
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
