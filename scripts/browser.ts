@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly grant: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: string;
+  /** False leaves the extension out. */
+  readonly extension?: boolean;
 }
 
 export interface DrivenBrowser {
@@ -41,7 +43,7 @@ export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
 }
 
 async function open(profile: string, options: LaunchOptions): Promise<BrowserContext> {
-  const { sandbox, headless, colorScheme = 'light', locale = 'en-GB' } = options;
+  const { sandbox, headless, colorScheme = 'light', locale = 'en-GB', extension = true } = options;
   const rules = sandbox.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${sandbox.port}`);
   const launchOptions: PlaywrightOptions = {
     executablePath: ensureChromium(),
@@ -59,8 +61,9 @@ async function open(profile: string, options: LaunchOptions): Promise<BrowserCon
       '--ignore-certificate-errors',
       `--lang=${locale}`,
       `--host-resolver-rules=${rules.join(', ')}`,
-      `--disable-extensions-except=${EXTENSION_DIR}`,
-      `--load-extension=${EXTENSION_DIR}`,
+      ...(extension
+        ? [`--disable-extensions-except=${EXTENSION_DIR}`, `--load-extension=${EXTENSION_DIR}`]
+        : []),
     ],
   };
   const context = await chromium.launchPersistentContext(profile, {
@@ -69,7 +72,7 @@ async function open(profile: string, options: LaunchOptions): Promise<BrowserCon
     locale,
     viewport: headless ? { width: 1280, height: 800 } : null,
   });
-  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  if (extension && context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   return context;
 }
 

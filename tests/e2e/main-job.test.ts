@@ -90,7 +90,8 @@ describe('Secrets', () => {
       'Invoice Search': await everythingIn(demo.page),
     };
     await options.close();
-    const secrets = [MANAGE_KEYS.privateKey, ...Object.values(POWEROFFICE_KEYS), '-token-1'];
+    const { applicationKey, clientKey, subscriptionKey } = POWEROFFICE_KEYS;
+    const secrets = [MANAGE_KEYS.privateKey, applicationKey, clientKey, subscriptionKey, '-token-1'];
     const found = Object.entries(places).flatMap(([place, text]) =>
       secrets
         .filter((secret) => text.includes(secret) || text.includes(btoa(secret)))

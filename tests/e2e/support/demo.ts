@@ -2,12 +2,16 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { CODEBASE, SITE } from '../../../sandbox/manage/api';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
-import { launch } from '../../../scripts/browser';
+import { launch, type LaunchOptions } from '../../../scripts/browser';
 import { connect, type ConnectOptions } from '../../../scripts/connect';
 
 type Instead = NonNullable<SandboxOptions['intercept']>;
 
-export interface DemoOptions extends ConnectOptions {
+/** Where Invoice Search is; the query chooses a variant of the page. */
+export const invoiceSearchUrl = (query = ''): string =>
+  `https://${SITE}/${CODEBASE}ConnectWise.aspx?${query}`;
+
+export interface DemoOptions extends ConnectOptions, Pick<LaunchOptions, 'colorScheme' | 'locale'> {
   /** False leaves the extension as it was installed. */
   readonly connected?: boolean;
 }
@@ -32,16 +36,20 @@ export interface Demo {
 }
 
 /** Opens all of it, connected through the settings page. */
-export async function openDemo({ connected = true, ...options }: DemoOptions = {}): Promise<Demo> {
+export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
+  const { connected = true, colorScheme = 'light', locale = 'en-GB', ...connection } = options;
   const now = Date.now();
   const world = createWorld(now);
   let instead: Instead | null = null;
   const sandbox = await startSandbox(world, { intercept: (request) => instead?.(request) });
-  const { context, close } = await launch({
+  const browser = await launch({
     sandbox,
     headless: true,
+    colorScheme,
+    locale,
     grant: ['https://goapi.poweroffice.net/*'],
   });
+  const { context } = browser;
   context.setDefaultTimeout(15_000);
   const page = context.pages()[0] ?? (await context.newPage());
   const panel = page.getByRole('region', { name: 'Payment sync' });
@@ -54,7 +62,7 @@ export async function openDemo({ connected = true, ...options }: DemoOptions = {
     page,
     panel,
     async openInvoiceSearch(query = '') {
-      await page.goto(`https://${SITE}/${CODEBASE}ConnectWise.aspx?${query}`);
+      await page.goto(invoiceSearchUrl(query));
       await panel.waitFor();
     },
     answerInstead: (other) => void (instead = other),
@@ -64,11 +72,11 @@ export async function openDemo({ connected = true, ...options }: DemoOptions = {
       Object.assign(world, { story, powerOffice, manage });
     },
     async close() {
-      await close();
+      await browser.close();
       await sandbox.close();
     },
   };
-  if (connected) await connect(context, options);
+  if (connected) await connect(context, connection);
   await demo.openInvoiceSearch();
   return demo;
 }

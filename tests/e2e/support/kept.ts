@@ -33,7 +33,9 @@ export async function everythingStored(optionsPage: Page): Promise<string> {
 /** As text, everything a script of the page could read: the document with our shadow roots, storage and cookies. */
 export function everythingIn(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot?.innerHTML ?? []);
+    const roots = [...document.querySelectorAll('*')].flatMap(
+      ({ shadowRoot }) => shadowRoot?.innerHTML ?? [],
+    );
     const fields = [...document.querySelectorAll('input')].map(({ value }) => value);
     const stores = [localStorage, sessionStorage].map((store) => JSON.stringify(store));
     return [document.documentElement.outerHTML, ...roots, ...fields, ...stores, document.cookie].join('\n');

@@ -52,7 +52,9 @@ async function readCounts(panel: Locator): Promise<Ending['counts']> {
 export async function openList(panel: Locator, kind: Kind): Promise<Locator> {
   const title = panel.getByRole('button', { name: new RegExp(`^${kind}`) });
   if ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
-  return panel.getByRole('listitem').filter({ has: panel.page().getByRole('button', { name: new RegExp(`^${kind}`) }) });
+  return panel
+    .getByRole('listitem')
+    .filter({ has: panel.page().getByRole('button', { name: new RegExp(`^${kind}`) }) });
 }
 
 /** The invoice numbers that the list behind a count names, sorted. */

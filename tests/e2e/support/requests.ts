@@ -9,6 +9,8 @@ export interface ManageRequests {
   readonly lookUps: readonly Logged[];
   /** Payment records of single invoices. */
   readonly recordReads: readonly Logged[];
+  /** The report *Invoices*. */
+  readonly reports: readonly Logged[];
 }
 
 /** Sorts what was asked of Manage since the given length of the log. */
@@ -21,5 +23,6 @@ export function manageRequestsSince(log: readonly Logged[], since: number): Mana
     writes: asked.filter(({ method }) => method !== 'GET'),
     lookUps: reads.filter(({ path }) => /\/finance\/invoices\?/.test(path)),
     recordReads: reads.filter(({ path }) => /\/finance\/invoices\/\d+\/payments/.test(path)),
+    reports: reads.filter(({ path }) => path.includes('/system/reports/Invoices')),
   };
 }
