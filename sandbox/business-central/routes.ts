@@ -125,7 +125,9 @@ function rowsOf(
 ): readonly Row[] {
   if (id !== BUSINESS_CENTRAL.company) return [];
   const mayLag = request.headers.get('data-access-intent')?.toLowerCase() === 'readonly';
-  const rows = (mayLag && knobs.replicaLagMs > 0 ? booksAt(ticks(now - knobs.replicaLagMs)) : books)[set];
+  const rows = (mayLag && knobs.replicaLagMs > 0 ? booksAt(ticks(now - knobs.replicaLagMs, 9_999)) : books)[
+    set
+  ];
   const { ledgerFrom } = knobs;
   if (set !== 'customerLedgerEntries' || ledgerFrom === null) return rows;
   return rows.filter(({ clePostingDate }) => String(clePostingDate) >= ledgerFrom);
