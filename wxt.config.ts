@@ -8,6 +8,34 @@ import { defineConfig } from 'wxt';
 const EXTENSION_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnQSW1KyT2KNj5XnnTREum9ao2Kb0z3bGVVmDtGRffAI1JbKo3wsP3tNQzmk6940NH4yzs3yOkogtK6lvhqicO2x4topmFd978+Ls/Gxig3/fbTMNpVCp54qxF7nCKQ0O0baHdSZsJ00Nr+9NAHX2FtKbD9Tx3JhHNtn7w1EDsc/B+xW67x9eLySbZN6R81SIMkHF6d8JG1WnHr35gkusRNcvQuZnXDU3aNvn4JI1onUzQz7HoN6cXIw37EHw34x7lolWH07WhuAddec/0zc9uYNV5Hke4ID2scQfqPrSr3qlePyun+TLKhkhId6GYzSnH5z3Wyv3Z+55v0pDTivkrQIDAQAB';
 
+/**
+ * What the extension's own pages and its worker may do: run, style and show what is in the package, and ask hosts.
+ * Which hosts is a matter of permissions; plain http is for servers in the firm's own network.
+ */
+const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': 'https: http:',
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Text becomes markup or code nowhere. Firefox 140 does not know it and would complain in its console. */
+const TRUSTED_TYPES: Readonly<Record<string, string>> = {
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+};
+
+function policy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -17,7 +45,7 @@ export default defineConfig({
     build: { sourcemap: false },
   }),
   zip: { excludeSources: ['.artifacts/**'] },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -26,6 +54,15 @@ export default defineConfig({
     action: { default_title: '__MSG_extension_name__' },
     host_permissions: ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // A development server injects styles and speaks to the pages by itself.
+    ...(command === 'build' && {
+      content_security_policy: {
+        extension_pages: policy({
+          ...CONTENT_SECURITY_POLICY,
+          ...(browser === 'firefox' ? {} : TRUSTED_TYPES),
+        }),
+      },
+    }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
