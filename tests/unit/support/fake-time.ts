@@ -1,4 +1,11 @@
-/** A clock that goes forward only when somebody sleeps on it, and nothing that can happen at once is left. */
+/** Whoever sleeps longer than this waits for something to go wrong. */
+const LONG_MS = 10_000;
+const LONG_WAIT_MS = 50;
+
+/**
+ * A clock that goes forward only when somebody sleeps on it. A sleeper wakes at once, or where it sleeps long after a
+ * very small part of the time, in which a server's answer that takes no time by this clock has long arrived.
+ */
 export function fakeTime(start = 0) {
   let now = start;
   const slept: number[] = [];
@@ -9,15 +16,20 @@ export function fakeTime(start = 0) {
     sleep: (ms: number, signal: AbortSignal): Promise<void> => {
       signal.throwIfAborted();
       return new Promise((resolve, reject) => {
-        const waking = setImmediate(() => {
+        const wake = (): void => {
+          signal.removeEventListener('abort', end);
           slept.push(ms);
           now += ms;
           resolve();
-        });
-        signal.addEventListener('abort', () => {
-          clearImmediate(waking);
+        };
+        const end = (): void => {
+          clearTimeout(long);
+          clearImmediate(short);
           reject(signal.reason as Error);
-        });
+        };
+        const long = ms > LONG_MS ? setTimeout(wake, LONG_WAIT_MS) : undefined;
+        const short = long === undefined ? setImmediate(wake) : undefined;
+        signal.addEventListener('abort', end, { once: true });
       });
     },
   };

@@ -9,8 +9,9 @@ import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
 import { fakeSessionStore } from '../support/fake-session-store';
 import { fakeTime } from '../support/fake-time';
 import { openHosts, type HostsOptions } from '../../../sandbox/hosts';
-import { POWEROFFICE_KEYS } from '../../../sandbox/poweroffice-go/api';
+import { createWebAuthFlow } from '../../../sandbox/microsoft-login/web-auth-flow';
 import type { World } from '../../../sandbox/world';
+import { CONNECTIONS, type ConnectedSystem } from './connections';
 
 const OWN = { id: 'our-id', origin: 'chrome-extension://our-id/' };
 const OPTIONS_PAGE = { id: 'our-id', url: 'chrome-extension://our-id/options.html' };
@@ -21,6 +22,10 @@ export interface DeskOptions extends HostsOptions {
   readonly signIn?: 'session' | 'api-keys';
   readonly mayReach?: (patterns: readonly string[]) => boolean;
   readonly timeZone?: string;
+  /** Where the firm keeps its books. */
+  readonly system?: ConnectedSystem;
+  /** What is set for the connection beyond what it needs. */
+  readonly connection?: Readonly<Record<string, unknown>>;
 }
 
 /** Noon in Greenwich, one in Oslo. */
@@ -39,11 +44,12 @@ export async function openDesk<W extends World>(
     signIn = 'api-keys',
     mayReach = () => true,
     timeZone = 'Europe/Oslo',
+    system = 'poweroffice-go',
   } = options;
   globalThis.indexedDB = new IDBFactory();
   const time = fakeTime(NOW);
   const world = makeWorld(NOW, { now: time.now });
-  const hosts = openHosts(world, { clock: time.now, ...options });
+  const hosts = openHosts(world, { clock: time.now, origin: 'chrome-extension://our-id', ...options });
   const cookies = new Map<string, string>();
   const sessionStore = fakeSessionStore();
   const runs: RunState[] = [];
@@ -63,10 +69,7 @@ export async function openDesk<W extends World>(
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
-    webAuthFlow: {
-      launch: () => Promise.reject(new Error('nobody is there to sign in')),
-      redirectUrl: () => 'https://our-id.chromiumapp.org/',
-    },
+    webAuthFlow: createWebAuthFlow(hosts),
     withLock: (_, task) => task(),
     broadcast: (state) => {
       runs.push(state);
@@ -105,15 +108,19 @@ export async function openDesk<W extends World>(
       clientId: MANAGE_KEYS.clientId,
       writeBack: { strategy },
     },
-    connections: [{ id: 'poweroffice-go', system: 'poweroffice-go', environment: 'production' }],
+    connections: [{ id: system, system, ...CONNECTIONS[system].settings, ...options.connection }],
   };
   const secrets = {
     'manage.privateKey': signIn === 'api-keys' ? MANAGE_KEYS.privateKey : '',
     ...Object.fromEntries(
-      Object.entries(POWEROFFICE_KEYS).map(([name, key]) => [`poweroffice-go.${name}`, key]),
+      Object.entries(CONNECTIONS[system].secrets).map(([name, key]) => [`${system}.${name}`, key]),
     ),
   };
   await send('saveSettings', { settings, secrets });
+  if (system === 'business-central') {
+    const signedIn = await send('signInToMicrosoft', { connectionId: system });
+    if (!signedIn.ok) throw new Error(signedIn.reason.code);
+  }
 
   /** Runs to the end; answers the final state, or throws the reason why the run could not begin. */
   async function run(start: unknown = { choice: 'past-month' }, mode = 'sync'): Promise<RunState> {
