@@ -5,20 +5,22 @@ import { isKnownDocumentType } from './option-names';
 import type { DetailedEntry } from './schemas';
 import { numberIn } from './unreadable';
 
-export interface ChangedEntries {
-  /** Ledger entries that these rows belong to and that may be of an invoice. */
-  readonly entryNos: ReadonlySet<number>;
-  /** The rows of these entries that are on the page. */
-  readonly rows: ReadonlyMap<number, readonly DetailedEntry[]>;
-}
-
-/** What a page of detailed entries says of ledger entries. The side of the payments is left out where it shows. */
-export function changedEntries({ rows, unreadable }: ListPage<DetailedEntry>): ChangedEntries {
+/**
+ * The ledger entries that the rows of a page belong to and that may be of an invoice, each with its rows. The side of
+ * the payments is left out where it shows.
+ */
+export function changedEntries({
+  rows,
+  unreadable,
+}: ListPage<DetailedEntry>): ReadonlyMap<number, readonly DetailedEntry[]> {
   const byEntry = groupBy(rows, (row) => row.Cust_Ledger_Entry_No);
   for (const [entryNo, ofEntry] of byEntry) if (ofEntry.some(isNoInvoices)) byEntry.delete(entryNo);
   // A row that cannot be read still tells that its entry changed; what it lacks shows when the entry is read.
-  const others = unreadable.flatMap((row) => numberIn(row, 'Cust_Ledger_Entry_No') ?? []);
-  return { entryNos: new Set([...byEntry.keys(), ...others]), rows: byEntry };
+  for (const row of unreadable) {
+    const entryNo = numberIn(row, 'Cust_Ledger_Entry_No');
+    if (entryNo !== null && !byEntry.has(entryNo)) byEntry.set(entryNo, []);
+  }
+  return byEntry;
 }
 
 /**

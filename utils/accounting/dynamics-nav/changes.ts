@@ -7,8 +7,12 @@ import { changedEntries } from './changed-entries';
 import type { InvoiceReader, Known, ReadInvoices } from './invoice-reader';
 import { ledgerPages, type LedgerQuery } from './ledger-pages';
 import { readOpenDocuments } from './open-documents';
+import type { DetailedEntry } from './schemas';
 import { unreadableBy } from './unreadable';
 import { advance, numberedStart, watermarkOf } from './watermark';
+
+/** Ledger entries looked at together: enough to fill addresses, and few enough to be held at once. */
+const BATCH = 1000;
 
 export interface ChangesOptions {
   readonly api: NavApi;
@@ -48,14 +52,23 @@ export async function* readChanges(
   };
 
   async function* changed(span: LedgerQuery): AsyncGenerator<ChangePage, void, void> {
+    let batch = new Map<number, DetailedEntry[]>();
     for await (const page of ledgerPages(api.detailed, span, signal)) {
-      const { entryNos, rows } = changedEntries(page);
-      const untold = new Set([...entryNos].filter((entryNo) => !toldEntries.has(entryNo)));
-      for (const entryNo of untold) toldEntries.add(entryNo);
-      const { entries, unreadable } = await reader.entries(untold, signal);
-      const read = await reader.ofEntries(entries, { rows, documents: new Map() }, signal);
-      yield tell({ ...read, unreadable: [...unreadable, ...read.unreadable] });
+      for (const [entryNo, rows] of changedEntries(page)) {
+        if (!toldEntries.has(entryNo)) batch.set(entryNo, onePerNo([...(batch.get(entryNo) ?? []), ...rows]));
+      }
+      if (batch.size < BATCH) continue;
+      yield await read(batch);
+      batch = new Map();
     }
+    if (batch.size > 0) yield await read(batch);
+  }
+
+  async function read(rows: ReadonlyMap<number, readonly DetailedEntry[]>): Promise<ChangePage> {
+    for (const entryNo of rows.keys()) toldEntries.add(entryNo);
+    const { entries, unreadable } = await reader.entries(new Set(rows.keys()), signal);
+    const found = await reader.ofEntries(entries, { rows, documents: new Map() }, signal);
+    return tell({ ...found, unreadable: [...unreadable, ...found.unreadable] });
   }
 
   async function* open(): AsyncGenerator<ChangePage, void, void> {
@@ -68,10 +81,10 @@ export async function* readChanges(
       const untold = page.rows.filter(({ Entry_No }) => !toldEntries.has(Entry_No));
       if (untold.length > 0) documents ??= await readOpenDocuments(api, signal);
       const known: Known = { rows: new Map(), documents: documents ?? new Map() };
-      const read = await reader.ofEntries(untold, known, signal);
+      const found = await reader.ofEntries(untold, known, signal);
       yield tell({
-        ...read,
-        unreadable: [...unreadableBy(page.unreadable, 'Document_No'), ...read.unreadable],
+        ...found,
+        unreadable: [...unreadableBy(page.unreadable, 'Document_No'), ...found.unreadable],
       });
     }
   }
@@ -84,4 +97,9 @@ export async function* readChanges(
       if (number !== '') toldNumbers.add(number);
     return page;
   }
+}
+
+/** A row may have come twice, and counts once. */
+function onePerNo(rows: readonly DetailedEntry[]): DetailedEntry[] {
+  return [...new Map(rows.map((row) => [row.Entry_No, row])).values()];
 }
