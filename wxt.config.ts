@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { licenses } from './scripts/licenses';
 
 /**
  * The public half of a key made once for this product. It pins the extension's id in Chromium, so that
@@ -44,6 +45,11 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
   }),
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      files.push({ contents: licenses(wxt.config.root), relativeDest: 'licenses.txt' });
+    },
+  },
   zip: { excludeSources: ['.artifacts/**'] },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',

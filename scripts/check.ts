@@ -11,6 +11,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['dead code', 'npx', 'knip'],
   ['build for Chrome and Edge', 'npx', 'wxt', 'build'],
   ['build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'],
+  ['store lint', 'npx', 'tsx', 'scripts/lint-store.ts'],
   ['size', 'npx', 'size-limit'],
   ['end-to-end tests', 'npx', 'vitest', 'run', '--project', 'e2e'],
 ];
