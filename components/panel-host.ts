@@ -14,6 +14,13 @@ export interface PanelHost {
   replaceBy(line: string): void;
 }
 
+/** Scripts of the page can reach into the shadow root, but they cannot press a button as a person does. */
+function dropForged(event: Event): void {
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+}
+
 /** Holds a panel in a shadow root of its own, so that its style and the page's leave each other alone. */
 export function createPanelHost(document: Document, style: string, mount: Mount): PanelHost {
   let host: HTMLElement | null = null;
@@ -25,6 +32,7 @@ export function createPanelHost(document: Document, style: string, mount: Mount)
     const sheet = document.createElement('style');
     sheet.textContent = style;
     container = document.createElement('div');
+    container.addEventListener('click', dropForged, true);
     built.attachShadow({ mode: 'open' }).append(sheet, container);
     unmount = mount(container);
     return built;

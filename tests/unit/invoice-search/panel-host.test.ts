@@ -26,6 +26,20 @@ describe('the panel', () => {
     expect(document.querySelector('button')).toBeNull();
   });
 
+  test('takes no press of a button from a script of the page', () => {
+    const pressed = vi.fn();
+    panel.show();
+    const button = found()[0]?.shadowRoot?.querySelector('button');
+    button?.addEventListener('click', pressed);
+    button?.click();
+    button?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(pressed).not.toHaveBeenCalled();
+    const person = new MouseEvent('click', { bubbles: true });
+    Object.defineProperty(person, 'isTrusted', { value: true });
+    button?.dispatchEvent(person);
+    expect(pressed).toHaveBeenCalledOnce();
+  });
+
   test('comes back as it was when the page removes it', () => {
     panel.show();
     const [before] = found();
