@@ -29,13 +29,13 @@ export interface LastRun {
 }
 
 /** A payment record of Manage that this browser made or was allowed to take over. */
-export interface OwnRecord {
+interface OwnRecord {
   readonly scope: Scope;
   readonly recordId: number;
 }
 
 /** An invoice that failed, taken along by the next run whatever its start date. */
-export interface ParkedInvoice {
+interface ParkedInvoice {
   readonly scope: Scope;
   readonly number: string;
   /** Epoch ms. */
@@ -62,7 +62,7 @@ export interface RunRecord extends RunSummary {
 }
 
 /** An outcome, with the fingerprint of what it was based on. */
-export interface OutcomeEntry extends Outcome {
+interface OutcomeEntry extends Outcome {
   readonly runId: string;
   readonly basis: string;
 }

@@ -18,6 +18,13 @@ const decideOn = (
 ) => decide({ books: invoice, manage: manageInvoice(manage), shown, ownRecordIds: new Set([501]) });
 
 describe('what is done about an invoice', () => {
+  it('is nothing that is written where Manage names no currency', () => {
+    expect(decideOn(paid, { currency: '' })).toEqual({
+      do: 'skip',
+      reason: { code: 'manageCurrencyUnknown', params: {} },
+    });
+  });
+
   it('is written the way it was read', () => {
     expect(decideOn(paid, {}, NO_RECORD)).toMatchObject({
       change: { strategy: 'payment-record', action: 'create' },

@@ -30,6 +30,15 @@ describe('a payment record that this browser knows nothing of', () => {
     settlement('discount', '25', '2026-03-01'),
     settlement('payment', '1225', '2026-03-01'),
   ]);
+  const newestFirst = books([
+    settlement('payment', '300', '2026-03-10'),
+    settlement('payment', '800', '2026-03-01'),
+  ]);
+  const undatedFirst = books([
+    settlement('payment', '300', '2026-03-10'),
+    settlement('payment', '800', null),
+    settlement('payment', '100', '2026-03-12'),
+  ]);
   const undated = books([settlement('payment', '300', '2026-03-10'), settlement('payment', '800', null)]);
   const manage = manageInvoice();
 
@@ -48,6 +57,10 @@ describe('a payment record that this browser knows nothing of', () => {
     ['a payment since taken back', takenBack, '1250', '2026-03-01', true],
     ['a payment with its discount', withDiscount, '1250', '2026-03-01', true],
     ['a payment without its discount', withDiscount, '1225', '2026-03-01', false],
+    ['the first payment, though the books list it last', newestFirst, '800', '2026-03-01', true],
+    ['the second payment, though the books list it first', newestFirst, '300', '2026-03-10', false],
+    ['the dated payments before an undated one', undatedFirst, '300', '2026-03-10', false],
+    ['an undated payment and the next', undatedFirst, '1100', '2026-03-10', true],
     ['all payments, one of them undated', undated, '1100', '2026-03-10', true],
     [
       'the invoice cancelled since',
