@@ -81,7 +81,7 @@ describe('of the invoices Manage returns for a number', () => {
         ? `found ${match.invoice.id}`
         : match.is === 'ambiguous'
           ? `ambiguous ${match.reason.params.count}`
-          : 'not-found',
+          : match.is,
     ).toBe(matches);
   });
 });

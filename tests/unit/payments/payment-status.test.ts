@@ -24,6 +24,11 @@ describe('the payment status of an invoice of 1250', () => {
   it.each<[string, AccountingInvoice, string]>([
     ['nothing booked', books(), 'unpaid 0.00 0.00 0.00 null null'],
     ['paid in full', books([paid('1250', '2026-03-01')]), 'paid 1250.00 0.00 0.00 2026-03-01 2026-03-01'],
+    [
+      'a payment of nothing later',
+      books([paid('50', '2026-03-01'), paid('0', '2026-03-09')]),
+      'partly-paid 50.00 0.00 0.00 null 2026-03-01',
+    ],
     ['paid in part', books([paid('50', '2026-03-01')]), 'partly-paid 50.00 0.00 0.00 null 2026-03-01'],
     [
       'paid in two parts, the later one booked first',
