@@ -2,7 +2,7 @@ import type { Day, Key, Part, Story } from './story';
 import type { Ticks } from './ticks';
 
 /** What closed part of an invoice. Money of a voucher without a name counts as money. */
-export interface Closing {
+interface Closing {
   readonly by: Key;
   readonly isMoney: boolean;
   /** What fell short of a payment and was accepted along with it. */

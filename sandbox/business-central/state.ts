@@ -18,7 +18,7 @@ export interface BusinessCentralState {
   readonly traffic: { underWay: number; mostAtOnce: number; queued: number; refused: number };
 }
 
-export interface EnvironmentRow {
+interface EnvironmentRow {
   readonly name: string;
   readonly type: 'Production' | 'Sandbox';
   readonly countryCode: string;
@@ -40,7 +40,7 @@ export interface CompanyBooks {
 export type EntitySet = keyof CompanyBooks;
 
 /** Tests turn these while the sandbox runs. */
-export interface BusinessCentralKnobs {
+interface BusinessCentralKnobs {
   /** Whether this version has the analytics API; where it has not, its addresses are not found. */
   analytics: boolean;
   /** Set up by somebody in the reports' settings: entries posted before this day are left out without a word. */

@@ -17,7 +17,7 @@ export interface DynamicsNavState {
 }
 
 /** Tests turn these while the sandbox runs. */
-export interface DynamicsNavKnobs {
+interface DynamicsNavKnobs {
   /** A server takes one kind: users and keys of its own, or those of Windows alone. */
   credentialType: 'NavUserPassword' | 'Windows';
   /** Off on older servers, and wherever nobody switched it on. */

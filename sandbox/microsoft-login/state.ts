@@ -4,7 +4,7 @@ import { MICROSOFT_LOGIN } from './keys';
 export type RedirectType = 'spa' | 'web' | 'native';
 
 /** An access token and what it opens. */
-export interface AccessToken {
+interface AccessToken {
   readonly tenant: string;
   /** The API it is meant for. */
   readonly audience: string;
@@ -22,7 +22,7 @@ export interface Grant {
   readonly signedInAt: number;
 }
 
-export interface Code extends Grant {
+interface Code extends Grant {
   readonly challenge: string | null;
   readonly issuedAt: number;
 }
@@ -43,7 +43,7 @@ export interface MicrosoftLoginState {
 }
 
 /** Tests turn these while the sandbox runs. */
-export interface MicrosoftLoginKnobs {
+interface MicrosoftLoginKnobs {
   /** Whether anybody allowed the app to read Business Central. */
   consent: boolean;
   /** The user must prove something again, as after a change of password or place. */

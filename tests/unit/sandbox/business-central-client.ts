@@ -3,7 +3,7 @@ import { openHosts, type HostsOptions } from '../../../sandbox/hosts';
 import { grantAccess } from '../../../sandbox/microsoft-login/state';
 import { createWorld } from '../../../sandbox/world';
 
-export const NOW = Date.parse('2026-11-23T09:30:00Z');
+const NOW = Date.parse('2026-11-23T09:30:00Z');
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { dayBefore } from '../../../sandbox/books/calendar';
 import { keepEntries } from '../../../sandbox/books/entries/keep-entries';
 import type { CustomerEntry, DetailedEntry, EntryBooks } from '../../../sandbox/books/entries/rows';
+import { factsOf, leftOf } from '../../../sandbox/books/facts';
 import { creditNow, payNow, reverseNow, unmatch, writeOffNow } from '../../../sandbox/books/happenings';
 import { tellNordIt } from '../../../sandbox/books/nord-it';
+import { tellSmall } from '../../../sandbox/books/small-story';
 import { createWorld } from '../../../sandbox/world';
 
 const NOW = Date.parse('2026-11-23T09:30:00Z');
@@ -85,6 +87,25 @@ describe('The customer ledger as Microsoft’s systems keep it', () => {
     reverseNow(world, 12345);
     payNow(world, 12339, 10_937.5, ago(0));
     expectSound(keepEntries(world.story.events));
+  });
+
+  it('says of every sales invoice what truly happened: what is left of it, and when it last opened or closed', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const story = tellSmall(NOW, seed);
+        const { documents } = keepEntries(story.events);
+        for (const facts of factsOf(story).filter(
+          ({ isInvoice, key, number }) => isInvoice && key === number,
+        )) {
+          const document = documents.find(
+            ({ kind, number }) => kind === 'invoice' && number === facts.number,
+          );
+          expect(document?.entry.remaining.minor).toBe(facts.reversed ? 0 : leftOf(facts));
+          expect(document?.modifiedAt).toBe(facts.turnedAt);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps as much money open of a customer as PowerOffice Go does of the same story', () => {
