@@ -39,7 +39,9 @@ export default tseslint.config(
   { ignores: ['.output', '.wxt', '.artifacts', 'node_modules', 'sandbox/manage/page/client'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] } },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
@@ -77,39 +79,69 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take the clock as an argument.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Take the clock as an argument.',
+        },
       ],
     },
   },
   rooms('utils/payments', [['@/*'], 'The domain imports nothing of the other rooms.']),
-  rooms('components', [IMPLEMENTATION_ROOMS, 'Views know the domain, and only the types of other rooms.', true]),
-  rooms(
-    'utils/http',
-    [IMPLEMENTATION_ROOMS.filter((room) => !room.includes('/http/')), 'The HTTP client knows the domain only.'],
-  ),
+  rooms('components', [
+    IMPLEMENTATION_ROOMS,
+    'Views know the domain, and only the types of other rooms.',
+    true,
+  ]),
+  rooms('utils/http', [
+    IMPLEMENTATION_ROOMS.filter((room) => !room.includes('/http/')),
+    'The HTTP client knows the domain only.',
+  ]),
   rooms(
     'utils/accounting',
-    [['@/utils/manage/*', '@/utils/sync/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'], 'A source knows the domain and HTTP.'],
+    [
+      [
+        '@/utils/manage/*',
+        '@/utils/sync/*',
+        '@/utils/messaging/*',
+        '@/utils/worker/*',
+        '@/utils/invoice-search/*',
+      ],
+      'A source knows the domain and HTTP.',
+    ],
     [['@/utils/storage/*'], 'A source knows only the type of its settings.', true],
   ),
   rooms(
     'utils/manage',
-    [['@/utils/sync/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'], 'The Manage room knows the domain and HTTP.'],
+    [
+      ['@/utils/sync/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'],
+      'The Manage room knows the domain and HTTP.',
+    ],
     [['@/utils/storage/*', '@/utils/accounting/*'], 'Only types of other rooms.', true],
   ),
   rooms(
     'utils/sync',
-    [['@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*', '@/utils/http/*'], 'The sync knows interfaces only.'],
-    [['@/utils/storage/*', '@/utils/accounting/*', '@/utils/manage/*'], 'The sync knows interfaces only.', true],
+    [
+      ['@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*', '@/utils/http/*'],
+      'The sync knows interfaces only.',
+    ],
+    [
+      ['@/utils/storage/*', '@/utils/accounting/*', '@/utils/manage/*'],
+      'The sync knows interfaces only.',
+      true,
+    ],
   ),
   rooms(
     'utils/storage',
-    [['@/utils/manage/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'], 'Storage knows what it stores.'],
+    [
+      ['@/utils/manage/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'],
+      'Storage knows what it stores.',
+    ],
     [['@/utils/accounting/*', '@/utils/http/*'], 'Only types of other rooms.', true],
   ),
-  rooms(
-    'utils/invoice-search',
-    [IMPLEMENTATION_ROOMS.filter((room) => !room.includes('/invoice-search/')), 'The page room knows the domain, and only types of other rooms.', true],
-  ),
+  rooms('utils/invoice-search', [
+    IMPLEMENTATION_ROOMS.filter((room) => !room.includes('/invoice-search/')),
+    'The page room knows the domain, and only types of other rooms.',
+    true,
+  ]),
   rooms('sandbox', [['@/*', '**/utils/*'], 'The sandbox must not share code with what it proves.']),
 );

@@ -8,7 +8,11 @@ import { createPlatform, WAKE } from '@/utils/worker/platform';
 import { createWorker } from '@/utils/worker/worker';
 
 export default defineBackground(() => {
-  const platform = createPlatform(browser, (state, tabId) => sendMessage('runChanged', state, tabId), csvWords);
+  const platform = createPlatform(
+    browser,
+    (state, tabId) => sendMessage('runChanged', state, tabId),
+    csvWords,
+  );
   const worker = createWorker(platform);
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   answerMessages((arrival) => receive(arrival, worker.handlers, own));

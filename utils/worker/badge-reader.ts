@@ -50,7 +50,7 @@ export function createBadgeReader(): BadgeReader {
     if (unknown.length === 0) return;
     const report = await session.api.invoiceReport(unknown, signal);
     const toRead = report === null ? unknown : unknown.filter(({ id }) => !report.has(id));
-    const shown = toRead.length === 0 ? new Map() : await session.writeBack.read(toRead, signal);
+    const shown = await session.writeBack.read(toRead, signal);
     for (const invoice of unknown) {
       const single = shown.get(invoice.id);
       if (single instanceof Problem) continue;

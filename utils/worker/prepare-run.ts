@@ -4,6 +4,7 @@ import { Problem } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
 import { scopeOf, type Scope } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
+import type { ManagePort } from '@/utils/sync/manage-port';
 import type { PreparedRun } from '@/utils/sync/run-controller';
 import type { RunTask } from '@/utils/sync/run-task';
 import type { ManageSession } from './manage-session';
@@ -40,6 +41,10 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
   const mustBeAlone = writeBack.strategy === 'payment-record' && !writeBack.besideOtherIntegration;
   const notes: readonly Reason[] = mustBeAlone ? await requireNoOtherIntegration(session.api, signal) : [];
   const journal = createJournal(database, { scope, connectionId, runId, task, resumed, now: platform.now });
-  const manage = { findInvoices: session.api.findInvoices, writeBack: session.writeBack };
+  const { api, writeBack: shows } = session;
+  const manage: ManagePort = {
+    findInvoices: (numbers, until) => api.findInvoices(numbers, until),
+    writeBack: shows,
+  };
   return { source, manage, journal, task, notes };
 }

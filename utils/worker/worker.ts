@@ -148,8 +148,8 @@ export function createWorker(options: WorkerOptions): Worker {
       const { signal } = new AbortController();
       const manage = await openSession(signal);
       // Never ahead of a running sync: dates may cost a request each.
-      const read = runs.current()?.phase === 'running' ? badges.facts : badges.dates;
-      return read(manage, numbers, signal);
+      if (runs.current()?.phase === 'running') return badges.facts(manage, numbers, signal);
+      return badges.dates(manage, numbers, signal);
     },
 
     invoiceSearchSettings: async () => (await (await services()).settings.read()).invoiceSearch,

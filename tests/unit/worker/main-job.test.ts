@@ -25,7 +25,6 @@ describe.each(['payment-record', 'custom-fields'] as const)('written as %s', (st
 
   it('a second run writes nothing', async () => {
     const desk = await openDesk(createWorld, { strategy });
-    const { world } = desk;
     const first = await desk.run();
     const before = desk.hosts.requests.length;
     const second = await desk.run();

@@ -29,7 +29,7 @@ export interface DeskOptions extends HostsOptions {
 }
 
 /** Noon in Greenwich, one in Oslo. */
-export const NOW = Date.UTC(2026, 10, 22, 12);
+const NOW = Date.UTC(2026, 10, 22, 12);
 
 /**
  * A browser with the whole worker in it, on the sandbox's hosts without sockets, connected and signed in. Time goes
@@ -57,7 +57,7 @@ export async function openDesk<W extends World>(
   const worker = createWorker({
     fetch: (input, init) => hosts.fetch(input, init),
     crypto,
-    now: world.now,
+    now: () => world.now(),
     monotonicNow: time.now,
     random: () => 0,
     newId: () => crypto.randomUUID(),
