@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { settingsFileSchema } from '../utils/storage/settings-file';
 
 export const SETTINGS_SCHEMA_PATH = 'docs/settings.schema.json';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 // zod compiles schemas with `new Function` where it may; an extension's content security policy forbids that and
 // reports the attempt. To be imported before any schema: https://github.com/colinhacks/zod/issues/5864

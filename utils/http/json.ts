@@ -1,5 +1,6 @@
 import { LosslessNumber, parse } from 'lossless-json';
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import { issueInWords } from '@/utils/issue-in-words';
 import { Problem } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
 
@@ -20,35 +21,42 @@ export function parseJson(text: string, host: string): unknown {
 const lossless = z.instanceof(LosslessNumber, { error: 'not a number' });
 
 /** A decimal number, as its text. */
-export const decimalText = lossless.transform((value) => value.value);
+export const decimalText = z.pipe(
+  lossless,
+  z.transform((value) => value.value),
+);
 
 /** A whole number within ±2^53. */
-export const wholeNumber = lossless.transform((value, context) => {
-  const number = Number(value.value);
-  if (Number.isSafeInteger(number)) return number;
-  context.addIssue({ code: 'custom', message: 'not a whole number' });
-  return z.NEVER;
-});
+export const wholeNumber = z.pipe(
+  lossless,
+  z.transform((value, context) => {
+    const number = Number(value.value);
+    if (Number.isSafeInteger(number)) return number;
+    context.issues.push({ code: 'custom', message: 'not a whole number', input: value });
+    return z.NEVER;
+  }),
+);
 
 /**
  * A whole number of any size (an int64 goes beyond 2^53), as its text. Numbers that are names (an invoice's, a
  * voucher's) are never reckoned with, and some APIs send the same number quoted in one answer and bare in another.
  */
-export const wholeNumberText = z
-  .union([lossless, z.string()], { error: 'not a whole number' })
-  .transform((value, context) => {
+export const wholeNumberText = z.pipe(
+  z.union([lossless, z.string()], { error: 'not a whole number' }),
+  z.transform((value, context) => {
     const text = typeof value === 'string' ? value : value.value;
     if (/^-?\d+$/.test(text)) return text;
-    context.addIssue({ code: 'custom', message: 'not a whole number' });
+    context.issues.push({ code: 'custom', message: 'not a whole number', input: value });
     return z.NEVER;
-  });
+  }),
+);
 
 /**
  * Validates an answer against its schema. Unknown fields are ignored: vendors add them without notice.
  * @throws Problem `wrongShape` naming where the answer differs from the schema, never the whole value
  */
-export function readShape<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value);
+export function readShape<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value, { error: issueInWords });
   if (result.success) return result.data;
   throw new Problem('wrongShape', { what, where: placeOf(result.error) });
 }
@@ -64,14 +72,14 @@ export interface UnreadableRow {
  * @throws Problem `wrongShape` if the value is not a list at all
  */
 export function readRows<T>(
-  row: z.ZodType<T>,
+  row: z.ZodMiniType<T>,
   value: unknown,
   what: string,
 ): { readonly rows: readonly T[]; readonly unreadable: readonly UnreadableRow[] } {
   const rows: T[] = [];
   const unreadable: UnreadableRow[] = [];
   for (const each of readShape(z.array(z.unknown()), value, what)) {
-    const result = row.safeParse(each);
+    const result = row.safeParse(each, { error: issueInWords });
     if (result.success) rows.push(result.data);
     else
       unreadable.push({ value: each, reason: reason('wrongShape', { what, where: placeOf(result.error) }) });
@@ -79,7 +87,7 @@ export function readRows<T>(
   return { rows, unreadable };
 }
 
-function placeOf({ issues: [issue] }: z.ZodError): string {
+function placeOf({ issues: [issue] }: z.core.$ZodError): string {
   if (issue === undefined) return '';
   return issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { parseJson, readShape } from '@/utils/http/json';
 import { Problem } from '@/utils/payments/problem';
 import type { HttpAnswer } from '@/utils/http/http-client';

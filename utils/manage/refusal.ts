@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageCredentials } from './credentials';
 
 /** Manage's error body. A 429 carries its code under `error` instead. Source: Developer Guide, "Errors". */
 const errorSchema = z.object({
-  code: z.string().nullish(),
-  error: z.string().nullish(),
-  message: z.string().nullish(),
-  errors: z.array(z.object({ code: z.string().nullish(), message: z.string().nullish() })).nullish(),
+  code: z.nullish(z.string()),
+  error: z.nullish(z.string()),
+  message: z.nullish(z.string()),
+  errors: z.nullish(z.array(z.object({ code: z.nullish(z.string()), message: z.nullish(z.string()) }))),
 });
 
 type ErrorBody = z.infer<typeof errorSchema>;

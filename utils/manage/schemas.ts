@@ -1,36 +1,36 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { decimalText, wholeNumber } from '@/utils/http/json';
 
 /** Answers of the Manage API, as far as the product reads them. Source: ConnectWise OpenAPI 2025.8. */
 
-const text = z.string().nullish();
-const flag = z.boolean().nullish();
+const text = z.nullish(z.string());
+const flag = z.nullish(z.boolean());
 
 /** Every item is kept as it came, since the whole array has to be sent back when one of them changes. */
-const customFieldItems = z.array(z.record(z.string(), z.unknown())).nullish();
+const customFieldItems = z.nullish(z.array(z.record(z.string(), z.unknown())));
 
 export const companyInfoSchema = z.object({
   CompanyName: text,
-  Codebase: z.string().regex(/^[\w.-]+\/?$/, 'a code base such as v2025_1/'),
+  Codebase: z.string().check(z.regex(/^[\w.-]+\/?$/, 'a code base such as v2025_1/')),
   VersionCode: text,
   CompanyID: text,
   /** The string "True" in ConnectWise's own sample, a boolean elsewhere. */
-  IsCloud: z.union([z.boolean(), z.string()]).nullish(),
+  IsCloud: z.nullish(z.union([z.boolean(), z.string()])),
 });
 
 export const invoiceSchema = z.object({
   id: wholeNumber,
   invoiceNumber: z.string(),
   type: text,
-  company: z.object({ name: text }).nullish(),
-  currency: z.object({ currencyCode: text }).nullish(),
+  company: z.nullish(z.object({ name: text })),
+  currency: z.nullish(z.object({ currencyCode: text })),
   /** Nullable at Manage; without it nothing can be said about an invoice. */
   total: decimalText,
-  payments: decimalText.nullish(),
-  credits: decimalText.nullish(),
-  balance: decimalText.nullish(),
+  payments: z.nullish(decimalText),
+  credits: z.nullish(decimalText),
+  balance: z.nullish(decimalText),
   customFields: customFieldItems,
-  _info: z.object({ lastUpdated: text }).nullish(),
+  _info: z.nullish(z.object({ lastUpdated: text })),
 });
 
 export const invoiceCustomFieldsSchema = z.object({ customFields: customFieldItems });
@@ -41,13 +41,13 @@ export const paymentSchema = z.object({
   paymentDate: text,
   appliedBy: text,
   /** Names the credit memo on a row that is an applied credit and no payment. */
-  credit: z.object({ id: wholeNumber.nullish(), identifier: text }).nullish(),
+  credit: z.nullish(z.object({ id: z.nullish(wholeNumber), identifier: text })),
   type: text,
   source: text,
 });
 
 export const accountingPackageSetupSchema = z.object({
-  accountingPackage: z.object({ name: text, identifier: text }).nullish(),
+  accountingPackage: z.nullish(z.object({ name: text, identifier: text })),
   syncPaymentInfoFlag: flag,
   syncWisePayPaymentInfoFlag: flag,
 });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { parseIsoDate } from '@/utils/payments/iso-date';
 import type { PaymentRecord } from '@/utils/payments/manage-invoice';
 import { parseMoney } from '@/utils/payments/parse-money';

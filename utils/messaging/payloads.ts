@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Protocol } from './protocol';
 
 /** Longer than any invoice number either side can hold. */
-const invoiceNumber = z.string().min(1).max(100);
+const invoiceNumber = z.string().check(z.minLength(1), z.maxLength(100));
 
-const connectionId = z.string().max(40);
+const connectionId = z.string().check(z.maxLength(40));
 
-const secrets = z.record(z.string().max(100), z.string().max(4000));
+const secrets = z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(4000)));
 
 type Requests = Exclude<keyof Protocol, 'runChanged'>;
 
@@ -18,11 +18,11 @@ export const payloads = {
   stopRun: z.undefined(),
   resumeRun: z.undefined(),
   retryFailed: z.undefined(),
-  undoRun: z.strictObject({ runId: z.string().min(1).max(100) }),
-  takeOver: z.strictObject({ invoiceNumber, recordId: z.int().positive() }),
-  exportRun: z.strictObject({ runId: z.string().min(1).max(100) }),
-  badgeFacts: z.array(invoiceNumber).max(200),
-  badgeDates: z.array(invoiceNumber).max(200),
+  undoRun: z.strictObject({ runId: z.string().check(z.minLength(1), z.maxLength(100)) }),
+  takeOver: z.strictObject({ invoiceNumber, recordId: z.int().check(z.positive()) }),
+  exportRun: z.strictObject({ runId: z.string().check(z.minLength(1), z.maxLength(100)) }),
+  badgeFacts: z.array(invoiceNumber).check(z.maxLength(200)),
+  badgeDates: z.array(invoiceNumber).check(z.maxLength(200)),
   invoiceSearchSettings: z.undefined(),
   openOptions: z.undefined(),
   readSettings: z.undefined(),
@@ -30,12 +30,15 @@ export const payloads = {
   saveSettings: z.strictObject({ settings: z.unknown(), secrets }),
   checkConnections: z.undefined(),
   exportSettings: z.strictObject({ withSecrets: z.boolean() }),
-  importSettings: z.strictObject({ text: z.string().max(1_000_000) }),
+  importSettings: z.strictObject({ text: z.string().check(z.maxLength(1_000_000)) }),
   microsoftRedirectUrl: z.undefined(),
   signInToMicrosoft: z.strictObject({ connectionId }),
   listBusinessCentralEnvironments: z.strictObject({ connectionId }),
-  listBusinessCentralCompanies: z.strictObject({ connectionId, environment: z.string().min(1).max(60) }),
-} satisfies Record<Requests, z.ZodType>;
+  listBusinessCentralCompanies: z.strictObject({
+    connectionId,
+    environment: z.string().check(z.minLength(1), z.maxLength(60)),
+  }),
+} satisfies Record<Requests, z.ZodMiniType>;
 
 /** What a content script on a Manage page may ask for. Everything else is for the extension's own pages. */
 export const FROM_PAGES: readonly Requests[] = [

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { FROM_PAGES, payloads } from './payloads';
 import type { Answer, Protocol } from './protocol';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { MicrosoftApp, SignInPorts } from './ports';
 
 const storedSchema = z.object({

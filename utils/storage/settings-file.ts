@@ -1,22 +1,24 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import { issueInWords } from '@/utils/issue-in-words';
 import { Problem } from '@/utils/payments/problem';
 import { settingsSchema, type Settings } from './settings';
 
 /** Names of secrets: `manage.privateKey` or `<connection>.<key>`. */
-const secretName = z.string().regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/);
+const secretName = z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/));
 
 /** The settings file: everything the user has set, and the secrets where the user asked for them. */
-export const settingsFileSchema = settingsSchema
-  .extend({
-    $schema: z.string().optional(),
+export const settingsFileSchema = z
+  .extend(settingsSchema, {
+    $schema: z.optional(z.string()),
     secrets: z
-      .record(secretName, z.string().max(4000))
-      .optional()
-      .describe(
-        'Secrets by name, such as manage.privateKey or poweroffice-go.clientKey. Left out unless asked for',
+      .optional(z.record(secretName, z.string().check(z.maxLength(4000))))
+      .check(
+        z.describe(
+          'Secrets by name, such as manage.privateKey or poweroffice-go.clientKey. Left out unless asked for',
+        ),
       ),
   })
-  .meta({ title: 'Payment Sync settings' });
+  .check(z.meta({ title: 'Payment Sync settings' }));
 
 export interface SettingsFile {
   readonly settings: Settings;
@@ -45,8 +47,8 @@ export function formatSettingsFile({ settings, secrets }: SettingsFile): string 
 }
 
 /** Validates settings from outside. @throws Problem `settingsInvalid`; a secret's value is never in it */
-export function checkSettings<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
+export function checkSettings<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const result = schema.safeParse(value, { error: issueInWords });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new Problem('settingsInvalid', {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { odataAddress, roomForFilter } from '@/utils/accounting/odata/address';
 import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
 import type { Filter } from '@/utils/accounting/odata/filter';
@@ -88,7 +88,7 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
 
   async function whole<T>(
     address: string,
-    row: z.ZodType<T>,
+    row: z.ZodMiniType<T>,
     what: string,
     signal: AbortSignal,
   ): Promise<{ rows: T[]; answer: HttpAnswer }> {

@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { wholeNumber } from '@/utils/http/json';
 import { amountText, day, optionName } from '@/utils/accounting/odata/values';
 
 /** `currencyId` of an invoice in the company's own currency. */
 export const LOCAL_CURRENCY_ID = '00000000-0000-0000-0000-000000000000';
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
+const text = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => value ?? ''),
+);
 
 /**
  * The fields that are read of a sales invoice. Total and what remains are in the invoice's own currency, whose code
@@ -16,16 +16,16 @@ const text = z
  */
 export const salesInvoiceSchema = z.object({
   /** The same from draft to posted. */
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   number: text,
   externalDocumentNumber: text,
   postingDate: day,
   billToCustomerNumber: text,
   currencyId: text,
-  currencyCode: z.string().regex(/^[A-Z]{3}$/, 'not a currency code'),
+  currencyCode: z.string().check(z.regex(/^[A-Z]{3}$/, 'not a currency code')),
   totalAmountIncludingTax: amountText,
   remainingAmount: amountText,
-  status: optionName.pipe(z.enum(['Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'])),
+  status: z.pipe(optionName, z.enum(['Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'])),
 });
 export type SalesInvoice = z.infer<typeof salesInvoiceSchema>;
 
@@ -55,8 +55,12 @@ export type LedgerRow = z.infer<typeof ledgerRowSchema>;
 
 export const LEDGER_FIELDS = Object.keys(ledgerRowSchema.shape);
 
-export const companySchema = z.object({ id: z.string().min(1), name: z.string(), displayName: text });
+export const companySchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  displayName: text,
+});
 export type Company = z.infer<typeof companySchema>;
 
-export const environmentSchema = z.object({ name: z.string().min(1), type: text });
+export const environmentSchema = z.object({ name: z.string().check(z.minLength(1)), type: text });
 export type Environment = z.infer<typeof environmentSchema>;

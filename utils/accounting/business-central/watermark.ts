@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { parseIsoDate, type IsoDate } from '@/utils/payments/iso-date';
 import type { Watermark } from '@/utils/accounting/source';
 
@@ -18,18 +18,23 @@ export interface BooksRead {
   readonly seen: ReadonlyMap<string, Seen>;
 }
 
-const day = z.string().transform((text, context) => {
-  const date = parseIsoDate(text);
-  if (date !== null) return date;
-  context.addIssue({ code: 'custom', message: 'not a date' });
-  return z.NEVER;
-});
+const day = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const date = parseIsoDate(text);
+    if (date !== null) return date;
+    context.issues.push({ code: 'custom', message: 'not a date', input: text });
+    return z.NEVER;
+  }),
+);
+
+const count = z.int().check(z.nonnegative());
 
 const stored = z.object({
   v: z.literal(1),
-  at: z.int().nonnegative(),
-  entryNo: z.int().nonnegative().optional(),
-  seen: z.record(z.string(), z.union([z.tuple([z.int()]), z.tuple([z.int(), day])])).optional(),
+  at: count,
+  entryNo: z.optional(count),
+  seen: z.optional(z.record(z.string(), z.union([z.tuple([z.int()]), z.tuple([z.int(), day])]))),
 });
 
 /** Reads a watermark; null for one that cannot be read, which is as good as none. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { odataAddress, roomForFilter } from '@/utils/accounting/odata/address';
 import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
 import type { Filter } from '@/utils/accounting/odata/filter';
@@ -69,7 +69,7 @@ export function createNavApi(options: NavApiOptions): NavApi {
     refuse: (refusal, what) => navRefusal(options, refusal, what),
   });
 
-  function pagesOf<Shape extends z.ZodRawShape>(page: PageKey, row: z.ZodObject<Shape>) {
+  function pagesOf<Shape extends z.core.$ZodShape>(page: PageKey, row: z.ZodMiniObject<Shape>) {
     const what = options.services[page];
     const resource = serviceAddress(options, what);
     const select = Object.keys(row.shape);
@@ -80,9 +80,9 @@ export function createNavApi(options: NavApiOptions): NavApi {
       );
   }
 
-  function table<Shape extends z.ZodRawShape>(
+  function table<Shape extends z.core.$ZodShape>(
     page: PageKey,
-    row: z.ZodObject<Shape>,
+    row: z.ZodMiniObject<Shape>,
   ): NavTable<z.infer<typeof row>> {
     const resource = serviceAddress(options, options.services[page]);
     return { pages: pagesOf(page, row), room: roomForFilter(resource, Object.keys(row.shape)) };

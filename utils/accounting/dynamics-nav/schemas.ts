@@ -1,19 +1,22 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { amountText, day, optionName } from '@/utils/accounting/odata/values';
 import { wholeNumber } from '@/utils/http/json';
 import type { IsoDate } from '@/utils/payments/iso-date';
 
-const givenDay = day.transform((date, context): IsoDate => {
-  if (date !== null) return date;
-  context.addIssue({ code: 'custom', message: 'no date' });
-  return z.NEVER;
-});
+const givenDay = z.pipe(
+  day,
+  z.transform((date, context): IsoDate => {
+    if (date !== null) return date;
+    context.issues.push({ code: 'custom', message: 'no date', input: date });
+    return z.NEVER;
+  }),
+);
 
 /** Empty for the company's local currency. */
-const currencyCode = z
-  .string()
-  .nullish()
-  .transform((code) => code?.trim() ?? '');
+const currencyCode = z.pipe(
+  z.nullish(z.string()),
+  z.transform((code) => code?.trim() ?? ''),
+);
 
 /**
  * The columns that are read of a customer ledger entry (page 25). Only columns that NAV 2017 has too. A charge is
@@ -51,12 +54,12 @@ export const detailedEntrySchema = z.object({
 });
 export type DetailedEntry = z.infer<typeof detailedEntrySchema>;
 
-export const entryNumberSchema = detailedEntrySchema.pick({ Entry_No: true });
+export const entryNumberSchema = z.pick(detailedEntrySchema, { Entry_No: true });
 
 /** The columns that are read of a posted sales invoice (page 143). */
 export const postedInvoiceSchema = z.object({
-  No: z.string().min(1),
-  External_Document_No: z.string().nullish(),
+  No: z.string().check(z.minLength(1)),
+  External_Document_No: z.nullish(z.string()),
   /** The ledger entry stands on the customer who is billed. */
   Bill_to_Customer_No: z.string(),
   Posting_Date: givenDay,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { startOfDay } from '@/utils/accounting/start-of-day';
 import type { Ceiling } from './ceiling';
@@ -23,10 +23,10 @@ interface NavMark {
 
 const NOTHING: NavMark = { entryNo: 0, marks: [] };
 
-const number = z.int().nonnegative();
+const number = z.int().check(z.nonnegative());
 const schema = z.object({
   entryNo: number,
-  marks: z.array(z.tuple([z.iso.datetime(), number])).max(10 * MOST_MARKS),
+  marks: z.array(z.tuple([z.iso.datetime(), number])).check(z.maxLength(10 * MOST_MARKS)),
 });
 
 /** The watermark a query brings along. */

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { parseJson, readRows, readShape, type UnreadableRow } from '@/utils/http/json';
 import { Problem } from '@/utils/payments/problem';
@@ -21,7 +21,7 @@ export interface ODataOptions {
 
 export interface ListRequest<T> {
   readonly address: string;
-  readonly row: z.ZodType<T>;
+  readonly row: z.ZodMiniType<T>;
   /** What is read, for people. */
   readonly what: string;
   /** How many rows to ask for at once; servers before 2020 do not listen. */
@@ -44,7 +44,7 @@ export interface ODataClient {
   get(address: string, what: string, signal: AbortSignal): Promise<HttpAnswer>;
 }
 
-const listSchema = z.object({ value: z.unknown(), '@odata.nextLink': z.string().optional() });
+const listSchema = z.object({ value: z.unknown(), '@odata.nextLink': z.optional(z.string()) });
 
 /** Reads lists of Business Central and NAV, with at most five requests under way at once. */
 export function createODataClient({ send, refuse }: ODataOptions): ODataClient {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
 import { parseJson, readRows, readShape, type UnreadableRow } from '@/utils/http/json';
 import { POWEROFFICE_ENVIRONMENTS, type PowerOfficeEnvironment } from './environment';
@@ -78,7 +78,7 @@ export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOffic
 
   async function list<T>(
     path: string,
-    row: z.ZodType<T>,
+    row: z.ZodMiniType<T>,
     query: Query,
     signal: AbortSignal,
   ): Promise<Listed<T>> {

@@ -1,48 +1,50 @@
 import Big from 'big.js';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { decimalText, wholeNumber, wholeNumberText } from '@/utils/http/json';
 import { parseIsoDate } from '@/utils/payments/iso-date';
 
 /** Far above any invoice and far below where minor units stop being exact. */
 const LARGEST_AMOUNT = '1e11';
 
-const amount = decimalText.refine(
-  (text) => new Big(text).abs().lt(LARGEST_AMOUNT),
-  'too large for an amount',
+const amount = decimalText.check(
+  z.refine((text) => new Big(text).abs().lt(LARGEST_AMOUNT), 'too large for an amount'),
 );
 
 /** A calendar day: the first ten characters, since dates of this API may carry a time part. */
-const day = z.string().transform((text, context) => {
-  const date = parseIsoDate(text.slice(0, 10));
-  if (date !== null) return date;
-  context.addIssue({ code: 'custom', message: 'not a date' });
-  return z.NEVER;
-});
+const day = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const date = parseIsoDate(text.slice(0, 10));
+    if (date !== null) return date;
+    context.issues.push({ code: 'custom', message: 'not a date', input: text });
+    return z.NEVER;
+  }),
+);
 
-const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'not a currency code');
+const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/, 'not a currency code'));
 
 /** The fields that are read of an outgoing invoice. Source: OutgoingInvoiceDto of the vendor's OpenAPI description. */
 export const outgoingInvoiceSchema = z.object({
   /** The voucher's id: the same from draft to posted, and the `VoucherId` of the invoice's ledger entry. */
-  Id: z.string().min(1),
-  InvoiceNo: wholeNumberText.nullish(),
+  Id: z.string().check(z.minLength(1)),
+  InvoiceNo: z.nullish(wholeNumberText),
   VoucherType: z.string(),
   /** Only a hint of how far back the ledger must be read. */
-  VoucherDate: day.nullish().catch(null),
+  VoucherDate: z.catch(z.nullish(day), null),
   /** In the invoice's currency. */
   TotalAmount: amount,
   /** In the client's currency. */
   TotalPostedAmount: amount,
   /** What remains, in the client's currency; null where the vendor does not know. */
-  Balance: amount.nullish(),
+  Balance: z.nullish(amount),
   /** Up to seven fractional digits, so it stays text. */
-  BalanceLastChangedDateTimeOffset: z.string().nullish(),
-  MatchId: wholeNumberText.nullish(),
-  CurrencyCode: currencyCode.nullish(),
+  BalanceLastChangedDateTimeOffset: z.nullish(z.string()),
+  MatchId: z.nullish(wholeNumberText),
+  CurrencyCode: z.nullish(currencyCode),
   /** Client currency for one unit of the invoice's. */
-  CurrencyExchangeRate: decimalText.nullish(),
-  CustomerNo: wholeNumberText.nullish(),
-  IsReversed: z.boolean().nullish(),
+  CurrencyExchangeRate: z.nullish(decimalText),
+  CustomerNo: z.nullish(wholeNumberText),
+  IsReversed: z.nullish(z.boolean()),
 });
 export type OutgoingInvoice = z.infer<typeof outgoingInvoiceSchema>;
 
@@ -53,27 +55,30 @@ export const ledgerEntrySchema = z.object({
   Amount: amount,
   Balance: amount,
   /** In the entry's own currency. */
-  CurrencyAmount: amount.nullish(),
-  CurrencyCode: currencyCode.nullish(),
+  CurrencyAmount: z.nullish(amount),
+  CurrencyCode: z.nullish(currencyCode),
   /** The day it takes effect in the books. */
   PostingDate: day,
   VoucherType: z.string(),
-  VoucherNo: wholeNumberText.nullish(),
-  VoucherId: z.string().nullish(),
-  MatchId: wholeNumberText.nullish(),
-  IsWriteOff: z.boolean().nullish(),
+  VoucherNo: z.nullish(wholeNumberText),
+  VoucherId: z.nullish(z.string()),
+  MatchId: z.nullish(wholeNumberText),
+  IsWriteOff: z.nullish(z.boolean()),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-const names = z.array(z.string()).nullish();
+const names = z.nullish(z.array(z.string()));
 
 /** What an integration may do at this client. Source: ClientIntegrationInformationDto. */
 export const integrationSchema = z.object({
-  ClientName: z.string().nullish(),
+  ClientName: z.nullish(z.string()),
   ValidPrivileges: names,
   /** Privileges the integration has, but the client's Go subscription does not cover. */
   InvalidPrivileges: names,
 });
 export type Integration = z.infer<typeof integrationSchema>;
 
-export const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: wholeNumber });
+export const tokenSchema = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: wholeNumber,
+});

@@ -1,5 +1,5 @@
 import { LosslessNumber } from 'lossless-json';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { readShape } from '@/utils/http/json';
 import { parseIsoDate, type IsoDate } from '@/utils/payments/iso-date';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';

@@ -12,7 +12,7 @@ import { answerOfWrite } from '../answer-of-write';
 import { isBadRequest } from '../refusal';
 import { invoiceCustomFieldsSchema } from '../schemas';
 import { toCustomFields, toManageInvoice } from '../to-manage-invoice';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const PATH = '/finance/invoices';
 const FIELDS =

@@ -1,5 +1,5 @@
 import { LosslessNumber } from 'lossless-json';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { parseJson, readShape } from '@/utils/http/json';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { readShape } from '@/utils/http/json';
 import type { ManageConnection } from '../connection';
 import { numberedPages } from '../paging';
@@ -20,7 +20,7 @@ export type MySecurity = z.infer<typeof mySecuritySchema>;
 
 /** How Manage is set up, and what the signed-in member may do in it. */
 export function systemEndpoints(connection: ManageConnection) {
-  async function all<T>(schema: z.ZodType<T>, path: string, signal: AbortSignal): Promise<T[]> {
+  async function all<T>(schema: z.ZodMiniType<T>, path: string, signal: AbortSignal): Promise<T[]> {
     const rows: T[] = [];
     const pages = numberedPages((query, headers) => connection.send({ path, query, headers }, signal));
     for await (const page of pages) rows.push(...readShape(z.array(schema), page, `Manage ${path}`));

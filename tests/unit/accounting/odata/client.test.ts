@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { Problem } from '@/utils/payments/problem';
