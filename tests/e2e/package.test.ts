@@ -40,6 +40,8 @@ describe.each(PACKAGES)('the package in %s', (folder) => {
     const policy = manifest.content_security_policy.extension_pages;
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).not.toMatch(/unsafe|\*|blob:/);
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
     expect(policy.includes("require-trusted-types-for 'script'")).toBe(folder.includes('chrome'));
   });
 
