@@ -6,12 +6,14 @@ interface Props {
   readonly name: string;
   readonly results: readonly CheckResult[];
   readonly onAllow: () => void;
+  /** Opens the server's address, where the browser says what it says to no extension. */
+  readonly onOpenAddress: () => void;
 }
 
 const SIGNS = { ok: '✓', warning: '!', failed: '✕' } as const;
 
 /** The probes of one connection: verdict by sign and word, what was seen, and what to do where it went wrong. */
-export function CheckList({ name, results, onAllow }: Props) {
+export function CheckList({ name, results, onAllow, onOpenAddress }: Props) {
   return (
     <>
       <h3>{name}</h3>
@@ -29,6 +31,11 @@ export function CheckList({ name, results, onAllow }: Props) {
             {reason?.code === 'hostPermissionMissing' && (
               <button type="button" onClick={onAllow}>
                 {i18n.t('options.allowAccess')}
+              </button>
+            )}
+            {reason?.code === 'navUnreachable' && (
+              <button type="button" onClick={onOpenAddress}>
+                {i18n.t('options.check.openAddress')}
               </button>
             )}
           </li>

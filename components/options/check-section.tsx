@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import type { Connection } from '@/utils/storage/settings';
+import { systemTitle } from './accounting/system-title';
 import { CheckList } from './check-list';
 import { NoticeLine } from './notice-line';
 import type { OptionsPort } from './options-port';
@@ -24,9 +26,15 @@ export function CheckSection({ port, options }: Props) {
     if (stored) await options.refreshAccess(stored.settings);
     setRunning(false);
   };
+  const connectionOf = (of: string): Connection | undefined =>
+    stored?.settings.connections.find(({ id }) => id === of);
   const nameOf = (of: string): string => {
-    const connection = stored?.settings.connections.find(({ id }) => id === of);
-    return connection ? i18n.t('options.powerOffice.title') : i18n.t('options.manage.title');
+    const connection = connectionOf(of);
+    return connection ? systemTitle(connection.system) : i18n.t('options.manage.title');
+  };
+  const openAddress = (of: string): void => {
+    const connection = connectionOf(of);
+    if (connection?.system === 'dynamics-nav') port.openTab(connection.baseUrl);
   };
   return (
     <section aria-labelledby="check-title">
@@ -39,7 +47,13 @@ export function CheckSection({ port, options }: Props) {
       <NoticeLine place="check" notice={options.notice} />
       {!running &&
         checks?.map(({ of, results }) => (
-          <CheckList key={of} name={nameOf(of)} results={results} onAllow={options.allowAccess} />
+          <CheckList
+            key={of}
+            name={nameOf(of)}
+            results={results}
+            onAllow={options.allowAccess}
+            onOpenAddress={() => openAddress(of)}
+          />
         ))}
     </section>
   );

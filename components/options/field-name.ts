@@ -11,15 +11,40 @@ export type FieldName =
   | 'paidAmountCaption'
   | 'datePaidCaption'
   | 'besideOtherIntegration'
+  | 'system'
   | 'environment'
   | 'applicationKey'
   | 'clientKey'
   | 'subscriptionKey'
+  | 'tenantId'
+  | 'applicationId'
+  | 'company'
+  | 'manageNumberIn'
+  | 'datedWhenFirstSeen'
+  | 'baseUrl'
+  | 'allowHttp'
+  | 'user'
+  | 'webServiceKey'
+  | 'localCurrency'
+  | 'invoicesService'
+  | 'entriesService'
+  | 'detailedService'
   | 'keepSecrets'
   | 'screenTitles'
   | 'numberCaptions';
 
 /** What is wrong with a field; each has its words in the catalogue under `options.error`. */
-export type FieldError = 'required' | 'site' | 'currency' | 'listEmpty';
+export type FieldError =
+  | 'required'
+  | 'site'
+  | 'currency'
+  | 'listEmpty'
+  | 'choose'
+  | 'guid'
+  | 'odataAddress'
+  | 'unencrypted'
+  | 'localCurrency'
+  | 'userName'
+  | 'serviceName';
 
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldError>>>;

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { AccessNotice } from './access-notice';
+import { useBusinessCentral } from './accounting/use-business-central';
 import { CheckSection } from './check-section';
 import { FileSection } from './file-section';
 import { NoticeLine } from './notice-line';
@@ -10,7 +11,8 @@ import { useOptions } from './use-options';
 /** Connects Manage and the books by hand, tries the connections, and moves settings between browsers. */
 export function OptionsPage({ port }: { readonly port: OptionsPort }) {
   const options = useOptions(port);
-  const { stored, revision, notice, missingOrigins, busy } = options;
+  const businessCentral = useBusinessCentral(port, options);
+  const { stored, notice, missingOrigins, busy } = options;
   return (
     <main>
       <header>
@@ -21,13 +23,7 @@ export function OptionsPage({ port }: { readonly port: OptionsPort }) {
         <p>{i18n.t('options.intro')}</p>
       </header>
       {stored && (
-        <SettingsForm
-          stored={stored}
-          revision={revision}
-          busy={busy}
-          onSave={options.save}
-          onInvalid={() => options.say('form', 'bad', i18n.t('options.invalid'))}
-        />
+        <SettingsForm port={port} options={options} stored={stored} businessCentral={businessCentral} />
       )}
       <NoticeLine place="form" notice={notice} />
       {missingOrigins.length > 0 && !busy && (

@@ -1,5 +1,8 @@
+import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { Answer, ConnectionCheck, SecretChanges } from '@/utils/messaging/protocol';
+import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { Settings } from '@/utils/storage/settings';
+import type { HostsOf } from './needed-origins';
 
 /** The settings and the names of the secrets that are stored. The secrets themselves never come back. */
 export interface StoredSettings {
@@ -7,16 +10,28 @@ export interface StoredSettings {
   readonly secretsSet: readonly string[];
 }
 
-/** What the options page needs from outside: the worker's answers and the browser's permissions. */
+/** What the options page needs from outside: the worker's answers, and what only a browser can do. */
 export interface OptionsPort {
   readonly readSettings: () => Promise<Answer<StoredSettings>>;
   readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
   readonly checkConnections: () => Promise<Answer<readonly ConnectionCheck[]>>;
   readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
   readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
+  readonly microsoftRedirectUrl: () => Promise<Answer<string>>;
+  readonly signInToMicrosoft: (input: { connectionId: string }) => Promise<Answer<MicrosoftAccount>>;
+  readonly listEnvironments: (input: { connectionId: string }) => Promise<Answer<readonly Choice[]>>;
+  readonly listCompanies: (input: {
+    connectionId: string;
+    environment: string;
+  }) => Promise<Answer<readonly Choice[]>>;
+  /** Answers at once, since the browser is asked for access in the very moment of a click. */
+  readonly hostsOf: HostsOf;
   /** Asks the person for access to hosts. To be called directly in the handler of a click or a submit. */
   readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
   readonly hasOrigins: (origins: readonly string[]) => Promise<boolean>;
   /** Hands a file to the person. */
   readonly download: (fileName: string, text: string) => void;
+  /** Puts a text on the clipboard. */
+  readonly copy: (text: string) => Promise<void>;
+  readonly openTab: (address: string) => void;
 }

@@ -19,7 +19,7 @@ export function SecretField({ name, label, stored, help, error, required = false
   const [revealed, setRevealed] = useState(false);
   return (
     <FieldFrame id={id} label={label} help={help} error={error}>
-      <div class="secret">
+      <div class="with-button">
         <input
           id={id}
           name={name}

@@ -1,26 +1,26 @@
-import type { TargetedSubmitEvent } from 'preact';
 import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AccountingSection } from './accounting/accounting-section';
+import type { BusinessCentral } from './accounting/use-business-central';
 import type { FieldErrors } from './field-name';
 import { InvoiceSearchSection } from './invoice-search-section';
 import { KeysSection } from './keys-section';
 import { ManageSection } from './manage-section';
-import type { StoredSettings } from './options-port';
-import { PowerOfficeSection } from './poweroffice-section';
-import { readForm, type FormReading } from './read-form';
+import type { OptionsPort, StoredSettings } from './options-port';
+import { readForm, type Purpose } from './read-form';
+import type { Options } from './use-options';
 
 interface Props {
+  readonly port: OptionsPort;
+  readonly options: Options;
   readonly stored: StoredSettings;
-  /** Changes whenever the fields are to show what is stored again. */
-  readonly revision: number;
-  readonly busy: boolean;
-  readonly onSave: (reading: Extract<FormReading, { ok: true }>) => void;
-  readonly onInvalid: () => void;
+  readonly businessCentral: BusinessCentral;
 }
 
 /** Everything that is set by hand, saved as one. What is wrong is said at its field, and the first one is focused. */
-export function SettingsForm({ stored, revision, busy, onSave, onInvalid }: Props) {
+export function SettingsForm({ port, options, stored, businessCentral }: Props) {
+  const { revision, busy } = options;
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FieldErrors>({});
 
@@ -31,19 +31,33 @@ export function SettingsForm({ stored, revision, busy, onSave, onInvalid }: Prop
     first?.focus();
   }, [errors]);
 
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    if (busy) return;
-    const reading = readForm(new FormData(event.currentTarget), stored);
+  const submit = (purpose: Purpose): void => {
+    if (busy || form.current === null) return;
+    const reading = readForm(new FormData(form.current), stored, purpose);
     setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) onSave(reading);
-    else onInvalid();
+    const isSignIn = purpose === 'sign-in';
+    if (!reading.ok) options.say(isSignIn ? 'microsoft' : 'form', 'bad', i18n.t('options.invalid'));
+    else if (isSignIn) businessCentral.signIn(reading);
+    else void options.save(reading, 'form');
   };
   return (
-    <form ref={form} noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit('save');
+      }}
+    >
       <Fragment key={revision}>
         <ManageSection stored={stored} errors={errors} />
-        <PowerOfficeSection stored={stored} errors={errors} />
+        <AccountingSection
+          stored={stored}
+          errors={errors}
+          businessCentral={businessCentral}
+          copy={port.copy}
+          onSignIn={() => submit('sign-in')}
+        />
         <KeysSection keepSecrets={stored.settings.keepSecrets} />
         <InvoiceSearchSection invoiceSearch={stored.settings.invoiceSearch} errors={errors} />
       </Fragment>

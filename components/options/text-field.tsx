@@ -10,10 +10,13 @@ export interface TextFieldProps {
   readonly error?: FieldError | undefined;
   readonly required?: boolean;
   readonly maxLength?: number;
+  /** Told what stands in the field while it is being typed. */
+  readonly onInput?: (text: string) => void;
 }
 
 /** One line of text. */
-export function TextField({ name, label, value, help, error, required = false, maxLength }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { name, label, value, help, error, required = false, maxLength, onInput } = props;
   const id = useId();
   return (
     <FieldFrame id={id} label={label} help={help} error={error}>
@@ -28,6 +31,7 @@ export function TextField({ name, label, value, help, error, required = false, m
         spellcheck={false}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy(id, { help, error })}
+        onInput={(event) => onInput?.(event.currentTarget.value)}
       />
     </FieldFrame>
   );

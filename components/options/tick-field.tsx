@@ -1,23 +1,39 @@
 import { useId } from 'preact/hooks';
-import type { FieldName } from './field-name';
+import { i18n } from '#i18n';
+import { describedBy } from './field-frame';
+import type { FieldError, FieldName } from './field-name';
 
 interface Props {
   readonly name: FieldName;
   readonly label: string;
   readonly help: string;
   readonly checked: boolean;
+  readonly error?: FieldError | undefined;
+  /** What is agreed to can do harm. */
+  readonly risky?: boolean;
 }
 
 /** Something to agree to, with what it means. */
-export function TickField({ name, label, help, checked }: Props) {
+export function TickField({ name, label, help, checked, error, risky = false }: Props) {
   const id = useId();
   return (
     <div class="choice">
       <label>
-        <input type="checkbox" name={name} defaultChecked={checked} aria-describedby={`${id}-help`} />
+        <input
+          type="checkbox"
+          name={name}
+          defaultChecked={checked}
+          aria-invalid={error !== undefined}
+          aria-describedby={describedBy(id, { help, error })}
+        />
         {label}
       </label>
-      <p id={`${id}-help`} class="help">
+      {error && (
+        <p id={`${id}-error`} class="error">
+          {i18n.t(`options.error.${error}`)}
+        </p>
+      )}
+      <p id={`${id}-help`} class={risky ? 'help warning' : 'help'}>
         {help}
       </p>
     </div>

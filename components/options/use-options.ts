@@ -8,7 +8,7 @@ import type { OptionsPort, StoredSettings } from './options-port';
 import type { FormReading } from './read-form';
 
 /** Beside what was done is where its result is said. */
-export type Place = 'form' | 'check' | 'file';
+export type Place = 'form' | 'microsoft' | 'check' | 'file';
 
 /** What the page says of the last thing that was done. */
 export interface Notice {
@@ -37,34 +37,43 @@ export function useOptions(port: OptionsPort) {
     }
     return null;
   }
-  async function refreshAccess(settings: Settings): Promise<readonly string[]> {
+  async function lookUpAccess(settings: Settings): Promise<readonly string[]> {
     const missing: string[] = [];
-    for (const origin of neededOrigins(settings)) {
+    for (const origin of neededOrigins(settings, port.hostsOf)) {
       if (!(await port.hasOrigins([origin]))) missing.push(origin);
     }
+    return missing;
+  }
+  async function refreshAccess(settings: Settings): Promise<readonly string[]> {
+    const missing = await lookUpAccess(settings);
     setMissingOrigins(missing);
     return missing;
   }
-  async function reload(): Promise<readonly string[]> {
+  /** The hosts that may not be reached yet; null when the settings could not be read, which has been said then. */
+  async function reload(): Promise<readonly string[] | null> {
     const read = await valueOf('form', port.readSettings());
-    if (read === null) return [];
+    if (read === null) return null;
+    const missing = await lookUpAccess(read.value.settings);
     setStored(read.value);
+    setMissingOrigins(missing);
     setRevision((before) => before + 1);
-    return refreshAccess(read.value.settings);
+    return missing;
   }
-  async function save(reading: Extract<FormReading, { ok: true }>, asked: Promise<boolean>): Promise<void> {
+  async function save(
+    { settings, secrets }: Extract<FormReading, { ok: true }>,
+    place: Place,
+    asked: Promise<boolean>,
+  ): Promise<boolean> {
     setBusy(true);
-    say('form', 'quiet', i18n.t('options.saving'));
-    const { settings, secrets } = reading;
-    const saved = await valueOf('form', port.saveSettings({ settings, secrets }));
+    say(place, 'quiet', i18n.t('options.saving'));
+    const saved = await valueOf(place, port.saveSettings({ settings, secrets }));
     // Denied and dismissed come to the same: what is missing is looked up below.
     await asked.catch(() => false);
-    if (saved !== null) {
-      const missing = await reload();
-      if (missing.length === 0) say('form', 'good', i18n.t('options.saved'));
-      else say('form', 'bad', i18n.t('options.savedWithoutAccess'));
-    }
+    const missing = saved === null ? null : await reload();
+    if (missing?.length === 0) say(place, 'good', i18n.t('options.saved'));
+    else if (missing !== null) say(place, 'bad', i18n.t('options.savedWithoutAccess'));
     setBusy(false);
+    return missing?.length === 0;
   }
 
   useEffect(() => void reload(), [port]);
@@ -79,16 +88,18 @@ export function useOptions(port: OptionsPort) {
     valueOf,
     reload,
     refreshAccess,
-    /** Runs inside the submit event: the browser lets a page ask for access only then. */
-    save: (reading: Extract<FormReading, { ok: true }>): void => {
-      void save(reading, port.requestOrigins(neededOrigins(reading.settings)));
-    },
+    /**
+     * Runs inside the event of a submit or click: the browser lets a page ask for access only then. True once the
+     * settings are kept and every host may be reached.
+     */
+    save: (reading: Extract<FormReading, { ok: true }>, place: Place): Promise<boolean> =>
+      save(reading, place, port.requestOrigins(neededOrigins(reading.settings, port.hostsOf))),
     /** Runs inside a click, for the same reason. */
     allowAccess: (): void => {
       if (stored === null) return;
       const { settings } = stored;
       void port
-        .requestOrigins(neededOrigins(settings))
+        .requestOrigins(neededOrigins(settings, port.hostsOf))
         .catch(() => false)
         .then(() => refreshAccess(settings))
         .then((missing) => missing.length === 0 && say('form', 'good', i18n.t('options.accessAllowed')));

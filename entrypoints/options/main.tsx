@@ -1,7 +1,9 @@
+import '@/utils/jitless';
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { OptionsPage } from '@/components/options/options-page';
 import type { OptionsPort } from '@/components/options/options-port';
+import { hostsOf } from '@/utils/accounting/registry';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
 import './style.css';
@@ -12,9 +14,16 @@ const port: OptionsPort = {
   checkConnections: () => sendMessage('checkConnections', undefined),
   exportSettings: (input) => sendMessage('exportSettings', input),
   importSettings: (input) => sendMessage('importSettings', input),
+  microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),
+  signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
+  listEnvironments: (input) => sendMessage('listBusinessCentralEnvironments', input),
+  listCompanies: (input) => sendMessage('listBusinessCentralCompanies', input),
+  hostsOf,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
   download,
+  copy: (text) => navigator.clipboard.writeText(text),
+  openTab: (address) => void browser.tabs.create({ url: address }),
 };
 
 document.title = i18n.t('options.title');

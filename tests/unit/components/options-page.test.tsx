@@ -1,54 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OptionsPage } from '@/components/options/options-page';
-import type { OptionsPort, StoredSettings } from '@/components/options/options-port';
-import type { Answer } from '@/utils/messaging/protocol';
-import { reason, type Reason } from '@/utils/payments/reason';
-import { NO_SETTINGS } from '@/utils/storage/settings';
+import { reason } from '@/utils/payments/reason';
 import { descriptionOf } from './support/description-of';
 import { expectAccessible } from './support/expect-accessible';
-import { STORED } from './support/settings';
+import { aPort, no, open, press, type, yes } from './support/options';
+import { NOTHING_STORED, STORED } from './support/settings';
 
 afterEach(cleanup);
 
-const yes = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
-const no = (why: Reason): Promise<Answer<never>> => Promise.resolve({ ok: false, reason: why });
-const NOTHING: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
 const ORIGINS = ['na.myconnectwise.net', 'api-na.myconnectwise.net', 'goapi.poweroffice.net'];
-
-/** A worker that keeps settings, and a browser that grants what is asked for unless told otherwise. */
-function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {}): OptionsPort {
-  let kept = stored;
-  const granted = new Set<string>();
-  return {
-    readSettings: vi.fn(() => yes(kept)),
-    saveSettings: vi.fn(({ settings, secrets }: Parameters<OptionsPort['saveSettings']>[0]) => {
-      kept = { settings, secretsSet: [...kept.secretsSet, ...Object.keys(secrets)] };
-      return yes(null);
-    }),
-    checkConnections: vi.fn(() => yes([])),
-    exportSettings: vi.fn(() => yes('{"version":1}')),
-    importSettings: vi.fn(() => yes(null)),
-    requestOrigins: vi.fn((origins: readonly string[]) => {
-      for (const origin of origins) granted.add(origin);
-      return Promise.resolve(true);
-    }),
-    hasOrigins: (origins) => Promise.resolve(origins.every((origin) => granted.has(origin))),
-    download: vi.fn(),
-    ...change,
-  };
-}
-
-async function open(port: OptionsPort) {
-  const view = render(<OptionsPage port={port} />);
-  await screen.findByLabelText('Manage site');
-  return view;
-}
-const type = (label: string, value: string): void => {
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
-};
-const press = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
 
 function fillIn(): void {
   type('Manage site', 'https://na.myconnectwise.net/');
@@ -64,7 +25,7 @@ function fillIn(): void {
 
 describe('connecting by hand', () => {
   it('saves what was filled in, and asks for exactly the hosts it needs', async () => {
-    const port = aPort(NOTHING);
+    const port = aPort(NOTHING_STORED);
     const { container } = await open(port);
     await expectAccessible(container);
     fillIn();
@@ -76,7 +37,7 @@ describe('connecting by hand', () => {
   });
 
   it('asks the browser before the submit event is over, as it must be asked', async () => {
-    const port = aPort(NOTHING);
+    const port = aPort(NOTHING_STORED);
     await open(port);
     fillIn();
     const form = screen.getByLabelText('Manage site').closest('form');
@@ -96,7 +57,7 @@ describe('connecting by hand', () => {
   });
 
   it('forgets typed secrets once they are saved', async () => {
-    await open(aPort(NOTHING));
+    await open(aPort(NOTHING_STORED));
     fillIn();
     press('Save');
     await screen.findByText(/^Saved/);
@@ -105,7 +66,7 @@ describe('connecting by hand', () => {
   });
 
   it('shows what is being typed only while asked to', async () => {
-    await open(aPort(NOTHING));
+    await open(aPort(NOTHING_STORED));
     const field: HTMLInputElement = screen.getByLabelText('Private key');
     press('Show Private key');
     expect(field.type).toBe('text');
@@ -114,7 +75,7 @@ describe('connecting by hand', () => {
   });
 
   it('marks what is missing, goes to the first of it, and saves nothing', async () => {
-    const port = aPort(NOTHING);
+    const port = aPort(NOTHING_STORED);
     const { container } = await open(port);
     fillIn();
     type('Company ID', '');
@@ -229,7 +190,7 @@ describe('the settings file', () => {
   };
 
   it('is read, and the form shows what it held', async () => {
-    const port = aPort(NOTHING);
+    const port = aPort(NOTHING_STORED);
     await open(port);
     vi.mocked(port.readSettings).mockReturnValue(yes(STORED));
     choose('{"version":1}');

@@ -1,13 +1,51 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { hostNames, neededOrigins } from '@/components/options/needed-origins';
-import type { StoredSettings } from '@/components/options/options-port';
+import { odataAddressFromText } from '@/components/options/accounting/odata-address';
 import { readForm } from '@/components/options/read-form';
 import { siteFromText } from '@/components/options/site-from-text';
+import { hostsOf, secretNamesOf } from '@/utils/accounting/registry';
 import { NO_SETTINGS, settingsSchema } from '@/utils/storage/settings';
-import { STORED } from './support/settings';
+import {
+  APPLICATION,
+  BUSINESS_CENTRAL,
+  COMPANY,
+  DYNAMICS_NAV,
+  NOTHING_STORED,
+  STORED,
+  storedWith,
+  TENANT,
+} from './support/settings';
 
-const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
+const POWEROFFICE_FIELDS = {
+  system: 'poweroffice-go',
+  environment: 'demo',
+  applicationKey: 'app',
+  clientKey: 'key',
+  subscriptionKey: 'subscription',
+};
+
+const BUSINESS_CENTRAL_FIELDS = {
+  system: 'business-central',
+  tenantId: TENANT,
+  applicationId: APPLICATION,
+  environment: 'Production',
+  company: COMPANY,
+  manageNumberIn: 'number',
+};
+
+const NAV_FIELDS = {
+  system: 'dynamics-nav',
+  baseUrl: 'https://nav.example.com:7048/DynamicsNAV110/ODataV4',
+  company: 'Nord IT AS',
+  user: 'SYNC',
+  webServiceKey: 'key',
+  localCurrency: 'nok',
+  manageNumberIn: 'number',
+  invoicesService: 'PostedSalesInvoices',
+  entriesService: 'CustomerLedgerEntries',
+  detailedService: 'DetailedCustLedgEntries',
+};
 
 const FILLED = {
   site: 'na.myconnectwise.net',
@@ -18,10 +56,7 @@ const FILLED = {
   clientId: 'client',
   homeCurrency: '',
   strategy: 'payment-record',
-  environment: 'demo',
-  applicationKey: 'app',
-  clientKey: 'key',
-  subscriptionKey: 'subscription',
+  ...POWEROFFICE_FIELDS,
   screenTitles: 'Invoice Search',
   numberCaptions: 'Invoice Number\n\n Invoice # ',
 };
@@ -127,6 +162,122 @@ describe('the filled form', () => {
   });
 });
 
+/** The form with the fields of one system, and of that one alone. */
+function readBooks(fields: Record<string, string>, stored = NOTHING_STORED) {
+  return read(
+    fields,
+    stored,
+    Object.keys(POWEROFFICE_FIELDS).filter((name) => !(name in fields)),
+  );
+}
+
+describe('the books in the filled form', () => {
+  it.each([
+    [POWEROFFICE_FIELDS, { id: 'poweroffice-go', system: 'poweroffice-go', environment: 'demo' }],
+    [BUSINESS_CENTRAL_FIELDS, BUSINESS_CENTRAL],
+    [NAV_FIELDS, DYNAMICS_NAV],
+  ] as const)('become a connection that the worker accepts, with its secrets: %#', (fields, connection) => {
+    const reading = readBooks(fields);
+    const settings = settingsOf(reading);
+    expect(settings.connections).toEqual([connection]);
+    expect(settingsSchema.parse(settings)).toEqual(settings);
+    const names = secretNamesOf(connection).map((name) => `${connection.id}.${name}`);
+    expect(Object.keys(reading.ok ? reading.secrets : {})).toEqual(['manage.privateKey', ...names]);
+  });
+
+  it.each([
+    [{ ...BUSINESS_CENTRAL_FIELDS, tenantId: '' }, { tenantId: 'required' }],
+    [{ ...BUSINESS_CENTRAL_FIELDS, tenantId: 'nordit.onmicrosoft.com' }, { tenantId: 'guid' }],
+    [{ ...BUSINESS_CENTRAL_FIELDS, applicationId: `${APPLICATION}0` }, { applicationId: 'guid' }],
+    [{ ...BUSINESS_CENTRAL_FIELDS, environment: '' }, { environment: 'choose' }],
+    [{ ...BUSINESS_CENTRAL_FIELDS, company: '' }, { company: 'choose' }],
+    [{ ...NAV_FIELDS, baseUrl: '' }, { baseUrl: 'required' }],
+    [{ ...NAV_FIELDS, baseUrl: 'ftp://nav.example.com' }, { baseUrl: 'odataAddress' }],
+    [{ ...NAV_FIELDS, baseUrl: 'http://nav/ODataV4' }, { allowHttp: 'unencrypted' }],
+    [{ ...NAV_FIELDS, company: '' }, { company: 'required' }],
+    [{ ...NAV_FIELDS, user: 'NORD:SYNC' }, { user: 'userName' }],
+    [{ ...NAV_FIELDS, webServiceKey: '' }, { webServiceKey: 'required' }],
+    [{ ...NAV_FIELDS, localCurrency: '' }, { localCurrency: 'required' }],
+    [{ ...NAV_FIELDS, localCurrency: 'kr' }, { localCurrency: 'localCurrency' }],
+    [{ ...NAV_FIELDS, entriesService: '' }, { entriesService: 'required' }],
+    [{ ...NAV_FIELDS, detailedService: 'Detailed?' }, { detailedService: 'serviceName' }],
+  ])('with %o are refused at the field', (fields, errors) => {
+    expect(errorsOf(readBooks(fields))).toEqual(errors);
+  });
+
+  it('forget the box for an unencrypted address with an encrypted one', () => {
+    const fields = { ...NAV_FIELDS, allowHttp: 'on' };
+    expect(settingsOf(readBooks(fields)).connections).toEqual([DYNAMICS_NAV]);
+    const [connection] = settingsOf(readBooks({ ...fields, baseUrl: 'HTTP://nav/ODataV4' })).connections;
+    expect(connection).toMatchObject({ baseUrl: 'http://nav/ODataV4', allowHttp: true });
+  });
+
+  it('take the place of those connected before, and leave other connections alone', () => {
+    const branch = { id: 'branch', system: 'poweroffice-go', environment: 'demo' } as const;
+    const { settings, secretsSet } = STORED;
+    const stored = { settings: { ...settings, connections: [...settings.connections, branch] }, secretsSet };
+    const { connections } = settingsOf(readBooks(NAV_FIELDS, stored));
+    expect(connections.map(({ id }) => id)).toEqual(['dynamics-nav', 'branch']);
+  });
+
+  it('keep the name that the settings file gave them', () => {
+    const stored = storedWith({ ...DYNAMICS_NAV, id: 'head-office' }, 'webServiceKey');
+    const reading = readBooks({ ...NAV_FIELDS, webServiceKey: 'new' }, stored);
+    expect(settingsOf(reading).connections).toEqual([{ ...DYNAMICS_NAV, id: 'head-office' }]);
+    expect(reading).toHaveProperty('secrets', {
+      'manage.privateKey': 'private',
+      'head-office.webServiceKey': 'new',
+    });
+  });
+
+  it('need their keys when they are to replace others', () => {
+    const stored = storedWith(BUSINESS_CENTRAL);
+    const empty = { ...POWEROFFICE_FIELDS, applicationKey: '', clientKey: '', subscriptionKey: '' };
+    expect(errorsOf(readBooks(empty, stored))).toEqual({
+      applicationKey: 'required',
+      clientKey: 'required',
+      subscriptionKey: 'required',
+    });
+  });
+
+  it('keep environment and company while there is no list to choose from', () => {
+    const { tenantId, applicationId } = BUSINESS_CENTRAL_FIELDS;
+    const fields = { system: 'business-central', tenantId, applicationId };
+    expect(settingsOf(readBooks(fields, storedWith(BUSINESS_CENTRAL))).connections).toEqual([
+      BUSINESS_CENTRAL,
+    ]);
+    expect(settingsOf(readBooks(fields)).connections).toMatchObject([{ environment: '', company: '' }]);
+  });
+
+  it('drop environment and company with another directory, which has others', () => {
+    const fields = { ...BUSINESS_CENTRAL_FIELDS, tenantId: COMPANY };
+    const { connections } = settingsOf(readBooks(fields, storedWith(BUSINESS_CENTRAL)));
+    expect(connections).toMatchObject([{ tenantId: COMPANY, environment: '', company: '' }]);
+  });
+});
+
+describe('the OData address in what was typed', () => {
+  it.each([
+    [
+      'https://nav.example.com:7048/DynamicsNAV110/ODataV4',
+      'https://nav.example.com:7048/DynamicsNAV110/ODataV4',
+    ],
+    [' nav.example.com:7048/NAV/ODataV4/ ', 'https://nav.example.com:7048/NAV/ODataV4'],
+    ["https://nav/NAV/ODataV4/Company('X')/Invoices", 'https://nav/NAV/ODataV4'],
+    ['https://nav/NAV/ODataV4/$metadata?tenant=a%20b&x=1#y', 'https://nav/NAV/ODataV4?tenant=a%20b'],
+    ['http://NAV/BC/odatav4', 'http://nav/BC/odatav4'],
+    ['https://books.example.com/behind-a-proxy/', 'https://books.example.com/behind-a-proxy'],
+    ['', null],
+    ['https://', null],
+    ['javascript:alert(1)', null],
+    ['file:///etc/ODataV4', null],
+    ['https://sync:key@nav.example.com/ODataV4', null],
+    ['nav example', null],
+  ])('“%s” is %s', (text, address) => {
+    expect(odataAddressFromText(text)).toBe(address);
+  });
+});
+
 describe('the site in what was typed', () => {
   it.each([
     ['na.myconnectwise.net', 'na.myconnectwise.net'],
@@ -152,12 +303,26 @@ describe('the hosts that settings lead to', () => {
   ] as const)('with %s at %s are each named exactly', (signIn, site, hosts) => {
     const { manage } = STORED.settings;
     const settings = { ...STORED.settings, manage: manage && { ...manage, signIn, site } };
-    const origins = neededOrigins(settings);
+    const origins = neededOrigins(settings, hostsOf);
     expect(origins).toEqual([...hosts, 'goapi.poweroffice.net'].map((host) => `https://${host}/*`));
     expect(hostNames(origins, 'en')).toContain('goapi.poweroffice.net');
   });
 
+  it.each([
+    [
+      BUSINESS_CENTRAL,
+      ['https://api.businesscentral.dynamics.com/*', 'https://login.microsoftonline.com/*'],
+      'api.businesscentral.dynamics.com and login.microsoftonline.com',
+    ],
+    [DYNAMICS_NAV, ['https://nav.example.com/*'], 'nav.example.com'],
+    [{ ...DYNAMICS_NAV, baseUrl: 'http://nav:7048/ODataV4' }, ['http://nav/*'], 'nav'],
+  ])('are those of the books, without a port: %#', (connection, origins, names) => {
+    const needed = neededOrigins({ ...NO_SETTINGS, connections: [connection] }, hostsOf);
+    expect(needed).toEqual(origins);
+    expect(hostNames(needed, 'en')).toBe(names);
+  });
+
   it('are none before anything is connected', () => {
-    expect(neededOrigins(NO_SETTINGS)).toEqual([]);
+    expect(neededOrigins(NO_SETTINGS, hostsOf)).toEqual([]);
   });
 });

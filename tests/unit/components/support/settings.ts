@@ -1,5 +1,7 @@
 import type { StoredSettings } from '@/components/options/options-port';
-import { settingsSchema } from '@/utils/storage/settings';
+import { NO_SETTINGS, settingsSchema, type Connection } from '@/utils/storage/settings';
+
+export const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
 
 /** Manage by keys and PowerOffice Go, with all secrets stored. */
 export const STORED: StoredSettings = {
@@ -21,4 +23,43 @@ export const STORED: StoredSettings = {
     'poweroffice-go.clientKey',
     'poweroffice-go.subscriptionKey',
   ],
+};
+
+/** The same Manage with other books. */
+export function storedWith(connection: Connection, ...secrets: readonly string[]): StoredSettings {
+  return {
+    settings: { ...STORED.settings, connections: [connection] },
+    secretsSet: ['manage.privateKey', ...secrets.map((name) => `${connection.id}.${name}`)],
+  };
+}
+
+export const TENANT = '7a1b6d2e-40c8-4e0f-9d53-5e2a8c91f0b4';
+export const APPLICATION = '3c9e5f70-1d2b-4a86-8b7f-0e6d4c2a1b95';
+export const COMPANY = 'b5c1f3a4-2d6e-4f7a-9b80-1c3d5e7f9a02';
+
+export const BUSINESS_CENTRAL: Extract<Connection, { system: 'business-central' }> = {
+  id: 'business-central',
+  system: 'business-central',
+  tenantId: TENANT,
+  clientId: APPLICATION,
+  environment: 'Production',
+  company: COMPANY,
+  manageNumberIn: 'number',
+  datedWhenFirstSeen: false,
+};
+
+export const DYNAMICS_NAV: Extract<Connection, { system: 'dynamics-nav' }> = {
+  id: 'dynamics-nav',
+  system: 'dynamics-nav',
+  baseUrl: 'https://nav.example.com:7048/DynamicsNAV110/ODataV4',
+  allowHttp: false,
+  company: 'Nord IT AS',
+  services: {
+    invoices: 'PostedSalesInvoices',
+    entries: 'CustomerLedgerEntries',
+    detailed: 'DetailedCustLedgEntries',
+  },
+  localCurrency: 'NOK',
+  user: 'SYNC',
+  manageNumberIn: 'number',
 };

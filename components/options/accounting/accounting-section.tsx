@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FieldErrors } from '../field-name';
+import type { OptionsPort, StoredSettings } from '../options-port';
+import { SelectField } from '../select-field';
+import { BusinessCentralFields } from './business-central-fields';
+import type { System } from './connection-of';
+import { DynamicsNavFields } from './dynamics-nav-fields';
+import { PowerOfficeFields } from './poweroffice-fields';
+import { systemTitle } from './system-title';
+import type { BusinessCentral } from './use-business-central';
+
+interface Props {
+  readonly stored: StoredSettings;
+  readonly errors: FieldErrors;
+  readonly businessCentral: BusinessCentral;
+  readonly copy: OptionsPort['copy'];
+  readonly onSignIn: () => void;
+}
+
+/** Whose books tell what was paid, and what that system needs. */
+export function AccountingSection({ stored, errors, businessCentral, copy, onSignIn }: Props) {
+  const connected = stored.settings.connections[0]?.system;
+  const [system, setSystem] = useState<System>(connected ?? 'poweroffice-go');
+  return (
+    <section aria-labelledby="accounting-title">
+      <h2 id="accounting-title">{i18n.t('options.accounting.title')}</h2>
+      <SelectField
+        name="system"
+        label={i18n.t('options.accounting.system')}
+        value={system}
+        onChoose={setSystem}
+        choices={[
+          { value: 'poweroffice-go', label: i18n.t('options.powerOffice.title') },
+          { value: 'business-central', label: i18n.t('options.businessCentral.fullName') },
+          { value: 'dynamics-nav', label: i18n.t('options.dynamicsNav.title') },
+        ]}
+      />
+      {connected !== undefined && connected !== system && (
+        <p class="help warning">
+          {i18n.t('options.accounting.replaces', { system: systemTitle(connected) })}
+        </p>
+      )}
+      {system === 'poweroffice-go' && <PowerOfficeFields stored={stored} errors={errors} />}
+      {system === 'business-central' && (
+        <BusinessCentralFields
+          settings={stored.settings}
+          errors={errors}
+          businessCentral={businessCentral}
+          copy={copy}
+          onSignIn={onSignIn}
+        />
+      )}
+      {system === 'dynamics-nav' && <DynamicsNavFields stored={stored} errors={errors} />}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { FieldName } from '../field-name';
+import type { FormReader } from '../form-reader';
+import type { ConnectionTo } from './connection-of';
+import { isUnencrypted, odataAddressFromText } from './odata-address';
+import { readNumberIn } from './read-number-in';
+
+/** A server that is reached without encryption is taken only with the box ticked that says so. */
+export function readDynamicsNav(
+  form: FormReader,
+  before: ConnectionTo<'dynamics-nav'> | undefined,
+): ConnectionTo<'dynamics-nav'> {
+  const id = before?.id ?? 'dynamics-nav';
+  const baseUrl = odataAddressFromText(form.required('baseUrl')) ?? '';
+  if (baseUrl === '') form.refuse('baseUrl', 'odataAddress');
+  const allowHttp = isUnencrypted(baseUrl) && form.has('allowHttp');
+  if (isUnencrypted(baseUrl) && !allowHttp) form.refuse('allowHttp', 'unencrypted');
+  const serviceName = (name: FieldName): string => form.matching(name, /^[^/?#]+$/, 'serviceName');
+  form.secret('webServiceKey', `${id}.webServiceKey`);
+  return {
+    id,
+    system: 'dynamics-nav',
+    baseUrl,
+    allowHttp,
+    company: form.required('company'),
+    services: {
+      invoices: serviceName('invoicesService'),
+      entries: serviceName('entriesService'),
+      detailed: serviceName('detailedService'),
+    },
+    localCurrency: form.matching('localCurrency', /^[A-Z]{3}$/i, 'localCurrency').toUpperCase(),
+    user: form.matching('user', /^[^:]+$/, 'userName'),
+    manageNumberIn: readNumberIn(form),
+  };
+}

@@ -1,0 +1,17 @@
+import type { FormReader } from '../form-reader';
+import type { ConnectionTo } from './connection-of';
+
+export const POWEROFFICE_KEYS = ['applicationKey', 'clientKey', 'subscriptionKey'] as const;
+
+/** @param connected whether books are connected already, of whatever system */
+export function readPowerOffice(
+  form: FormReader,
+  before: ConnectionTo<'poweroffice-go'> | undefined,
+  connected: boolean,
+): ConnectionTo<'poweroffice-go'> | null {
+  if (!connected && POWEROFFICE_KEYS.every((name) => form.text(name) === '')) return null;
+  const id = before?.id ?? 'poweroffice-go';
+  for (const name of POWEROFFICE_KEYS) form.secret(name, `${id}.${name}`);
+  const environment = form.text('environment') === 'demo' ? 'demo' : 'production';
+  return { id, system: 'poweroffice-go', environment };
+}

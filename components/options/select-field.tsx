@@ -1,0 +1,39 @@
+import { useId } from 'preact/hooks';
+import type { FieldError, FieldName } from './field-name';
+import { describedBy, FieldFrame } from './field-frame';
+
+interface Props<T extends string> {
+  readonly name: FieldName;
+  readonly label: string;
+  readonly value: T;
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly onChoose: (value: T) => void;
+  readonly help?: string;
+  readonly error?: FieldError | undefined;
+  readonly required?: boolean;
+}
+
+/** One of a list. */
+export function SelectField<T extends string>(props: Props<T>) {
+  const { name, label, value, choices, onChoose, help, error, required = false } = props;
+  const id = useId();
+  return (
+    <FieldFrame id={id} label={label} help={help} error={error}>
+      <select
+        id={id}
+        name={name}
+        value={value}
+        required={required}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy(id, { help, error })}
+        onChange={(event) => onChoose(event.currentTarget.value as T)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
