@@ -75,7 +75,7 @@ export function createInvoiceReader({
     return { documents: rows, unreadable: unreadableBy(unreadable, numberMap.column) };
   }
 
-  /** Only of entries of which more was settled than the known rows account for. */
+  /** Rows are read only of entries of which more was settled than the known rows account for. */
   async function build(
     facts: NumberedFacts,
     knownRows: Known['rows'],
@@ -148,7 +148,9 @@ export function createInvoiceReader({
       }
       const unsure = new Set(
         [...byNumber.keys(), ...documents.keys()].filter(
-          (no) => !isSure(byNumber.get(no) ?? [], documents.get(no)),
+          (no) =>
+            numberMap.inManage(no, documents.get(no)) !== null &&
+            !isSure(byNumber.get(no) ?? [], documents.get(no)),
         ),
       );
       const whole = await entriesUnder(unsure, signal);

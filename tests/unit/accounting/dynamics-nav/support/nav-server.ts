@@ -11,7 +11,7 @@ import type { World } from '../../../../../sandbox/world';
 export const NOW = Date.parse('2026-03-10T12:00:00Z');
 export const never = new AbortController().signal;
 
-export const CONNECTION: NavConnection = {
+const CONNECTION: NavConnection = {
   id: 'nav',
   system: 'dynamics-nav',
   baseUrl: DYNAMICS_NAV.baseUrl,
