@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { MANAGE_KEYS, SITE } from '../sandbox/manage/api';
-import { POWEROFFICE_KEYS } from '../sandbox/poweroffice-go/api';
 import { EXTENSION_ID } from './browser';
+import { DEMO_SYSTEMS, type DemoSystem, type DemoSystemId } from './systems';
 
 export interface ConnectOptions {
+  readonly system?: DemoSystemId;
   /** How to sign in to Manage. */
   readonly signIn?: 'API keys' | 'My signed-in Manage session';
   /** How payments are shown there. */
@@ -25,6 +26,7 @@ export async function openOptions(context: BrowserContext): Promise<Page> {
 /** Connects the extension to the sandbox the way a person would: through the settings page. */
 export async function connect(context: BrowserContext, options: ConnectOptions = {}): Promise<void> {
   const { signIn = 'API keys', strategy = 'Payment record', onPrompt } = options;
+  const system: DemoSystem = DEMO_SYSTEMS[options.system ?? 'poweroffice-go'];
   const page = await openOptions(context);
   const fill = (label: string, value: string): Promise<void> =>
     page.getByLabel(label, { exact: true }).fill(value);
@@ -37,17 +39,24 @@ export async function connect(context: BrowserContext, options: ConnectOptions =
   }
   await fill('Client ID', MANAGE_KEYS.clientId);
   await page.getByRole('radio', { name: strategy }).check();
-  await fill('Application key', POWEROFFICE_KEYS.applicationKey);
-  await fill('Client key', POWEROFFICE_KEYS.clientKey);
-  await fill('Subscription key', POWEROFFICE_KEYS.subscriptionKey);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const saved = page.getByText('Saved.', { exact: true });
-  try {
-    await saved.waitFor({ timeout: 5_000 });
-  } catch (error) {
-    if (onPrompt === undefined) throw error;
-    onPrompt();
-    await saved.waitFor({ timeout: FOR_A_PERSON_MS });
+  await page.getByLabel('Accounting system', { exact: true }).selectOption({ label: system.name });
+  await system.fillIn(fill);
+  await save();
+  if (system.afterSave !== undefined) {
+    await system.afterSave(page);
+    await save();
   }
   await page.close();
+
+  async function save(): Promise<void> {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const saved = page.getByText('Saved.', { exact: true });
+    try {
+      await saved.waitFor({ timeout: 5_000 });
+    } catch (error) {
+      if (onPrompt === undefined) throw error;
+      onPrompt();
+      await saved.waitFor({ timeout: FOR_A_PERSON_MS });
+    }
+  }
 }

@@ -1,42 +1,42 @@
 import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { CODEBASE, SITE } from '../sandbox/manage/api';
 import { startSandbox } from '../sandbox/server';
 import { createWorld } from '../sandbox/world';
 import { launch } from './browser';
 import { connect } from './connect';
 import { runHeadless } from './run-headless';
+import { DEMO_SYSTEMS, isDemoSystem, type DemoSystemId } from './systems';
 
 const USAGE = `Builds the extension and shows it at work on a sandbox of every system it talks to.
 
   npm start                 opens a browser on Invoice Search, connected and ready to press Run Sync
   npm start -- --headless   presses it, prints what Manage held before and holds after, and exits
                             (chosen by itself where there is no display)
+
+  --system poweroffice-go (the default), business-central or dynamics-nav: whose books to read
 `;
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((argument) => argument !== '--headless');
-if (unknown !== undefined) {
-  console.log(USAGE);
-  process.exit(unknown === '--help' ? 0 : 2);
-}
+const { values, system } = readArguments();
 const hasDisplay =
   process.platform !== 'linux' || 'DISPLAY' in process.env || 'WAYLAND_DISPLAY' in process.env;
-const headless = asked.includes('--headless') || !hasDisplay;
+const headless = values.headless === true || !hasDisplay;
 
 execFileSync('npx', ['wxt', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
 const now = Date.now();
 const world = createWorld(now);
 const sandbox = await startSandbox(world);
-const browser = await launch({ sandbox, headless, grant: ['https://goapi.poweroffice.net/*'] });
+const browser = await launch({ sandbox, headless, grant: DEMO_SYSTEMS[system].hosts });
 try {
   await connect(browser.context, {
+    system,
     onPrompt: () =>
       console.log('Please press Allow in the browser, so that the extension may read the books.'),
   });
   const [page = await browser.context.newPage()] = browser.context.pages();
   await page.goto(`https://${SITE}/${CODEBASE}ConnectWise.aspx`);
   if (headless) {
-    process.exitCode = (await runHeadless(page, world, now)) ? 0 : 1;
+    process.exitCode = (await runHeadless(page, world, now, system)) ? 0 : 1;
   } else {
     console.log('Ready: press Run Sync in the panel at the lower right. Close the browser to end.');
     await browser.context.waitForEvent('close', { timeout: 0 });
@@ -44,4 +44,20 @@ try {
 } finally {
   await browser.close();
   await sandbox.close();
+}
+
+/** What was asked for on the command line; anything else prints the usage and ends. */
+function readArguments(): { values: { headless?: boolean | undefined }; system: DemoSystemId } {
+  try {
+    const { values } = parseArgs({
+      options: { headless: { type: 'boolean' }, system: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    const system = values.system ?? 'poweroffice-go';
+    if (values.help !== true && isDemoSystem(system)) return { values, system };
+    console.log(USAGE);
+    process.exit(values.help === true ? 0 : 2);
+  } catch (error) {
+    console.log(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
 }
