@@ -1,4 +1,4 @@
-import type { Journal } from '@/utils/sync/journal';
+import type { Journal, OpenWrite } from '@/utils/sync/journal';
 import type { RunTask } from '@/utils/sync/run-task';
 import { allOrNothing } from './all-or-nothing';
 import type { Database, LastRun, Scope, WriteEntry } from './database';
@@ -36,22 +36,36 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       await db.put('ownRecords', { scope, recordId });
     },
 
-    intend: (change) => updateWrite(change.invoiceNumber, (entry) => ({ ...entry, open: change })),
+    intend: (change) => updateWrite(runId, change.invoiceNumber, (entry) => ({ ...entry, open: change })),
 
-    confirm: (change) =>
-      updateWrite(change.invoiceNumber, (entry) => ({
+    confirm: (change) => journal.close({ runId, change }, true),
+
+    async openWrites() {
+      const runs = await db.getAllFromIndex('runs', 'startedAt');
+      const ids = runs.filter((run) => run.scope === scope && run.id !== runId).map(({ id }) => id);
+      const open: OpenWrite[] = [];
+      for (const id of [...ids, runId]) {
+        for (const { open: change } of await db.getAll('writes', ofRun(id)))
+          if (change !== null) open.push({ runId: id, change });
+      }
+      return open;
+    },
+
+    close: ({ runId: ofRunId, change }, passed) =>
+      updateWrite(ofRunId, change.invoiceNumber, ({ settled, ...entry }) => ({
         ...entry,
         open: null,
-        settled: { ...change, from: entry.settled?.from ?? change.from },
+        settled: passed ? { ...change, from: settled?.from ?? change.from } : settled,
       })),
 
     async leftBehind() {
-      const done = new Set((await db.getAllKeys('outcomes', ofRun(runId))).map(([, number]) => number));
+      const outcomes = await db.getAll('outcomes', ofRun(runId));
+      const told = new Set(outcomes.flatMap((each) => (each.kind === 'updated' ? [each.invoiceNumber] : [])));
       const writes = await db.getAll('writes', ofRun(runId));
       return new Map(
-        writes
-          .filter(({ invoiceNumber, open }) => open !== null || !done.has(invoiceNumber))
-          .map(({ invoiceNumber, open, settled }) => [invoiceNumber, { open, settled }]),
+        writes.flatMap(({ invoiceNumber, settled }) =>
+          settled === null || told.has(invoiceNumber) ? [] : [[invoiceNumber, settled]],
+        ),
       );
     },
 
@@ -63,13 +77,7 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     },
 
     async record(outcome, basis) {
-      const transaction = db.transaction(['outcomes', 'writes'], 'readwrite');
-      const writes = transaction.objectStore('writes');
-      await allOrNothing(transaction, async () => {
-        const entry = await writes.get([runId, outcome.invoiceNumber]);
-        await transaction.objectStore('outcomes').put({ ...outcome, runId, basis });
-        if (entry?.open != null) await writes.put({ ...entry, open: null });
-      });
+      await db.put('outcomes', { ...outcome, runId, basis });
     },
 
     async outcome(invoiceNumber) {
@@ -114,11 +122,15 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
   };
   return withStorageProblems(journal);
 
-  async function updateWrite(invoiceNumber: string, to: (entry: WriteEntry) => WriteEntry): Promise<void> {
+  async function updateWrite(
+    ofRunId: string,
+    invoiceNumber: string,
+    to: (entry: WriteEntry) => WriteEntry,
+  ): Promise<void> {
     const transaction = db.transaction('writes', 'readwrite');
-    const nothing = { runId, invoiceNumber, open: null, settled: null };
+    const nothing = { runId: ofRunId, invoiceNumber, open: null, settled: null };
     await allOrNothing(transaction, async () => {
-      const entry = await transaction.store.get([runId, invoiceNumber]);
+      const entry = await transaction.store.get([ofRunId, invoiceNumber]);
       await transaction.store.put(to(entry ?? nothing));
     });
   }

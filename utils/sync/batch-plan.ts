@@ -1,5 +1,5 @@
 import type { Change } from '@/utils/payments/change';
-import type { ManageInvoice } from '@/utils/payments/manage-invoice';
+import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
 
@@ -10,19 +10,26 @@ export interface PlannedWrite {
   readonly notes: readonly Reason[];
 }
 
+/** A payment record of ours beside an earlier one of the same invoice: it goes. */
+export interface Surplus {
+  readonly manage: ManageInvoice;
+  readonly record: PaymentRecord;
+}
+
 /** What is to be done about a batch: outcomes that are final, and writes. */
 export interface BatchPlan {
   readonly outcomes: readonly Outcome[];
   readonly writes: readonly PlannedWrite[];
+  readonly surplus: readonly Surplus[];
 }
 
 /**
- * Decides what to do about invoices by what Manage shows of them now. `distrustSums` is for when a write may just
- * have been made: then nothing that Manage sums up is believed.
+ * Decides what to do about invoices by what Manage shows of them now. A write may just have been made to the
+ * `unsure` ones: then nothing that Manage sums up is believed.
  * @throws Problem when Manage cannot be read
  */
 export type Planner = (
   numbers: readonly string[],
-  options: { readonly distrustSums: boolean },
+  unsure: ReadonlySet<string>,
   signal: AbortSignal,
 ) => Promise<BatchPlan>;

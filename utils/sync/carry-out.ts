@@ -3,13 +3,15 @@ import type { Outcome } from '@/utils/payments/outcome';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
 import { answersChange } from '@/utils/payments/verify-change';
-import type { BatchPlan, Planner, PlannedWrite } from './batch-plan';
-import { endsTheRun, mayHavePassed } from './judge-problem';
+import type { Planner, PlannedWrite } from './batch-plan';
+import { hasPassed } from './has-passed';
 import type { Journal } from './journal';
+import { endsTheRun, mayHavePassed } from './judge-problem';
 import type { ManagePort } from './manage-port';
+import { withdraw } from './withdraw';
 
-/** A write in flight is never cut off: its answer tells what Manage holds. Its own time-out still ends it. */
-const TO_THE_END = new AbortController().signal;
+/** A write is decided on anew once when it went wrong; then something is wrong that does not pass. */
+const MOST_TRIES = 2;
 
 /** What became of a planned write: confirmed by Manage's own answer, or settled without one. */
 export type Carried =
@@ -17,6 +19,7 @@ export type Carried =
   | { readonly result: 'settled'; readonly outcome: Outcome };
 
 export interface CarryOutDependencies {
+  readonly runId: string;
   readonly manage: ManagePort;
   readonly journal: Journal;
   readonly planner: Planner;
@@ -25,69 +28,86 @@ export interface CarryOutDependencies {
 /**
  * Sends one write, noted in the journal before and after. A write whose answer was lost, or that met somebody
  * else's change, is resolved by reading Manage again and deciding anew, never by sending it again blindly.
- * @throws Problem when the run cannot go on now; the write is then open in the journal if it may have passed
+ * @throws Problem when the run cannot go on now, or the signal's reason when it was stopped; the write is then open
+ * in the journal if it may have passed
  */
-export async function carryOut(write: PlannedWrite, deps: CarryOutDependencies): Promise<Carried> {
-  const { manage, journal, planner } = deps;
-  await journal.intend(write.change);
-  try {
-    const shown = await manage.writeBack.write(write.change, write.manage, TO_THE_END);
-    return (await confirm(write, shown, journal)) ?? failed(write, reason('notVerified'));
-  } catch (error) {
-    if (endsTheRun(error)) throw error;
-    if (!mayHavePassed(error)) return failed(write, reasonOf(error));
-    const numbers = [write.change.invoiceNumber];
-    return settleOpen(write, await planner(numbers, { distrustSums: true }, TO_THE_END), deps);
-  }
-}
-
-/**
- * Settles a write that may have passed, by what Manage shows now: either it shows it, or a new decision takes its
- * place. The new write is sent once; if its answer is lost too, that ends the run for now.
- */
-export async function settleOpen(
-  { manage: held, change, notes }: PlannedWrite,
-  plan: BatchPlan,
-  { manage, journal }: Omit<CarryOutDependencies, 'planner'>,
+export async function carryOut(
+  planned: PlannedWrite,
+  deps: CarryOutDependencies,
+  signal: AbortSignal,
 ): Promise<Carried> {
-  const [again] = plan.writes;
-  if (again !== undefined) {
-    await journal.intend(again.change);
+  const { runId, manage, journal, planner } = deps;
+  let write = planned;
+  let met: readonly Reason[] = [];
+  for (let tries = 1; ; tries += 1) {
+    const { change } = write;
+    await journal.intend(change);
+    let why: Problem;
     try {
-      const shown = await manage.writeBack.write(again.change, again.manage, TO_THE_END);
-      return (await confirm(again, shown, journal)) ?? failed(again, reason('notVerified'));
+      const shown = await manage.writeBack.write(change, write.manage, signal);
+      return (await confirm(shown)) ? confirmed() : failed(reason('notVerified'));
     } catch (error) {
-      if (endsTheRun(error)) throw error;
-      return failed(again, reasonOf(error));
+      if (endsTheRun(error) || !(error instanceof Problem)) throw error;
+      why = error;
     }
+    const became = why.retryable ? await resolved() : false;
+    if (became === true) return confirmed();
+    if (became instanceof Problem) return failed(became.reason);
+    await journal.close({ runId, change }, false);
+    if (!mayHavePassed(why) || tries === MOST_TRIES) return failed(reasonOf(why));
+
+    if (!why.retryable) met = [why.reason];
+    const number = change.invoiceNumber;
+    const { writes, outcomes, surplus } = await planner([number], new Set([number]), signal);
+    const [again] = writes;
+    const [outcome] = outcomes;
+    const [ours] = surplus;
+    if (ours !== undefined) return { result: 'settled', outcome: await withdraw(ours, manage, signal) };
+    if (again === undefined) {
+      if (outcome === undefined) return failed(reason('changedMeanwhile'));
+      return { result: 'settled', outcome: { ...outcome, reasons: [...met, ...outcome.reasons] } };
+    }
+    write = again;
   }
-  const [outcome] = plan.outcomes;
-  if (outcome === undefined) return failed({ manage: held, change, notes }, reason('changedMeanwhile'));
-  if (outcome.kind !== 'unchanged') return { result: 'settled', outcome };
-  const read = await manage.writeBack.read([{ ...held, payments: null }], TO_THE_END);
-  const shown = read.get(held.id);
-  const confirmed =
-    shown === undefined || shown instanceof Problem
-      ? null
-      : await confirm({ manage: held, change, notes }, shown, journal);
-  return confirmed ?? { result: 'settled', outcome };
-}
 
-/** Null when Manage shows something else than was asked for. */
-async function confirm(write: PlannedWrite, shown: Shown, journal: Journal): Promise<Carried | null> {
-  if (!answersChange(write.change, shown)) return null;
-  const [record] = shown.strategy === 'payment-record' ? shown.records : [];
-  if (record !== undefined) await journal.addOwnRecord(record.id);
-  await journal.confirm(write.change);
-  return { result: 'confirmed', write };
-}
+  function confirmed(): Carried {
+    return { result: 'confirmed', write };
+  }
 
-function failed({ change, notes }: PlannedWrite, why: Reason): Carried {
-  const outcome: Outcome = {
-    invoiceNumber: change.invoiceNumber,
-    kind: 'failed',
-    change,
-    reasons: [why, ...notes],
-  };
-  return { result: 'settled', outcome };
+  function failed(why: Reason): Carried {
+    const { change, notes } = write;
+    const { invoiceNumber } = change;
+    return {
+      result: 'settled',
+      outcome: { invoiceNumber, kind: 'failed', change, reasons: [why, ...notes] },
+    };
+  }
+
+  /** False when Manage shows something else than was asked for. */
+  async function confirm(shown: Shown): Promise<boolean> {
+    const [record] = shown.strategy === 'payment-record' ? shown.records : [];
+    if (record !== undefined) await journal.addOwnRecord(record.id);
+    const answers = answersChange(write.change, shown);
+    if (answers) await journal.confirm(write.change);
+    else await journal.close({ runId, change: write.change }, false);
+    return answers;
+  }
+
+  /**
+   * Whether Manage shows that the write was carried out although its answer was lost; a problem where this invoice
+   * alone cannot be read, so that the write stays open.
+   */
+  async function resolved(): Promise<boolean | Problem> {
+    const { manage: held, change } = write;
+    const found = await manage.findInvoices([held.number], signal);
+    const now = found.invoices.find(({ id }) => id === held.id);
+    if (now === undefined) return false;
+    const shown = (await manage.writeBack.read([{ ...now, payments: null }], signal)).get(held.id);
+    if (shown === undefined || shown instanceof Problem) return shown ?? false;
+    const { passed, recordId } = hasPassed(change, shown);
+    if (!passed) return false;
+    if (recordId !== null) await journal.addOwnRecord(recordId);
+    await journal.confirm(change);
+    return true;
+  }
 }

@@ -3,16 +3,16 @@ import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { RunSummary } from './run-state';
 
-/** A write that was sent, perhaps, and one that Manage has confirmed, without an outcome having been recorded. */
-export interface LeftBehind {
-  readonly open: Change | null;
-  readonly settled: Change | null;
+/** A write that was noted and whose answer never came, and the run that noted it. */
+export interface OpenWrite {
+  readonly runId: string;
+  readonly change: Change;
 }
 
 /** An outcome with what it was based on, so that a run that goes on later knows what it need not look at again. */
 export interface RecordedOutcome {
   readonly outcome: Outcome;
-  /** From {@link fingerprintOf}; '' where there is none. */
+  /** From {@link fingerprintOf}; '' where there is none, so that the invoice is looked at again. */
   readonly basis: string;
 }
 
@@ -24,11 +24,15 @@ export interface Journal {
   /** Payment records of Manage that this browser made or was allowed to take over. */
   ownRecordIds(): Promise<ReadonlySet<number>>;
   addOwnRecord(recordId: number): Promise<void>;
-  /** Notes a write; it stays open until it is confirmed or its invoice has an outcome. */
+  /** Notes a write; it stays open until it is confirmed or closed. */
   intend(change: Change): Promise<void>;
   confirm(change: Change): Promise<void>;
-  /** Writes of this run whose invoices have no outcome yet, by invoice number: what its last life left behind. */
-  leftBehind(): Promise<ReadonlyMap<string, LeftBehind>>;
+  /** What this run and those before it, with the same books and the same Manage, have left open. */
+  openWrites(): Promise<readonly OpenWrite[]>;
+  /** Notes what was found out about an open write, in the journal of the run that it belongs to. */
+  close(write: OpenWrite, passed: boolean): Promise<void>;
+  /** Confirmed writes of this run of which no outcome tells yet, by invoice number. */
+  leftBehind(): Promise<ReadonlyMap<string, Change>>;
   /** What another run wrote and Manage confirmed, by invoice number, from what was shown before that run. */
   confirmedChanges(runId: string): Promise<ReadonlyMap<string, Change>>;
   record(outcome: Outcome, basis: string): Promise<void>;

@@ -1,18 +1,19 @@
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { Shown } from '@/utils/payments/change';
 import { decide } from '@/utils/payments/decide';
-import type { ManageInvoice } from '@/utils/payments/manage-invoice';
+import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
 import { isWorthMentioning, matchInManage } from '@/utils/payments/match';
 import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
-import type { BatchPlan, PlannedWrite } from './batch-plan';
+import type { BatchPlan, PlannedWrite, Surplus } from './batch-plan';
 import type { ManagePort } from './manage-port';
 
 export interface PlanOptions {
   readonly manage: ManagePort;
   readonly ownRecordIds: ReadonlySet<number>;
-  /** True when the sums Manage reports may lag behind a write just made, so that records are read regardless. */
-  readonly distrustSums: boolean;
+  /** Numbers of invoices whose sums may lag behind a write just made, so that their records are read regardless. */
+  readonly unsure: ReadonlySet<string>;
 }
 
 /**
@@ -22,11 +23,12 @@ export interface PlanOptions {
  */
 export async function planBatch(
   candidates: readonly AccountingInvoice[],
-  { manage, ownRecordIds, distrustSums }: PlanOptions,
+  { manage, ownRecordIds, unsure }: PlanOptions,
   signal: AbortSignal,
 ): Promise<BatchPlan> {
   const outcomes: Outcome[] = [];
   const writes: PlannedWrite[] = [];
+  const surplus: Surplus[] = [];
   const end = (books: AccountingInvoice, kind: OutcomeKind, ...reasons: Reason[]): void =>
     void outcomes.push({ invoiceNumber: books.number, kind, reasons });
 
@@ -34,6 +36,8 @@ export async function planBatch(
     candidates.map(({ number }) => number),
     signal,
   );
+  // A row that does not even tell its number may be any invoice that seems to be missing.
+  const nameless = found.unreadable.find(({ number }) => number === undefined);
   const matched: { books: AccountingInvoice; held: ManageInvoice }[] = [];
   for (const books of candidates) {
     const unreadable = found.unreadable.find(({ number }) => number === books.number);
@@ -43,15 +47,22 @@ export async function planBatch(
       end(books, 'skipped', reason('numberNotAskable', { number: books.number }));
     } else if (match.is === 'ambiguous') end(books, 'skipped', match.reason);
     else if (match.is === 'found') matched.push({ books, held: match.invoice });
+    else if (nameless !== undefined) end(books, 'failed', nameless.reason);
     else if (isWorthMentioning(books)) end(books, 'not-found', reason('notFoundInManage'));
   }
 
-  const toRead = matched.map(({ held }) => (distrustSums ? { ...held, payments: null } : held));
+  const toRead = matched.map(({ held }) => (unsure.has(held.number) ? { ...held, payments: null } : held));
   const shownNow = await manage.writeBack.read(toRead, signal);
   for (const { books, held } of matched) {
     try {
       const shown = shownNow.get(held.id) ?? new Problem('unexpected');
       if (shown instanceof Problem) throw shown;
+      const ours = oursAmong(shown, ownRecordIds);
+      if (ours !== null) {
+        if (ours.surplus === null) end(books, 'failed', ours.reason);
+        else surplus.push({ manage: held, record: ours.surplus });
+        continue;
+      }
       const decision = decide({ books, manage: held, shown, ownRecordIds });
       if (decision.do === 'write') {
         writes.push({ manage: held, change: decision.change, notes: decision.notes });
@@ -66,5 +77,23 @@ export async function planBatch(
       end(books, 'failed', reasonOf(error));
     }
   }
-  return { outcomes, writes };
+  return { outcomes, writes, surplus };
+}
+
+/**
+ * Two browsers may each have made a payment record at the same moment, should Manage take both. Whose is not the
+ * first takes it back; the other waits for that. Null where no record of ours has company.
+ */
+function oursAmong(
+  shown: Shown,
+  own: ReadonlySet<number>,
+): { readonly surplus: PaymentRecord | null; readonly reason: Reason } | null {
+  if (shown.strategy !== 'payment-record' || shown.records.length < 2) return null;
+  const ours = shown.records.filter(({ id }) => own.has(id));
+  if (ours.length === 0) return null;
+  const first = Math.min(...shown.records.map(({ id }) => id));
+  return {
+    surplus: ours.find(({ id }) => id !== first) ?? null,
+    reason: reason('severalPaymentRecords', { count: String(shown.records.length) }),
+  };
 }

@@ -16,21 +16,26 @@ import type { ManagePort } from './manage-port';
 export async function planUndo(
   numbers: readonly string[],
   changes: ReadonlyMap<string, Change>,
-  { manage, distrustSums }: { readonly manage: ManagePort; readonly distrustSums: boolean },
+  { manage, unsure }: { readonly manage: ManagePort; readonly unsure: ReadonlySet<string> },
   signal: AbortSignal,
 ): Promise<BatchPlan> {
-  const { invoices } = await manage.findInvoices(numbers, signal);
+  const { invoices, unreadable } = await manage.findInvoices(numbers, signal);
   const found = numbers.flatMap((number) => {
     const match = matchInManage(number, invoices);
     return match.is === 'found' ? [match.invoice] : [];
   });
-  const toRead = found.map((held) => (distrustSums ? { ...held, payments: null } : held));
+  const toRead = found.map((held) => (unsure.has(held.number) ? { ...held, payments: null } : held));
   const shownNow = await manage.writeBack.read(toRead, signal);
   const outcomes: Outcome[] = [];
   const writes: PlannedWrite[] = [];
   for (const number of numbers) {
     const change = changes.get(number);
     const held = found.find((invoice) => invoice.number === number && invoice.id === change?.invoiceId);
+    const illegible = unreadable.find((row) => row.number === number || row.number === undefined);
+    if (illegible !== undefined && held === undefined) {
+      outcomes.push({ invoiceNumber: number, kind: 'failed', reasons: [illegible.reason] });
+      continue;
+    }
     if (change === undefined || held === undefined) {
       outcomes.push({ invoiceNumber: number, kind: 'not-found', reasons: [reason('notFoundInManage')] });
       continue;
@@ -45,5 +50,5 @@ export async function planUndo(
     else if (answersChange(change, shown)) writes.push({ manage: held, change: back, notes: [] });
     else outcomes.push({ invoiceNumber: number, kind: 'skipped', reasons: [reason('changedSince')] });
   }
-  return { outcomes, writes };
+  return { outcomes, writes, surplus: [] };
 }

@@ -9,6 +9,8 @@ export function createPreviewJournal(real: Journal): Journal {
     addOwnRecord: forget,
     intend: forget,
     confirm: forget,
+    openWrites: () => Promise.resolve([]),
+    close: forget,
     leftBehind: () => Promise.resolve(new Map()),
     record: (outcome, basis) => {
       recorded.set(outcome.invoiceNumber, { outcome, basis });

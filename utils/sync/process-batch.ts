@@ -1,28 +1,29 @@
 import pLimit from 'p-limit';
-import type { Change } from '@/utils/payments/change';
+import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason } from '@/utils/payments/reason';
 import type { Planner, PlannedWrite } from './batch-plan';
-import { carryOut, settleOpen, type Carried } from './carry-out';
+import { carryOut } from './carry-out';
 import type { Journal } from './journal';
 import type { ManagePort } from './manage-port';
 import type { RunMode } from './run-state';
 import { unverified } from './verify-batch';
-import { withdrawDuplicate } from './withdraw-duplicate';
+import { surplusOf, withdraw } from './withdraw';
 
 /** Writes under way at once. Manage asks clients to limit parallelism; others use 3. */
 const WRITES_AT_ONCE = 3;
 
 export interface BatchDependencies {
+  readonly runId: string;
   readonly mode: RunMode;
   readonly manage: ManagePort;
   readonly journal: Journal;
   readonly planner: Planner;
-  /** Writes that an earlier life of the worker left open, by invoice number. */
-  readonly open: ReadonlyMap<string, Change>;
+  /** Invoices to which a write may just have been made. */
+  readonly unsure: ReadonlySet<string>;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told of every outcome as soon as it is final. */
-  readonly onOutcome: (outcome: Outcome) => Promise<void>;
+  /** Told of every outcome as soon as it is final; `sure` unless it has still to be read back. */
+  readonly onOutcome: (outcome: Outcome, sure: boolean) => Promise<void>;
 }
 
 /**
@@ -35,64 +36,56 @@ export async function processBatch(
   deps: BatchDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const { mode, manage, journal, planner, open, sleep, onOutcome } = deps;
+  const { mode, manage, unsure, planner, sleep, onOutcome } = deps;
   const confirmed: PlannedWrite[] = [];
-  const take = async (carried: Carried | null): Promise<void> => {
-    if (carried?.result === 'confirmed') confirmed.push(carried.write);
-    if (carried?.result === 'settled') await onOutcome(carried.outcome);
-  };
   let ended: unknown;
 
-  for (const number of numbers) {
-    const change = open.get(number);
-    if (change !== undefined) await take(await settleLeftOpen(number, change));
-  }
-
-  const fresh = numbers.filter((number) => !open.has(number));
-  const plan = await planner(fresh, { distrustSums: false }, signal);
-  for (const outcome of plan.outcomes) await onOutcome(outcome);
+  const plan = await planner(numbers, unsure, signal);
+  for (const outcome of plan.outcomes) await onOutcome(outcome, true);
   if (mode === 'preview') {
-    for (const write of plan.writes) await onOutcome(updated(write));
+    for (const write of plan.writes) await onOutcome(updated(write), true);
+    for (const { manage: held } of plan.surplus) await onOutcome(inTheWay(held), true);
     return;
   }
+  for (const each of plan.surplus) await onOutcome(await withdraw(each, manage, signal), true);
   await pLimit(WRITES_AT_ONCE).map(plan.writes, async (write) => {
     if (ended !== undefined || signal.aborted) return;
     try {
-      await take(await carryOut(write, { manage, journal, planner }));
+      const carried = await carryOut(write, deps, signal);
+      if (carried.result === 'confirmed') confirmed.push(carried.write);
+      else await onOutcome(carried.outcome, true);
     } catch (error) {
       ended ??= error;
     }
   });
 
-  const missing = ended === undefined && !signal.aborted ? await readBack() : [];
+  const missing = await readBack();
   for (const write of confirmed) {
-    if (!missing.includes(write)) await onOutcome(updated(write));
-    else await onOutcome((await withdrawDuplicate(write, { manage, journal })) ?? notVerified(write));
+    if (missing?.includes(write)) await onOutcome(await notShown(write), true);
+    else await onOutcome(updated(write), missing !== null);
   }
   if (ended !== undefined) throw ended as Error;
   signal.throwIfAborted();
 
-  /** Manage has confirmed these writes one by one; where it cannot be read back now, that has to do. */
-  async function readBack(): Promise<readonly PlannedWrite[]> {
+  /** Manage has confirmed these writes one by one; where it cannot be read back now, that has to do: null. */
+  async function readBack(): Promise<readonly PlannedWrite[] | null> {
+    if (ended !== undefined || signal.aborted) return null;
     try {
       return await unverified(confirmed, manage, sleep, signal);
     } catch (error) {
       ended = error;
-      return [];
+      return null;
     }
   }
 
-  async function settleLeftOpen(number: string, change: Change): Promise<Carried | null> {
-    const [plan, { invoices }] = await Promise.all([
-      planner([number], { distrustSums: true }, signal),
-      manage.findInvoices([number], signal),
-    ]);
-    const held = invoices.find(({ id }) => id === change.invoiceId);
-    if (held !== undefined) {
-      return settleOpen({ manage: held, change, notes: [] }, plan, { manage, journal });
+  async function notShown(write: PlannedWrite): Promise<Outcome> {
+    try {
+      const surplus = await surplusOf(write, deps, signal);
+      return surplus === null ? notVerified(write) : await withdraw(surplus, manage, signal);
+    } catch (error) {
+      ended ??= error;
+      return notVerified(write);
     }
-    const [outcome] = plan.outcomes;
-    return outcome === undefined ? null : { result: 'settled', outcome };
   }
 }
 
@@ -103,4 +96,9 @@ function updated({ change, notes }: PlannedWrite): Outcome {
 function notVerified({ change, notes }: PlannedWrite): Outcome {
   const reasons = [reason('notVerified'), ...notes];
   return { invoiceNumber: change.invoiceNumber, kind: 'failed', change, reasons };
+}
+
+/** A preview takes nothing back. */
+function inTheWay({ number }: ManageInvoice): Outcome {
+  return { invoiceNumber: number, kind: 'failed', reasons: [reason('changedMeanwhile')] };
 }

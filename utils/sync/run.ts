@@ -1,16 +1,18 @@
 import type { AccountingSource, ChangePage, Watermark } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Planner } from './batch-plan';
 import { fingerprintOf } from './fingerprint';
-import type { Journal, LeftBehind } from './journal';
+import type { Journal } from './journal';
 import { liveInvoices } from './live-invoices';
 import type { ManagePort } from './manage-port';
 import { moveWatermark } from './move-watermark';
 import { planBatch } from './plan-batch';
 import { planUndo } from './plan-undo';
 import { processBatch } from './process-batch';
+import { resolveOpenWrites } from './resolve-open-writes';
 import type { RunMode, RunSummary } from './run-state';
 import type { RunTask } from './run-task';
 import { createTally } from './tally';
@@ -58,15 +60,14 @@ export async function runSync(
     tally.found(1);
     tally.add(outcome, null);
   }
-  const leftBehind = await journal.leftBehind();
-  const open = new Map(
-    [...leftBehind].flatMap(([number, write]) => (write.open ? [[number, write.open]] : [])),
-  );
   const progress = async (): Promise<void> => {
     await journal.saveSummary(tally.summary());
     onProgress(tally.summary());
   };
   await progress();
+  const resolved = await resolveOpenWrites({ manage, journal }, signal);
+  const leftBehind = await journal.leftBehind();
+  const unsure = new Set([...resolved, ...leftBehind.keys()]);
 
   if (task.kind === 'undo') await undo(task.runId);
   else if (task.kind === 'numbers') await take(await source.lookUp(task.numbers, signal));
@@ -102,7 +103,7 @@ export async function runSync(
     for (const invoice of live) {
       const before = await journal.outcome(invoice.number);
       if (before === null) tally.found(1);
-      if (before === null || before.basis !== fingerprintOf(invoice)) due.push(invoice);
+      if (before?.basis !== fingerprintOf(invoice) || unsure.has(invoice.number)) due.push(invoice);
     }
     await progress();
     for (let at = 0; at < due.length; at += BATCH_SIZE) await takeBatch(due.slice(at, at + BATCH_SIZE));
@@ -111,16 +112,17 @@ export async function runSync(
   async function takeBatch(invoices: readonly AccountingInvoice[]): Promise<void> {
     const byNumber = new Map(invoices.map((invoice) => [invoice.number, invoice]));
     const settled = new Set<string>();
-    const planner: Planner = async (numbers, { distrustSums }, until) => {
+    const planner: Planner = async (numbers, unsureNow, until) => {
       const candidates = numbers.flatMap((number) => byNumber.get(number) ?? []);
       const ownRecordIds = await journal.ownRecordIds();
-      return planBatch(candidates, { manage, ownRecordIds, distrustSums }, until);
+      return planBatch(candidates, { manage, ownRecordIds, unsure: unsureNow }, until);
     };
-    await process([...byNumber.keys()], planner, async (outcome) => {
+    await process([...byNumber.keys()], planner, async (outcome, sure) => {
       settled.add(outcome.invoiceNumber);
       const invoice = byNumber.get(outcome.invoiceNumber);
-      // A failed invoice is tried again when the run goes on, so it has no basis.
-      await settle(outcome, invoice === undefined || outcome.kind === 'failed' ? '' : fingerprintOf(invoice));
+      // What failed, or was not read back, is looked at again when the run goes on.
+      const isFinal = sure && outcome.kind !== 'failed';
+      await settle(outcome, invoice !== undefined && isFinal ? fingerprintOf(invoice) : '');
     });
     for (const number of byNumber.keys()) {
       if (settled.has(number) || (await journal.outcome(number)) !== null) continue;
@@ -133,10 +135,11 @@ export async function runSync(
   async function process(
     numbers: readonly string[],
     planner: Planner,
-    onOutcome: (outcome: Outcome) => Promise<void>,
+    onOutcome: (outcome: Outcome, sure: boolean) => Promise<void>,
   ): Promise<void> {
     signal.throwIfAborted();
-    await processBatch(numbers, { mode, manage, journal, planner, open, sleep, onOutcome }, signal);
+    const deps = { runId: id, mode, manage, journal, planner, unsure, sleep, onOutcome };
+    await processBatch(numbers, deps, signal);
   }
 
   /** Failed invoices of earlier runs, unless this run has just dealt with them. */
@@ -154,12 +157,13 @@ export async function runSync(
     const changes = await journal.confirmedChanges(runId);
     const numbers = [...changes.keys()];
     tally.found(numbers.length - tally.summary().done);
-    const planner: Planner = (wanted, { distrustSums }, until) =>
-      planUndo(wanted, changes, { manage, distrustSums }, until);
+    const planner: Planner = (wanted, unsureNow, until) =>
+      planUndo(wanted, changes, { manage, unsure: unsureNow }, until);
     for (let at = 0; at < numbers.length; at += BATCH_SIZE) {
       const due: string[] = [];
       for (const number of numbers.slice(at, at + BATCH_SIZE)) {
-        if ((await journal.outcome(number)) === null) due.push(number);
+        const before = await journal.outcome(number);
+        if (before === null || before.outcome.kind === 'failed') due.push(number);
       }
       await process(due, planner, (outcome) => settle(outcome, ''));
       await progress();
@@ -169,20 +173,21 @@ export async function runSync(
   async function settle(found: Outcome, basis: string): Promise<void> {
     const number = found.invoiceNumber;
     const before = (await journal.outcome(number))?.outcome ?? null;
-    const outcome = before === null ? withWritten(found, leftBehind.get(number)) : merged(before, found);
+    const outcome = withWritten(before === null ? found : merged(before, found), leftBehind.get(number));
     tally.add(outcome, before);
     await journal.record(outcome, basis);
     onProgress(tally.summary());
     if (mode === 'undo') return;
     if (outcome.kind !== 'failed') await journal.unpark(number);
-    else if (number !== '') kept = (await journal.park(number)) && kept;
+    // What cannot even be named cannot be kept for the next run, which has to come upon it again.
+    else kept = number !== '' && (await journal.park(number)) && kept;
   }
 }
 
 /** An invoice that needs no write any more because an earlier life of the worker has made it. */
-function withWritten(now: Outcome, left: LeftBehind | undefined): Outcome {
-  if (now.kind !== 'unchanged' || left?.settled == null) return now;
-  return { ...now, kind: 'updated', change: left.settled };
+function withWritten(now: Outcome, written: Change | undefined): Outcome {
+  if (now.kind !== 'unchanged' || written === undefined) return now;
+  return { ...now, kind: 'updated', change: written };
 }
 
 /** What a run says of an invoice it dealt with twice: what it wrote first is not forgotten. */
