@@ -111,6 +111,12 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
       onResume={() => void press(() => port.resume(), showRun)}
       onRetryFailed={() => void press(() => port.retryFailed(), showRun)}
       onUndo={(runId) => void press(() => port.undo(runId), showRun)}
+      onExport={(runId) =>
+        void ask(
+          () => port.exportRun(runId),
+          (text) => port.save(`payment-sync-${port.today()}.csv`, text),
+        )
+      }
       onTakeOver={(record) => void press(() => port.takeOver(record), showRun)}
       onOpenOptions={() =>
         void ask(

@@ -9,10 +9,12 @@ interface Props {
   readonly onResume: () => void;
   readonly onRetryFailed: () => void;
   readonly onUndo: (runId: string) => void;
+  readonly onExport: (runId: string) => void;
 }
 
-/** What can be done once a run has ended: go on with it, try the failed again, take it back. */
-export function AfterRun({ state: { run, parked, canUndo }, busy, onResume, onRetryFailed, onUndo }: Props) {
+/** What can be done once a run has ended: go on with it, try the failed again, take it back, keep its table. */
+export function AfterRun({ state, busy, onResume, onRetryFailed, onUndo, onExport }: Props) {
+  const { run, parked, canUndo } = state;
   const id = useId();
   const [asking, setAsking] = useState(false);
   if (run === null) return null;
@@ -32,6 +34,11 @@ export function AfterRun({ state: { run, parked, canUndo }, busy, onResume, onRe
       {parked > 0 && (
         <button type="button" aria-disabled={busy} onClick={when(onRetryFailed)}>
           {i18n.t('panel.retryFailed', { count: parked })}
+        </button>
+      )}
+      {run.mode !== 'preview' && run.outcomes.length > 0 && (
+        <button type="button" aria-disabled={busy} onClick={when(() => onExport(run.id))}>
+          {i18n.t('panel.export')}
         </button>
       )}
       {canUndo && (

@@ -59,6 +59,7 @@ export function PanelBody(props: Props) {
           onResume={props.onResume}
           onRetryFailed={props.onRetryFailed}
           onUndo={props.onUndo}
+          onExport={props.onExport}
         />
       )}
       {!run && lastRunAt === null && missing === null && <p class="hint">{i18n.t('panel.firstRun')}</p>}

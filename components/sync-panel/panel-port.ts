@@ -21,6 +21,10 @@ export interface PanelPort {
   readonly resume: () => Promise<Answer<RunState>>;
   readonly retryFailed: () => Promise<Answer<RunState>>;
   readonly undo: (runId: string) => Promise<Answer<RunState>>;
+  /** The table of a run as CSV text. */
+  readonly exportRun: (runId: string) => Promise<Answer<string>>;
+  /** Gives the user a file. */
+  readonly save: (name: string, text: string) => void;
   readonly takeOver: (record: TakeOver) => Promise<Answer<RunState>>;
   readonly openOptions: () => Promise<Answer<null>>;
   /** Calls the listener with every new state of a run until the answer is called. */

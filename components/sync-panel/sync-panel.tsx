@@ -31,6 +31,7 @@ export interface SyncPanelProps {
   readonly onResume: () => void;
   readonly onRetryFailed: () => void;
   readonly onUndo: (runId: string) => void;
+  readonly onExport: (runId: string) => void;
   readonly onTakeOver: (record: TakeOver) => void;
   readonly onOpenOptions: () => void;
 }

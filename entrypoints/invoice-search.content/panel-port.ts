@@ -4,6 +4,7 @@ import { sendMessage } from '@/utils/messaging/messenger';
 import { dayIn } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
+import { saveFile } from './save-file';
 import type { Topic } from './topic';
 
 const COLLAPSED = 'panelCollapsed';
@@ -28,6 +29,8 @@ export function createPanelPort({ runs, badgeProblems, onRun }: PanelPortOptions
     resume: () => sendMessage('resumeRun', undefined),
     retryFailed: () => sendMessage('retryFailed', undefined),
     undo: (runId) => sendMessage('undoRun', { runId }),
+    exportRun: (runId) => sendMessage('exportRun', { runId }),
+    save: saveFile,
     takeOver: (record) => sendMessage('takeOver', record),
     openOptions: () => sendMessage('openOptions', undefined),
     onRunChanged: runs.listen,

@@ -31,6 +31,8 @@ function aPort(change: Partial<PanelPort> = {}) {
     resume: vi.fn(() => yes(RUNNING)),
     retryFailed: vi.fn(() => yes(RUNNING)),
     undo: vi.fn(() => yes(RUNNING)),
+    exportRun: vi.fn(() => yes('Invoice\r\n12345\r\n')),
+    save: vi.fn(),
     openOptions: vi.fn(() => yes(null)),
     onRunChanged: (listener) => (runs.add(listener), () => void runs.delete(listener)),
     onBadgeProblem: (listener) => (badges.add(listener), () => void badges.delete(listener)),
@@ -62,6 +64,19 @@ describe('the panel joined to the worker', () => {
     await screen.findByRole('button', { name: 'Updated 1' });
     expect(port.readState).toHaveBeenCalledTimes(2);
     await expectAccessible(container);
+  });
+
+  it('gives the table of a run as a file', async () => {
+    const { port } = aPort({ readState: vi.fn(() => yes(aState({ run: FINISHED }))) });
+    render(<ConnectedPanel port={port} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Export CSV' }));
+    await vi.waitFor(() =>
+      expect(port.save).toHaveBeenCalledExactlyOnceWith(
+        'payment-sync-2026-11-22.csv',
+        'Invoice\r\n12345\r\n',
+      ),
+    );
+    expect(port.exportRun).toHaveBeenCalledExactlyOnceWith('run-1');
   });
 
   it('asks now and then how a run under way stands, since the browser may have ended the worker', async () => {

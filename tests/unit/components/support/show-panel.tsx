@@ -11,6 +11,7 @@ const handlers = () => ({
   onResume: vi.fn(),
   onRetryFailed: vi.fn(),
   onUndo: vi.fn(),
+  onExport: vi.fn(),
   onOpenOptions: vi.fn(),
 });
 
