@@ -50,7 +50,8 @@ export async function carryOut(
       if (endsTheRun(error) || !(error instanceof Problem)) throw error;
       why = error;
     }
-    const became = why.retryable ? await resolved() : false;
+    // A refusal may answer our own write: browsers send a request again by themselves on a connection that broke.
+    const became = mayHavePassed(why) ? await resolved() : false;
     if (became === true) return confirmed();
     if (became instanceof Problem) return failed(became.reason);
     await journal.close({ runId, change }, false);
