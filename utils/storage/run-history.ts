@@ -1,5 +1,5 @@
 import type { Outcome } from '@/utils/payments/outcome';
-import { isWorthReading, type RunState } from '@/utils/sync/run-state';
+import { isWorthReading, type RunState, type RunSummary } from '@/utils/sync/run-state';
 import { allOrNothing } from './all-or-nothing';
 import type { Database, RunRecord, Scope } from './database';
 import { ofRun } from './of-run';
@@ -20,9 +20,15 @@ export async function unfinishedRuns(db: Database): Promise<readonly RunRecord[]
   return runs.filter(({ phase }) => phase === 'running' || phase === 'paused');
 }
 
+/** A run in figures, without what it takes to go on with it. */
+export function summaryOf(run: RunRecord): RunSummary {
+  const { scope: _scope, connectionId: _connection, task: _task, resumed: _resumed, ...summary } = run;
+  return summary;
+}
+
 /** A run as people see it, with its outcomes worth reading once it has ended. */
 export async function runStateOf(db: Database, run: RunRecord): Promise<RunState> {
-  const { scope: _scope, connectionId: _connection, task: _task, resumed: _resumed, ...summary } = run;
+  const summary = summaryOf(run);
   if (summary.phase === 'running') return { ...summary, outcomes: [] };
   return { ...summary, outcomes: (await outcomesOf(db, run.id)).filter(isWorthReading) };
 }
@@ -47,12 +53,10 @@ export async function pruneRuns(db: Database, now: number): Promise<void> {
   for (const [at, { id, startedAt, phase }] of oldestFirst.entries()) {
     if ((at >= surplus && startedAt >= tooOld) || phase === 'running' || phase === 'paused') continue;
     const stores = db.transaction(['runs', 'outcomes', 'writes'], 'readwrite');
-    await allOrNothing(stores, () =>
-      Promise.all([
-        stores.objectStore('runs').delete(id),
-        stores.objectStore('outcomes').delete(ofRun(id)),
-        stores.objectStore('writes').delete(ofRun(id)),
-      ]),
-    );
+    await allOrNothing(stores, async () => {
+      await stores.objectStore('runs').delete(id);
+      await stores.objectStore('outcomes').delete(ofRun(id));
+      await stores.objectStore('writes').delete(ofRun(id));
+    });
   }
 }

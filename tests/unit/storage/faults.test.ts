@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '@/utils/storage/database';
+import { openDatabase, type RunRecord } from '@/utils/storage/database';
 import { MIGRATIONS } from '@/utils/storage/migrations';
+import { pruneRuns } from '@/utils/storage/run-history';
 import { storageProblem } from '@/utils/storage/storage-problem';
 import { Problem } from '@/utils/payments/problem';
+import { createTally } from '@/utils/sync/tally';
 import { journalOf } from '../sync/support/run';
 import { createStores, writeFirstVersion } from './support/first-version';
 
@@ -115,30 +117,24 @@ describe('a database in use', () => {
     expect(onGone).toHaveBeenCalled();
   });
 
-  it('stores nothing of an outcome when there is room for half of it', async () => {
-    const name = aName();
-    const db = await openDatabase({ name });
+  it('drops an old run with all that belongs to it, or nothing of it', async () => {
+    const db = await openDatabase({ name: aName() });
     const journal = journalOf(db, 'run');
-    const change = {
-      invoiceId: 1,
-      invoiceNumber: '12345',
-      strategy: 'payment-record',
-      action: 'create',
-      from: { amount: null, date: null },
-      to: { amount: null, date: null },
-    } as const;
-    await journal.intend(change);
+    await journal.saveSummary(createTally('run', 'sync', 0).summary());
+    await db.put('runs', { ...(await db.getAll('runs'))[0], phase: 'finished' } as RunRecord);
+    await journal.record({ invoiceNumber: '12345', kind: 'failed', reasons: [] }, '');
     // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the store it was taken from
-    const { put } = IDBObjectStore.prototype;
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
-      if (this.name === 'writes') throw new DOMException('full', 'QuotaExceededError');
-      return put.apply(this, row);
+    const remove = IDBObjectStore.prototype.delete;
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.name === 'writes') throw new DOMException('broken', 'UnknownError');
+      return remove.call(this, key);
     });
-    const recorded = journal.record({ invoiceNumber: '12345', kind: 'failed', reasons: [] }, '');
-    await expect(recorded).rejects.toMatchObject(code('storageFull'));
+    const tooOld = 100 * 86_400_000;
+    await expect(pruneRuns(db, tooOld)).rejects.toThrow('broken');
+    expect([await db.count('runs'), await db.count('outcomes')]).toEqual([1, 1]);
     vi.restoreAllMocks();
-    expect(await journal.outcomes()).toEqual([]);
-    expect((await journal.leftBehind()).get('12345')).toEqual({ open: change, settled: null });
+    await pruneRuns(db, tooOld);
+    expect([await db.count('runs'), await db.count('outcomes')]).toEqual([0, 0]);
   });
 });
 

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { money } from '@/utils/payments/money';
+import { Problem } from '@/utils/payments/problem';
+import { reason } from '@/utils/payments/reason';
+import { planUndo } from '@/utils/sync/plan-undo';
+import { created, held, record, shows, telling, type Told } from './support/plans';
+
+const CHANGES = new Map([
+  ['1', created(7, '1')],
+  ['2', created(8, '2')],
+]);
+
+async function plan(told: Told, numbers: readonly string[] = ['1'], unsure: string[] = []) {
+  const { port, asked } = telling(told);
+  const signal = new AbortController().signal;
+  return { ...(await planUndo(numbers, CHANGES, { manage: port, unsure: new Set(unsure) }, signal)), asked };
+}
+
+const now = (...records: ReturnType<typeof record>[]): Told => ({
+  invoices: [held(7, '1')],
+  shown: new Map([[7, shows(...records)]]),
+});
+
+describe('a change to take back', () => {
+  it('that Manage still shows is written back', async () => {
+    const { writes, outcomes } = await plan(now(record(9)));
+    expect(writes).toMatchObject([
+      { manage: { id: 7 }, change: { action: 'delete', recordId: 9 }, notes: [] },
+    ]);
+    expect(outcomes).toEqual([]);
+  });
+
+  it.each<[string, Told, object]>([
+    ['that was taken back already', now(), { kind: 'unchanged', reasons: [] }],
+    [
+      'that somebody changed since',
+      now(record(9, { amount: money(50, 'NOK') })),
+      { kind: 'skipped', reasons: [{ code: 'changedSince' }] },
+    ],
+    ['of an invoice that is gone', {}, { kind: 'not-found', reasons: [{ code: 'notFoundInManage' }] }],
+    [
+      'of an invoice whose number another one has now',
+      { ...now(record(9)), invoices: [held(70, '1')] },
+      { kind: 'not-found' },
+    ],
+    [
+      'of an invoice whose number two have now',
+      { ...now(record(9)), invoices: [held(7, '1'), held(70, '1')] },
+      { kind: 'not-found' },
+    ],
+    [
+      'of an invoice that was given another number',
+      { ...now(record(9)), invoices: [held(7, '2')] },
+      { kind: 'not-found' },
+    ],
+    [
+      'whose invoice cannot be read',
+      { ...now(), shown: new Map([[7, new Problem('manageServerError')]]) },
+      { kind: 'failed', reasons: [{ code: 'manageServerError' }] },
+    ],
+    [
+      'whose invoice came unreadable',
+      { unreadable: [{ number: '1', reason: reason('wrongShape') }] },
+      { kind: 'failed', reasons: [{ code: 'wrongShape' }] },
+    ],
+    [
+      'whose invoice may be the one that came without a number',
+      { unreadable: [{ reason: reason('wrongShape') }] },
+      { kind: 'failed', reasons: [{ code: 'wrongShape' }] },
+    ],
+    [
+      'whose invoice is not the one that came unreadable',
+      { unreadable: [{ number: '2', reason: reason('wrongShape') }] },
+      { kind: 'not-found' },
+    ],
+    ['of whose invoice Manage told nothing', { ...now(), shown: new Map() }, { kind: 'failed' }],
+  ])('%s is told', async (_, told, expected) => {
+    const { writes, outcomes } = await plan(told);
+    expect(outcomes).toMatchObject([{ invoiceNumber: '1', ...expected }]);
+    expect(writes).toEqual([]);
+  });
+
+  it('that nobody made is told, and holds up no other', async () => {
+    const { writes, outcomes } = await plan(now(record(9)), ['unknown', '1']);
+    expect(outcomes).toMatchObject([{ invoiceNumber: 'unknown', kind: 'not-found' }]);
+    expect(writes).toHaveLength(1);
+  });
+
+  it.each([
+    ['1', null],
+    ['2', money(0, 'NOK')],
+  ])('is read by its records where a write to %j may just have been made', async (number, payments) => {
+    const { asked } = await plan(now(record(9)), ['1'], [number]);
+    expect(asked.read).toMatchObject([{ id: 7, payments }]);
+  });
+
+  it('is looked for among several by number and invoice', async () => {
+    const { writes } = await plan(
+      {
+        invoices: [held(8, '2'), held(7, '1')],
+        shown: new Map([
+          [7, shows(record(9))],
+          [8, shows(record(10))],
+        ]),
+      },
+      ['1', '2'],
+    );
+    expect(writes).toMatchObject([
+      { manage: { id: 7 }, change: { recordId: 9, invoiceNumber: '1' } },
+      { manage: { id: 8 }, change: { recordId: 10, invoiceNumber: '2' } },
+    ]);
+  });
+});
