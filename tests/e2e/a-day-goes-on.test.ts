@@ -4,7 +4,7 @@ import { heldInManage } from '../../sandbox/oracle';
 import { rightBadges, untilBadgesAreRight } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
 import { localDay } from './support/local-day';
-import { openList, runSync, saidOf, untilEnded } from './support/panel';
+import { openList, pressRunSync, runSync, saidOf, untilEnded } from './support/panel';
 
 let demo: Demo;
 let today: string;
@@ -88,12 +88,8 @@ it('A start date that has not come yet is refused in place', async () => {
   const { panel, sandbox } = demo;
   const tomorrow = localDay(demo.now + 86_400_000);
   const asked = sandbox.requests.length;
-  await panel.getByLabel('Start Date').selectOption({ label: 'Custom Date' });
-  await panel.getByLabel('Custom Date').fill(tomorrow);
-  await panel.getByRole('button', { name: 'Run Sync' }).click();
+  await pressRunSync(panel, tomorrow);
   await panel.getByText('This day has not come yet. Choose today or an earlier day.').waitFor();
   expect(sandbox.requests.slice(asked).filter(({ host }) => host.startsWith('goapi'))).toEqual([]);
-  await panel.getByLabel('Custom Date').fill(today);
-  const { headline } = await untilEnded(panel, () => panel.getByRole('button', { name: 'Run Sync' }).click());
-  expect(headline).toBe('Sync finished.');
+  expect((await runSync(panel, today)).headline).toBe('Sync finished.');
 });

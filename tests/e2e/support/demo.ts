@@ -7,6 +7,9 @@ import { connect, type ConnectOptions } from '../../../scripts/connect';
 
 type Instead = NonNullable<SandboxOptions['intercept']>;
 
+/** Marks a request that an interceptor has seen. */
+const TO_THE_VENDOR = 'x-to-the-vendor';
+
 /** Where Invoice Search is; the query chooses a variant of the page. */
 export const invoiceSearchUrl = (query = ''): string =>
   `https://${SITE}/${CODEBASE}ConnectWise.aspx?${query}`;
@@ -30,6 +33,8 @@ export interface Demo {
   openInvoiceSearch(query?: string): Promise<void>;
   /** From now on answers in a vendor's stead; null lets the vendors answer again. */
   answerInstead(instead: Instead | null): void;
+  /** What the vendor answers to a request that is to be answered in its stead. */
+  vendorsAnswer(request: Request): Promise<Response>;
   /** Puts the books and Manage back to the morning, whatever has happened since. The browser forgets nothing. */
   startOver(): void;
   close(): Promise<void>;
@@ -41,7 +46,9 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
   const now = Date.now();
   const world = createWorld(now);
   let instead: Instead | null = null;
-  const sandbox = await startSandbox(world, { intercept: (request) => instead?.(request) });
+  const sandbox = await startSandbox(world, {
+    intercept: (request) => (request.headers.has(TO_THE_VENDOR) ? undefined : instead?.(request)),
+  });
   const browser = await launch({
     sandbox,
     headless: true,
@@ -66,6 +73,11 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
       await panel.waitFor();
     },
     answerInstead: (other) => void (instead = other),
+    async vendorsAnswer(request) {
+      const passed = new Request(request);
+      passed.headers.set(TO_THE_VENDOR, 'yes');
+      return (await sandbox.answer(passed)) ?? Response.error();
+    },
     startOver() {
       instead = null;
       const { story, powerOffice, manage } = createWorld(now);

@@ -9,10 +9,17 @@ export interface Ending {
   readonly counts: Readonly<Record<Kind, number>>;
 }
 
-/** Presses Run Sync and reads the panel once it tells how the run ended. */
-export async function runSync(panel: Locator, startDate = 'Past Month'): Promise<Ending> {
-  await panel.getByLabel('Start Date').selectOption({ label: startDate });
-  return untilEnded(panel, () => panel.getByRole('button', { name: 'Run Sync' }).click());
+/** Presses Run Sync, from one of the choices or from a day of the calendar (`yyyy-MM-dd`). */
+export async function pressRunSync(panel: Locator, startDate = 'Past Month'): Promise<void> {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(startDate);
+  await panel.getByLabel('Start Date').selectOption({ label: isDay ? 'Custom Date' : startDate });
+  if (isDay) await panel.getByLabel('Custom Date').fill(startDate);
+  await panel.getByRole('button', { name: 'Run Sync' }).click();
+}
+
+/** Presses Run Sync and reads the panel once it tells how the run ended, or that it waits for something. */
+export function runSync(panel: Locator, startDate?: string): Promise<Ending> {
+  return untilEnded(panel, () => pressRunSync(panel, startDate));
 }
 
 /** Does what starts a run and reads the panel once it tells how that run, and no earlier one, ended. */

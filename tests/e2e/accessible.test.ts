@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOptions } from '../../scripts/connect';
+import { openDemo, type Demo } from './support/demo';
+
+/** What axe finds wrong, each with where. */
+async function faults(page: Page, within?: string): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe.each(['light', 'dark'] as const)('In %s colours', (colorScheme) => {
+  let demo: Demo;
+  beforeAll(async () => {
+    demo = await openDemo({ colorScheme });
+  });
+  afterAll(() => demo.close());
+
+  it('the panel is accessible before and after a run, with its lists open', async () => {
+    expect(await faults(demo.page, 'payment-sync-panel')).toEqual([]);
+    await demo.panel.getByRole('button', { name: 'Run Sync' }).click();
+    await demo.panel.getByText('Sync finished.').first().waitFor({ timeout: 45_000 });
+    for (const list of ['Updated', 'Skipped']) {
+      await demo.panel.getByRole('button', { name: new RegExp(`^${list}`) }).click();
+    }
+    expect(await faults(demo.page, 'payment-sync-panel')).toEqual([]);
+  });
+
+  it.each(['PowerOffice Go', 'Dynamics 365 Business Central', 'Dynamics NAV'])(
+    'the settings page is accessible with %s, at twice its size too',
+    async (system) => {
+      const page = await openOptions(demo.context);
+      await page.getByLabel('Accounting system', { exact: true }).selectOption({ label: system });
+      expect(await faults(page)).toEqual([]);
+      await page.evaluate(() => (document.documentElement.style.zoom = '2'));
+      expect(await faults(page)).toEqual([]);
+      await page.close();
+    },
+  );
+});
