@@ -1,6 +1,6 @@
 /** Whoever sleeps longer than this waits for something to go wrong. */
 const LONG_MS = 10_000;
-const LONG_WAIT_MS = 50;
+const LONG_WAIT_MS = 500;
 
 /**
  * A clock that goes forward only when somebody sleeps on it. A sleeper wakes at once, or where it sleeps long after a
