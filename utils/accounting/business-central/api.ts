@@ -12,11 +12,14 @@ import {
   companySchema,
   environmentSchema,
   LEDGER_FIELDS,
+  LEDGER_HEAD_FIELDS,
+  ledgerHeadSchema,
   ledgerRowSchema,
   SALES_INVOICE_FIELDS,
   salesInvoiceSchema,
   type Company,
   type Environment,
+  type LedgerHead,
   type LedgerRow,
   type SalesInvoice,
 } from './schemas';
@@ -49,10 +52,12 @@ export interface BusinessCentralApi {
   companies(signal: AbortSignal): Promise<readonly Company[]>;
   /** The company that is set, as it is called now, and the answer that told it. */
   company(signal: AbortSignal): Promise<{ readonly company: Company; readonly answer: HttpAnswer }>;
-  salesInvoices(reading: Reading, signal: AbortSignal): Pages<SalesInvoice>;
-  ledgerRows(reading: Reading, signal: AbortSignal): Pages<LedgerRow>;
+  readonly salesInvoices: (reading: Reading, signal: AbortSignal) => Pages<SalesInvoice>;
+  readonly ledgerRows: (reading: Reading, signal: AbortSignal) => Pages<LedgerRow>;
+  /** The same rows with no more than tells whose they are. */
+  readonly ledgerHeads: (reading: Reading, signal: AbortSignal) => Pages<LedgerHead>;
   /** How many characters of an address a filter may take. */
-  room(list: 'salesInvoices' | 'ledgerRows'): number;
+  room(list: 'salesInvoices' | 'ledgerRows' | 'ledgerHeads'): number;
 }
 
 const A_FEW = 100;
@@ -84,6 +89,18 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
   function place() {
     if (environment === '') throw new Problem('businessCentralNotChosen');
     return { tenantId, environment };
+  }
+
+  async function* pages<T>(
+    list: keyof typeof LISTS,
+    row: z.ZodMiniType<T>,
+    { filter, ...reading }: Reading,
+    signal: AbortSignal,
+  ): Pages<T> {
+    const { what, address, fields } = LISTS[list];
+    const resource = address(place(), await companyId(signal));
+    const query = { select: fields, ...(filter !== undefined && { filter }) };
+    yield* client.pages({ address: odataAddress(resource, query), row, what, ...reading }, signal);
   }
 
   async function whole<T>(
@@ -143,23 +160,17 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
       return findCompany(signal);
     },
 
-    async *salesInvoices({ filter, ...reading }, signal) {
-      const resource = salesInvoicesAddress(place(), await companyId(signal));
-      const query = { select: SALES_INVOICE_FIELDS, ...(filter !== undefined && { filter }) };
-      const request = { row: salesInvoiceSchema, what: 'sales invoices', ...reading };
-      yield* client.pages({ address: odataAddress(resource, query), ...request }, signal);
-    },
+    salesInvoices: (reading, signal) => pages('salesInvoices', salesInvoiceSchema, reading, signal),
+    ledgerRows: (reading, signal) => pages('ledgerRows', ledgerRowSchema, reading, signal),
+    ledgerHeads: (reading, signal) => pages('ledgerHeads', ledgerHeadSchema, reading, signal),
 
-    async *ledgerRows({ filter, ...reading }, signal) {
-      const resource = ledgerAddress(place(), await companyId(signal));
-      const query = { select: LEDGER_FIELDS, ...(filter !== undefined && { filter }) };
-      const request = { row: ledgerRowSchema, what: 'customer ledger entries', ...reading };
-      yield* client.pages({ address: odataAddress(resource, query), ...request }, signal);
-    },
-
-    room: (list) =>
-      list === 'salesInvoices'
-        ? roomForFilter(salesInvoicesAddress(place(), ANY_COMPANY), SALES_INVOICE_FIELDS)
-        : roomForFilter(ledgerAddress(place(), ANY_COMPANY), LEDGER_FIELDS),
+    room: (list) => roomForFilter(LISTS[list].address(place(), ANY_COMPANY), LISTS[list].fields),
   };
 }
+
+/** What a company's lists are called, where they are, and which fields are read of them. */
+const LISTS = {
+  salesInvoices: { what: 'sales invoices', address: salesInvoicesAddress, fields: SALES_INVOICE_FIELDS },
+  ledgerRows: { what: 'customer ledger entries', address: ledgerAddress, fields: LEDGER_FIELDS },
+  ledgerHeads: { what: 'customer ledger entries', address: ledgerAddress, fields: LEDGER_HEAD_FIELDS },
+} as const;

@@ -10,7 +10,7 @@ import { momentBefore, OVERLAP_MINUTES } from './server-time';
 import type { NumberField } from './to-accounting-invoice';
 import { writeWatermark } from './watermark';
 
-const PAGE_SIZE = 1000;
+const PAGE_SIZE = 2500;
 
 export interface ByInvoiceOptions {
   readonly api: BusinessCentralApi;

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { IsoDate } from '@/utils/payments/iso-date';
-import type { LedgerRow } from './schemas';
+import type { LedgerHead, LedgerRow } from './schemas';
 
 /** What a customer owes by one posting, with everything that was ever booked on it. */
 export interface LedgerEntry {
@@ -19,12 +19,12 @@ export interface LedgerEntry {
 const INITIAL = 'Initial Entry';
 
 /** Whether the row is the first of a ledger entry: by its name, since the flag beside it marks others too. */
-export function isInitial({ dcleEntryType }: LedgerRow): boolean {
+export function isInitial({ dcleEntryType }: LedgerHead): boolean {
   return dcleEntryType === INITIAL;
 }
 
 /** Whether a ledger entry that begins with this row can be an invoice's; a reversal has an opposite amount. */
-export function beginsInvoice(row: LedgerRow): boolean {
+export function beginsInvoice(row: LedgerHead): boolean {
   return isInitial(row) && row.dcleDocumentType === 'Invoice' && new Big(row.dcleAmountLCY).gte(0);
 }
 

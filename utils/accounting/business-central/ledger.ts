@@ -4,7 +4,7 @@ import { Problem } from '@/utils/payments/problem';
 import type { BusinessCentralApi, Pages, Reading } from './api';
 import { beginsInvoice, invoiceEntries, isInitial, type LedgerEntry } from './ledger-entry';
 import { newestEntry, type NewestEntry } from './newest-entry';
-import type { LedgerRow } from './schemas';
+import type { LedgerHead, LedgerRow } from './schemas';
 
 /** Large enough for few requests, small enough that a page and what is made of it take little memory. */
 const PAGE_SIZE = 5000;
@@ -20,7 +20,11 @@ export interface Ledger {
    */
   newest(known: number, signal: AbortSignal): Promise<NewestEntry>;
   /** The rows above one number and up to another, page by page. */
-  between(above: number, upTo: number, signal: AbortSignal): AsyncGenerator<readonly LedgerRow[], void, void>;
+  between(
+    above: number,
+    upTo: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly LedgerHead[], void, void>;
   /** The invoices among these ledger entries, each with all its rows. */
   invoices(entryNos: Iterable<number>, signal: AbortSignal): Promise<readonly LedgerEntry[]>;
   /** All ledger entries of invoices that carry one of these numbers. */
@@ -28,23 +32,19 @@ export interface Ledger {
 }
 
 export function createLedger(api: BusinessCentralApi): Ledger {
-  async function* rows(
-    reading: Omit<Reading, 'pageSize'>,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly LedgerRow[], void, void> {
-    yield* readable(api.ledgerRows({ ...reading, pageSize: PAGE_SIZE }, signal));
-  }
-
   /** All rows that any of the filters lets through. The API's client keeps to five requests at once. */
-  async function all(
+  async function all<T>(
     filters: readonly Filter[],
-    keep: (row: LedgerRow) => boolean,
+    read: (reading: Reading, signal: AbortSignal) => Pages<T>,
+    keep: (row: T) => boolean,
     signal: AbortSignal,
-  ): Promise<LedgerRow[]> {
+  ): Promise<T[]> {
     const lists = await Promise.all(
       filters.map(async (filter) => {
-        const found: LedgerRow[] = [];
-        for await (const page of rows({ filter }, signal)) found.push(...page.filter(keep));
+        const found: T[] = [];
+        for await (const rows of readable(read({ filter, pageSize: PAGE_SIZE }, signal))) {
+          found.push(...rows.filter(keep));
+        }
         return found;
       }),
     );
@@ -55,7 +55,8 @@ export function createLedger(api: BusinessCentralApi): Ledger {
     const wanted = new Set(entryNos);
     const reading = { room: api.room('ledgerRows'), pageSize: PAGE_SIZE, rowsPerEntry: ROWS_PER_ENTRY };
     const filters = byEntryNumber('cleEntryNo', wanted, reading);
-    return invoiceEntries(await all(filters, ({ cleEntryNo }) => wanted.has(cleEntryNo), signal));
+    const isWanted = ({ cleEntryNo }: LedgerRow): boolean => wanted.has(cleEntryNo);
+    return invoiceEntries(await all(filters, api.ledgerRows, isWanted, signal));
   }
 
   return {
@@ -64,29 +65,26 @@ export function createLedger(api: BusinessCentralApi): Ledger {
         known,
         (entryNo, pageSize) => {
           const filter = allOf(compare('dcleEntryNo', 'gt', numberLiteral(entryNo)));
-          return api.ledgerRows({ filter, pageSize, fromReplica: true }, signal);
+          return api.ledgerHeads({ filter, pageSize, fromReplica: true }, signal);
         },
         PAGE_SIZE,
       ),
 
-    between: (above, upTo, signal) =>
-      rows(
-        {
-          filter: allOf(
-            compare('dcleEntryNo', 'gt', numberLiteral(above)),
-            compare('dcleEntryNo', 'le', numberLiteral(upTo)),
-          ),
-        },
-        signal,
-      ),
+    between(above, upTo, signal) {
+      const filter = allOf(
+        compare('dcleEntryNo', 'gt', numberLiteral(above)),
+        compare('dcleEntryNo', 'le', numberLiteral(upTo)),
+      );
+      return readable(api.ledgerHeads({ filter, pageSize: PAGE_SIZE }, signal));
+    },
 
     invoices,
 
     async byNumber(numbers, signal) {
       const wanted = new Set(numbers);
-      const literals = [...wanted].map(textLiteral);
-      const filters = anyOfInChunks('dcleDocumentNo', literals, api.room('ledgerRows'));
-      const first = await all(filters, (row) => beginsInvoice(row) && wanted.has(row.dcleDocumentNo), signal);
+      const filters = anyOfInChunks('dcleDocumentNo', [...wanted].map(textLiteral), api.room('ledgerHeads'));
+      const isFirst = (row: LedgerHead): boolean => beginsInvoice(row) && wanted.has(row.dcleDocumentNo);
+      const first = await all(filters, api.ledgerHeads, isFirst, signal);
       return invoices(
         first.map(({ cleEntryNo }) => cleEntryNo),
         signal,
@@ -96,7 +94,7 @@ export function createLedger(api: BusinessCentralApi): Ledger {
 }
 
 /** The ledger entries that these rows belong to and that may be invoices, as far as the rows tell. */
-export function possibleInvoices(rows: readonly LedgerRow[]): Set<number> {
+export function possibleInvoices(rows: readonly LedgerHead[]): Set<number> {
   const others = new Set(
     rows.filter((row) => isInitial(row) && !beginsInvoice(row)).map(({ cleEntryNo }) => cleEntryNo),
   );
@@ -104,7 +102,7 @@ export function possibleInvoices(rows: readonly LedgerRow[]): Set<number> {
 }
 
 /** @throws Problem for a row that cannot be read: which invoice it belongs to would be anybody's guess */
-async function* readable(pages: Pages<LedgerRow>): AsyncGenerator<readonly LedgerRow[], void, void> {
+async function* readable<T>(pages: Pages<T>): AsyncGenerator<readonly T[], void, void> {
   for await (const { rows, unreadable } of pages) {
     const [first] = unreadable;
     if (first !== undefined) throw new Problem(first.reason.code, first.reason.params);

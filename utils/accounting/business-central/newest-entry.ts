@@ -2,15 +2,15 @@ import type { ListPage } from '@/utils/accounting/odata/client';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { Problem } from '@/utils/payments/problem';
 import type { Pages } from './api';
-import type { LedgerRow } from './schemas';
+import type { LedgerHead } from './schemas';
 
 /** Reads the ledger's rows above a number, so many at once. */
-export type ReadAbove = (entryNo: number, pageSize: number) => Pages<LedgerRow>;
+export type ReadAbove = (entryNo: number, pageSize: number) => Pages<LedgerHead>;
 
 export interface NewestEntry {
   readonly entryNo: number;
   /** All rows above the number known before, where a single page holds them. */
-  readonly rows: readonly LedgerRow[] | null;
+  readonly rows: readonly LedgerHead[] | null;
   /** The first answer, which tells the server's time. */
   readonly answer: HttpAnswer;
 }
@@ -48,7 +48,7 @@ export async function newestEntry(
   }
 
   /** The first page of the rows above a number. */
-  async function above(entryNo: number, size: number): Promise<ListPage<LedgerRow>> {
+  async function above(entryNo: number, size: number): Promise<ListPage<LedgerHead>> {
     const pages = readAbove(entryNo, size);
     const page = await pages.next();
     await pages.return();
@@ -59,6 +59,6 @@ export async function newestEntry(
   }
 }
 
-function highest(rows: readonly LedgerRow[], atLeast: number): number {
+function highest(rows: readonly LedgerHead[], atLeast: number): number {
   return rows.reduce((most, { dcleEntryNo }) => Math.max(most, dcleEntryNo), atLeast);
 }

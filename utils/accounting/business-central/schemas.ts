@@ -55,6 +55,19 @@ export type LedgerRow = z.infer<typeof ledgerRowSchema>;
 
 export const LEDGER_FIELDS = Object.keys(ledgerRowSchema.shape);
 
+/** As much of a row as tells whose it is: rows are many, and most need not be known further. */
+export const ledgerHeadSchema = z.pick(ledgerRowSchema, {
+  cleEntryNo: true,
+  dcleEntryNo: true,
+  dcleEntryType: true,
+  dcleDocumentType: true,
+  dcleDocumentNo: true,
+  dcleAmountLCY: true,
+});
+export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
+
+export const LEDGER_HEAD_FIELDS = Object.keys(ledgerHeadSchema.shape);
+
 export const companySchema = z.object({
   id: z.string().check(z.minLength(1)),
   name: z.string(),

@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import { keepBooks } from './support/books';
+import { after, fakeBusinessCentral, never, readAll, since } from './support/fake-business-central';
+
+const START = '2026-02-01';
+
+describe('what is read of an invoice, with the ledger', () => {
+  type Story = (books: ReturnType<typeof keepBooks>) => void;
+  const stories: readonly (readonly [string, Story, string])[] = [
+    ['unpaid', (b) => b.invoice('A', 1000), '1000 left'],
+    ['of amount 0', (b) => b.invoice('A', 0), '0 left'],
+    ['paid in part', (b) => b.settle(b.invoice('A', 1000), 400), 'payment 400 2026-03-01; 600 left'],
+    [
+      'paid in two parts',
+      (b) => {
+        const invoice = b.invoice('A', 1000);
+        b.settle(invoice, 400, { on: '2026-03-01' });
+        b.settle(invoice, 600, { on: '2026-03-20' });
+      },
+      'payment 400 2026-03-01; payment 600 2026-03-20; 0 left; closed 2026-03-20',
+    ],
+    [
+      'paid and taken back',
+      (b) => {
+        const invoice = b.invoice('A', 1000);
+        b.undo(invoice, b.settle(invoice, 1000), 1000);
+      },
+      '1000 left',
+    ],
+    [
+      'paid, taken back and paid again on the same day by a payment of the same amount',
+      (b) => {
+        const invoice = b.invoice('A', 1000);
+        b.undo(invoice, b.settle(invoice, 1000, { no: 'B1' }), 1000);
+        b.settle(invoice, 1000, { no: 'B2' });
+      },
+      'payment 1000 2026-03-01; 0 left; closed 2026-03-01',
+    ],
+    [
+      'credited in part and paid',
+      (b) => {
+        const invoice = b.invoice('A', 1000);
+        b.settle(invoice, 300, { type: 'Credit_x0020_Memo', on: '2026-02-10' });
+        b.settle(invoice, 700);
+      },
+      'credit 300 2026-02-10; payment 700 2026-03-01; 0 left; closed 2026-03-01',
+    ],
+    [
+      'credited in full',
+      (b) => b.settle(b.invoice('A', 1000), 1000, { type: 'Credit_x0020_Memo' }),
+      'credit 1000 2026-03-01; 0 left; closed 2026-03-01',
+    ],
+    [
+      'posted onto a prepayment',
+      (b) => b.settle(b.invoice('A', 1000), 1000, { type: 'Invoice', no: 'A' }),
+      'unclassified 1000 2026-03-01; 0 left; closed 2026-03-01; unclassifiedSettlement',
+    ],
+    [
+      'settled by a journal line without a type',
+      (b) => b.settle(b.invoice('A', 1000), 1000, { type: '_x0020_' }),
+      'unclassified 1000 2026-03-01; 0 left; closed 2026-03-01; unclassifiedSettlement',
+    ],
+    ['cancelled', (b) => b.cancel(b.invoice('A', 1000)), 'cancelled; 0 left'],
+    [
+      'made to cancel a credit memo',
+      (b) => {
+        const corrective = b.invoice('A', 1000);
+        b.settle(corrective, 1000, { type: 'Credit_x0020_Memo' });
+        corrective.document.status = 'Corrective';
+      },
+      'reversed; 0 left',
+    ],
+    [
+      'in another currency, paid in it',
+      (b) => b.settle(b.invoice('A', 100, { currencyCode: 'USD', rate: 10.5 }), 40),
+      'payment 40 2026-03-01; 60 left',
+    ],
+    [
+      'in another currency, credited and paid in part',
+      (b) => {
+        const invoice = b.invoice('A', 100, { currencyCode: 'USD', rate: 10.5 });
+        b.settle(invoice, 25, { type: 'Credit_x0020_Memo' });
+        b.settle(invoice, 50);
+      },
+      'credit 25 2026-03-01; payment 50 2026-03-01; 25 left; convertedAtInvoiceRate',
+    ],
+  ];
+
+  it.each(stories)('%s', async (_, tell, words) => {
+    const books = keepBooks();
+    tell(books);
+    const { source } = fakeBusinessCentral(books);
+    const { words: told, invoices } = await readAll(source, since(START));
+    expect(told).toEqual({ A: words });
+    expect((await source.lookUp(['A'], never)).invoices).toEqual(invoices);
+  });
+
+  it('takes the day Business Central closed it, not that of a payment matched later', async () => {
+    const books = keepBooks();
+    const invoice = books.invoice('A', 1000);
+    books.settle(invoice, 1000, { on: '2026-03-01' });
+    for (const line of books.lines) if (!line.cleOpen) line.cleClosedAtDate = '2026-03-09';
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).words).toEqual({
+      A: 'payment 1000 2026-03-01; 0 left; closed 2026-03-09',
+    });
+  });
+
+  it('leaves a rate difference out of what a payment in kroner settled', async () => {
+    const books = keepBooks();
+    const invoice = books.invoice('A', 100, { currencyCode: 'USD', rate: 10 });
+    books.settle(invoice, 50, { type: 'Credit_x0020_Memo' });
+    const no = books.settle(invoice, 50, { local: 600 });
+    books.line(invoice.entryNo, {
+      dcleEntryType: 'Realized_x0020_Gain',
+      dcleDocumentType: 'Payment',
+      dcleDocumentNo: no,
+      dcleAmountLCY: 100,
+    });
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).words['A']).toMatch(/^credit 50 .*; payment 50 /);
+  });
+
+  it('counts a discount that stands on the invoice itself', async () => {
+    const books = keepBooks();
+    const invoice = books.invoice('A', 100, { currencyCode: 'USD', rate: 10 });
+    books.settle(invoice, 98);
+    books.settle(invoice, 2, { type: 'Invoice', no: 'S1' });
+    for (const line of books.lines) {
+      if (line.dcleDocumentType === 'Invoice' && line.dcleEntryType === 'Application') {
+        Object.assign(line, { dcleEntryType: 'Payment_x0020_Discount', dcleDocumentType: 'Payment' });
+      }
+    }
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).words['A']).toBe(
+      'payment 98 2026-03-01; discount 2 2026-03-01; 0 left; closed 2026-03-01',
+    );
+  });
+
+  it('never shows a draft', async () => {
+    const books = keepBooks();
+    books.invoice('A', 1000, { status: 'Draft' });
+    books.invoice('B', 1000, { status: 'In_x0020_Review' });
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).invoices).toEqual([]);
+    expect((await source.lookUp(['A', 'B'], never)).invoices).toEqual([]);
+  });
+
+  it('declares what it can tell', async () => {
+    const { source } = fakeBusinessCentral(keepBooks());
+    await readAll(source, since(START));
+    expect(source.capabilities).toEqual({
+      ledgers: ['receivable'],
+      exactPaidDate: true,
+      creditsApart: true,
+      cursor: 'entry-number',
+      overlapMinutes: 15,
+    });
+  });
+});
+
+describe('entries and invoices that do not belong together', () => {
+  it('a number used before stays with the live invoice', async () => {
+    const books = keepBooks();
+    const first = books.invoice('A', 700, { postingDate: '2026-01-10' });
+    books.documents.pop();
+    books.settle(first, 700, { type: 'Invoice', no: 'A', on: '2026-01-10' });
+    books.line(900, { dcleDocumentNo: 'A', dcleAmountLCY: -700, cleOpen: false });
+    books.settle(books.invoice('A', 1000), 400);
+    const { source, open } = fakeBusinessCentral(books);
+    const { words, watermark } = await readAll(source, since(START));
+    expect(words).toEqual({ A: 'payment 400 2026-03-01; 600 left' });
+    // Something happens on the entry of the earlier invoice alone.
+    books.line(first.entryNo, { dcleEntryType: 'Correction of Remaining Amount' });
+    expect((await readAll(open(), after(watermark))).words).toEqual(words);
+  });
+
+  it.each([
+    [
+      'another customer’s',
+      (books: ReturnType<typeof keepBooks>) => {
+        const invoice = books.invoice('A', 1000);
+        books.settle(invoice, 400);
+        invoice.document.billToCustomerNumber = 'C2';
+      },
+    ],
+    [
+      'split into several',
+      (books: ReturnType<typeof keepBooks>) => {
+        books.settle(books.invoice('A', 1000), 400);
+        books.line(500, { dcleDocumentNo: 'A', dcleAmountLCY: 1000 });
+      },
+    ],
+    [
+      'closed by a bill',
+      (books: ReturnType<typeof keepBooks>) => books.settle(books.invoice('A', 1000), 1000, { type: 'Bill' }),
+    ],
+    [
+      'of another amount',
+      (books: ReturnType<typeof keepBooks>) => {
+        const invoice = books.invoice('A', 1000);
+        books.settle(invoice, 400);
+        invoice.document.totalAmountIncludingTax = 1500;
+        invoice.document.remainingAmount = 1100;
+      },
+    ],
+    [
+      'settled by less than the invoice says',
+      (books: ReturnType<typeof keepBooks>) => {
+        const invoice = books.invoice('A', 1000);
+        books.settle(invoice, 400);
+        invoice.document.remainingAmount = 500;
+      },
+    ],
+  ])('an entry that is %s makes the invoice one to look up by hand', async (_, tell) => {
+    const books = keepBooks();
+    tell(books);
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).words).toEqual({ A: 'unknown left; splitInvoice' });
+  });
+
+  it('a payment booked between two answers is no contradiction', async () => {
+    const books = keepBooks();
+    const invoice = books.invoice('A', 1000);
+    const { source, open } = fakeBusinessCentral(books);
+    const { watermark } = await readAll(source, since(START));
+    books.settle(invoice, 400);
+    let booked = false;
+    const between = fakeBusinessCentral(books, {
+      instead(url) {
+        if (!booked && url.pathname.endsWith('salesInvoices')) {
+          booked = true;
+          books.settle(invoice, 600, { on: '2026-03-02' });
+        }
+        return undefined;
+      },
+    });
+    const next = await readAll(between.source, after(watermark));
+    expect(next.words).toEqual({
+      A: 'payment 400 2026-03-01; payment 600 2026-03-02; 0 left; closed 2026-03-02',
+    });
+    // What was booked after the end of the ledger was found comes again: better twice than not at all.
+    expect((await readAll(open(), after(next.watermark))).words).toEqual(next.words);
+  });
+
+  it('an invoice entered through a journal has no document and no currency', async () => {
+    const books = keepBooks();
+    const { source, open } = fakeBusinessCentral(books);
+    const { watermark } = await readAll(source, since(START));
+    books.invoice('OPENING-7', 1000);
+    books.documents.pop();
+    expect((await readAll(open(), after(watermark))).words).toEqual({
+      'OPENING-7': 'unknown left; onlyInLedger',
+    });
+  });
+
+  it('an invoice that cannot be read is told by its number, and the others are read', async () => {
+    const books = keepBooks();
+    books.invoice('A', 1000, { status: 'Pending_x0020_Approval' });
+    books.settle(books.invoice('B', 1000), 400);
+    const { source } = fakeBusinessCentral(books);
+    const { pages, words } = await readAll(source, since('2026-01-01'));
+    expect(words).toEqual({ B: 'payment 400 2026-03-01; 600 left' });
+    expect(pages.flatMap(({ unreadable }) => unreadable)).toMatchObject([
+      { number: 'A', reason: { code: 'wrongShape' } },
+    ]);
+  });
+
+  it('a ledger row that cannot be read ends the run, since it may be anybody’s', async () => {
+    const books = keepBooks();
+    const { source, open } = fakeBusinessCentral(books);
+    const { watermark } = await readAll(source, since(START));
+    books.settle(books.invoice('A', 1000), 400);
+    books.lines.push({ ...books.line(101, {}), dclePostingDate: 'yesterday' });
+    await expect(readAll(open(), after(watermark))).rejects.toMatchObject({
+      reason: { code: 'wrongShape', params: { where: 'dclePostingDate: not a date' } },
+    });
+  });
+});

@@ -1,0 +1,204 @@
+import {
+  createBusinessCentralApi,
+  type BusinessCentralConnection,
+} from '@/utils/accounting/business-central/api';
+import { createBusinessCentralSource } from '@/utils/accounting/business-central/source';
+import type { ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
+import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
+import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import { isoDate } from '@/utils/payments/iso-date';
+import { toDecimalText } from '@/utils/payments/money';
+import type { KeptBooks } from './books';
+
+const COMPANY = 'b5c1f3a4-2d6e-4f7a-9b80-1c3d5e7f9a02';
+const TENANT = '11111111-2222-3333-4444-555555555555';
+export const never = new AbortController().signal;
+
+export interface FakeOptions {
+  readonly analytics?: boolean;
+  readonly connection?: Partial<BusinessCentralConnection>;
+  /** Answers instead of the books where it returns something. */
+  readonly instead?: (url: URL, request: HttpRequest) => Partial<HttpAnswer> | undefined;
+  readonly date?: string | null;
+  readonly now?: () => number;
+  readonly timeZone?: string;
+}
+
+/** Books that answer as Business Central documents it, and remember what they were asked. */
+export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {}) {
+  const { analytics = true, instead, now = books.now, timeZone = 'UTC' } = options;
+  const requests: { readonly url: URL; readonly headers: Headers }[] = [];
+
+  function answer(url: URL, headers: Headers): Partial<HttpAnswer> {
+    const [, list = ''] = /\/(\w+)$/.exec(url.pathname) ?? [];
+    if (url.pathname === '/environments/v1.2')
+      return page([{ name: 'Production', type: 'Production' }], url, headers);
+    if (list === 'companies')
+      return page([{ id: COMPANY, name: 'Nord IT', displayName: 'Nord IT AS' }], url, headers);
+    if (!url.pathname.includes(`companies(${COMPANY})`)) return refusal(404, 'Internal_CompanyNotFound');
+    if (list === 'salesInvoices') return page(books.documents, url, headers);
+    if (list === 'customerLedgerEntries' && analytics) return page(books.lines, url, headers);
+    return refusal(404, 'BadRequest_NotFound');
+  }
+
+  const http: HttpClient = {
+    async send(request, signal) {
+      signal.throwIfAborted();
+      await Promise.resolve();
+      const url = new URL(request.url);
+      const headers = new Headers(request.headers);
+      requests.push({ url, headers });
+      const { date = new Date(now()).toUTCString() } = options;
+      return {
+        status: 200,
+        headers: new Headers(date === null ? {} : { Date: date }),
+        text: '',
+        tookMs: 100,
+        ...(instead?.(url, request) ?? answer(url, headers)),
+      };
+    },
+  };
+
+  const dropped: string[] = [];
+  const microsoft = {
+    accessToken: () => Promise.resolve(`token-${dropped.length + 1}`),
+    drop: (_: unknown, token: string) => void dropped.push(token),
+    account: () => Promise.resolve({ name: 'kari@nord-it.example', signedInAt: 0 }),
+  };
+  const connection: BusinessCentralConnection = {
+    id: 'bc',
+    system: 'business-central',
+    tenantId: TENANT,
+    clientId: TENANT,
+    environment: 'Production',
+    company: COMPANY,
+    manageNumberIn: 'number',
+    datedWhenFirstSeen: false,
+    ...options.connection,
+  };
+  const api = createBusinessCentralApi({ connection, http, microsoft });
+  const open = () =>
+    createBusinessCentralSource({ api, microsoft, connection, now, timeZone: () => timeZone });
+  return {
+    api,
+    source: open(),
+    /** As after the worker has died. */
+    open,
+    requests,
+    dropped,
+    asked: (list: string): string[] =>
+      requests.flatMap(({ url }) =>
+        url.pathname.endsWith(`/${list}`) ? [url.searchParams.get('$filter') ?? ''] : [],
+      ),
+  };
+}
+
+export function refusal(status: number, code: string, message = 'No.'): Partial<HttpAnswer> {
+  return { status, text: JSON.stringify({ error: { code, message } }) };
+}
+
+function page(rows: readonly object[], url: URL, headers: Headers): Partial<HttpAnswer> {
+  const filter = url.searchParams.get('$filter');
+  const wanted = filter === null ? rows : filtered(rows, filter);
+  const columns = url.searchParams.get('$select')?.split(',');
+  const [, size = '20000'] = /odata\.maxpagesize=(\d+)/.exec(headers.get('prefer') ?? '') ?? [];
+  const start = Number(url.searchParams.get('$skiptoken') ?? 0);
+  const end = start + Number(size);
+  const next = new URL(url);
+  next.searchParams.set('$skiptoken', String(end));
+  return {
+    text: JSON.stringify({
+      value: wanted
+        .slice(start, end)
+        .map((row) =>
+          Object.fromEntries(Object.entries(row).filter(([name]) => columns?.includes(name) ?? true)),
+        ),
+      ...(end < wanted.length && { '@odata.nextLink': next.href }),
+    }),
+  };
+}
+
+/** The grammar these servers take, and an error for everything else. */
+function filtered(rows: readonly object[], filter: string): readonly object[] {
+  const parts = filter.split(' or ').map((part) => part.split(' and ').map(comparison));
+  const [[first] = [], ...others] = parts;
+  if (first === undefined || others.length === 0) {
+    return rows.filter((row) => parts[0]?.every(({ holds }) => holds(row)));
+  }
+  if (parts.some(([only]) => only?.field !== first.field || only.operator !== 'eq')) {
+    throw new Error(`or between fields: ${filter}`);
+  }
+  const index = indexOf(rows, first.field);
+  return [...new Set(parts.map(([only]) => only?.value))].flatMap((value) => index.get(value) ?? []);
+}
+
+const indexes = new WeakMap<readonly object[], Map<string, Map<unknown, object[]>>>();
+
+/** Rows by the value of a field, made anew when their number has changed. */
+function indexOf(rows: readonly object[], field: string): Map<unknown, object[]> {
+  const key = `${field} ${rows.length}`;
+  const known = indexes.get(rows) ?? new Map<string, Map<unknown, object[]>>();
+  indexes.set(rows, known);
+  let index = known.get(key);
+  if (index === undefined) {
+    index = new Map<unknown, object[]>();
+    for (const row of rows) {
+      const value: unknown = Reflect.get(row, field);
+      const same = index.get(value);
+      if (same === undefined) index.set(value, [row]);
+      else same.push(row);
+    }
+    known.set(key, index);
+  }
+  return index;
+}
+
+function comparison(text: string) {
+  const [, field = '', operator = '', literal = ''] = /^(\w+) (eq|gt|ge|lt|le) (.+)$/.exec(text) ?? [];
+  const value = literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : Number(literal);
+  const isInstant = /^\d{4}-.*Z$/.test(literal);
+  const holds = (row: object): boolean => {
+    const found: unknown = Reflect.get(row, field);
+    if (found === undefined) throw new Error(`no field ${field} in ${text}`);
+    const [left, right] = isInstant ? [Date.parse(found as string), Date.parse(literal)] : [found, value];
+    const sign = left === right ? 0 : (left as number) < (right as number) ? -1 : 1;
+    return { eq: sign === 0, gt: sign > 0, ge: sign >= 0, lt: sign < 0, le: sign <= 0 }[operator] ?? false;
+  };
+  return { field, operator, value, holds };
+}
+
+export function since(day: string, stored?: Watermark): ChangeQuery {
+  return { from: 'day', day: isoDate(day), timeZone: 'UTC', ...(stored !== undefined && { stored }) };
+}
+
+export const after = (watermark: Watermark): ChangeQuery => ({ from: 'watermark', watermark });
+
+/** Reads to the end: all pages, and the watermark that is safe then. */
+export async function readAll(source: ReturnType<typeof createBusinessCentralSource>, query: ChangeQuery) {
+  const pages: ChangePage[] = [];
+  for await (const each of source.changes(query, never)) pages.push(each);
+  const invoices = pages.flatMap((each) => each.invoices);
+  const watermark = pages.at(-1)?.watermark;
+  if (watermark == null) throw new Error('no watermark');
+  return {
+    pages,
+    invoices,
+    watermark,
+    words: Object.fromEntries(invoices.map((each) => [each.number, inWords(each)])),
+  };
+}
+
+/** An invoice in a few words: `payment 400 2026-03-01; 600 left`. */
+export function inWords({ state, settlements, remaining, closedOn, notes }: AccountingInvoice): string {
+  const settled = settlements.map(
+    ({ kind, amount, date }) => `${kind} ${Number(toDecimalText(amount))} ${date ?? 'some day'}`,
+  );
+  const left = remaining === null ? 'unknown left' : `${Number(toDecimalText(remaining))} left`;
+  return [
+    ...(state === 'posted' ? [] : [state]),
+    ...settled,
+    left,
+    ...(closedOn === null ? [] : [`closed ${closedOn}`]),
+    ...notes,
+  ].join('; ');
+}
