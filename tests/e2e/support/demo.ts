@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbo
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
 import { launch, type LaunchOptions } from '../../../scripts/browser';
 import { connect, type ConnectOptions } from '../../../scripts/connect';
+import { DEMO_SYSTEMS } from '../../../scripts/systems';
 
 type Instead = NonNullable<SandboxOptions['intercept']>;
 
@@ -54,7 +55,7 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
     headless: true,
     colorScheme,
     locale,
-    grant: ['https://goapi.poweroffice.net/*'],
+    grant: DEMO_SYSTEMS[connection.system ?? 'poweroffice-go'].hosts,
   });
   const { context } = browser;
   context.setDefaultTimeout(15_000);
