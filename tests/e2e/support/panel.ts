@@ -76,6 +76,6 @@ export async function listedNumbers(panel: Locator, kind: Kind): Promise<string[
 export async function saidOf(panel: Locator, kind: Kind, number: string): Promise<string> {
   const list = await openList(panel, kind);
   const item = list.getByRole('listitem').filter({ has: panel.page().getByText(number, { exact: true }) });
-  await item.scrollIntoViewIfNeeded();
-  return item.innerText();
+  // Its text, drawn or not: what is scrolled out of sight is not laid out.
+  return (await item.textContent()) ?? '';
 }
