@@ -37,19 +37,26 @@ export async function runHeadless(
 
   mkdirSync('.artifacts', { recursive: true });
   await page.screenshot({ path: SCREENSHOT });
-  const filter = page.getByRole('textbox', { name: 'Invoice Number' });
-  await filter.fill('12345');
-  await filter.press('Enter');
-  const badge = page.getByRole('img', { name: /^Invoice 12345\b.*Date Paid/ });
-  await badge.waitFor({ state: 'attached' });
-  console.log(`The badge on the page: ${await badge.getAttribute('aria-label')}`);
+  console.log(`The badge on the page: ${await badgeOf(page, '12345')}`);
   console.log(`Screenshot: ${SCREENSHOT}`);
   console.log(
     wrong.length === 0
       ? `Manage holds what the books say: ${changed.length} invoices changed, ${rows.length} looked at.`
-      : `${wrong.length} invoices do not hold what the books say.`,
+      : `WRONG: ${wrong.length} of ${rows.length} invoices do not hold what the books say.`,
   );
   return wrong.length === 0 && changed.length > 0;
+}
+
+/** What the badge of an invoice says once it is on the page, date and all where the invoice is paid. */
+async function badgeOf(page: Page, number: string): Promise<string> {
+  const filter = page.getByRole('textbox', { name: 'Invoice Number' });
+  await filter.fill(number);
+  await filter.press('Enter');
+  const badge = page.getByRole('img', {
+    name: new RegExp(`^Invoice ${number}: .*(unpaid|partly|Date Paid)`),
+  });
+  await badge.waitFor({ state: 'attached' });
+  return (await badge.getAttribute('aria-label')) ?? '';
 }
 
 function paymentOf(held: Held | undefined): string {
