@@ -7,14 +7,20 @@ import { reason, type Reason } from '@/utils/payments/reason';
 /**
  * Parses JSON so that no amount passes through a float: numbers stay text in a LosslessNumber until a schema
  * says what they are. (`JSON.parse` with source access would do, but is not in Node 20.)
- * @throws Problem `notJson` with the beginning of the text
+ * @throws Problem `notJson` with the beginning of the text, unless that is data
  */
 export function parseJson(text: string, host: string): unknown {
   try {
     return parse(text);
   } catch (cause) {
-    throw new Problem('notJson', { host, start: text.slice(0, 60).replaceAll(/\s+/g, ' ') }, { cause });
+    throw new Problem('notJson', { host, start: beginningOf(text) }, { cause });
   }
+}
+
+/** A page tells where it came from; JSON that was cut off may begin with anything, an access token too. */
+function beginningOf(text: string): string {
+  const start = text.trimStart().slice(0, 60).replaceAll(/\s+/g, ' ');
+  return /^[[{"]/.test(start) ? `${start.slice(0, 1)}…` : start;
 }
 
 /** Not `isLosslessNumber`, which any object of the answer with a field of that name would pass. */

@@ -104,6 +104,7 @@ export const REASON_CODES = [
   'runNotThere',
   'takeOverNotOffered',
   'runGaveUp',
+  'runStopped',
   'otherMember',
   'microsoftSignInMissing',
   'microsoftSignInNeeded',

@@ -9,8 +9,13 @@ import { isWorthReading, NO_COUNTS, type RunMode, type RunState, type RunSummary
 /** Progress is told at most this often. */
 const PROGRESS_EVERY_MS = 250;
 
+const MINUTE_MS = 60_000;
+
 /** How long to wait when somebody does not answer, longer each time in a row; after the last, the run fails. */
-const PAUSES_MS = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * 60_000);
+const PAUSES_MS = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * MINUTE_MS);
+
+/** No run waits longer than this before it goes on. */
+export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
 
 /** Everything a run needs, built out of the settings. */
 export type PreparedRun = Pick<RunInput, 'task' | 'notes'> &
@@ -21,6 +26,8 @@ export interface RunRequest {
   readonly mode: RunMode;
   /** Epoch ms at which the run first began. */
   readonly startedAt: number;
+  /** How far a run that goes on had come. */
+  readonly before?: RunSummary;
   /** Builds what the run needs. @throws Problem when it cannot begin */
   readonly prepare: (signal: AbortSignal) => Promise<PreparedRun>;
 }
@@ -39,18 +46,27 @@ export interface RunControllerOptions {
 
 export interface RunController {
   /**
-   * Begins a run, or goes on with one, and answers as soon as it is under way.
-   * @throws Problem `runAlreadyActive` or why it cannot begin
+   * Begins a run, or goes on with one, and answers as soon as it is under way and remembered, so that it will be
+   * gone on with whatever happens.
+   * @throws Problem `runAlreadyActive`, `runStopped` before it had begun, or why it cannot begin
    */
   start(request: RunRequest): Promise<RunState>;
-  /** Ends the run after the writes under way, or a pause. Does nothing when there is none. */
-  stop(): void;
+  /**
+   * Ends the run after the writes under way, or a pause; as failed where a reason is given. Does nothing when there is
+   * none.
+   */
+  stop(why?: Problem): void;
   /** The run under way or paused, or the last one since the worker woke. */
   current(): RunState | null;
   /** Whether a run is under way or waits in this life of the worker. */
   isActive(): boolean;
   /** Resolves when no run is under way. */
   idle(): Promise<void>;
+  /**
+   * Stores how runs ended that could not be stored then. Answers false while it still cannot: they are remembered as
+   * under way, and must not be gone on with.
+   */
+  storeEnds(): Promise<boolean>;
 }
 
 /** Sees to it that one run is under way at a time, and that it waits when somebody does not answer. */
@@ -58,6 +74,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
   const { now, sleep, onState, keepAlive, alone } = options;
   let active: { readonly abort: AbortController; done: Promise<void> } | null = null;
   let latest: RunState | null = null;
+  let owed: (() => Promise<void>)[] = [];
 
   return {
     start: (request) =>
@@ -73,10 +90,17 @@ export function createRunController(options: RunControllerOptions): RunControlle
           .catch(refused)
           .finally(() => (active = null));
       }),
-    stop: () => active?.abort.abort(),
+    stop: (why = new Problem('runStopped')) => active?.abort.abort(why),
     current: () => latest,
     isActive: () => active !== null,
     idle: async () => active?.done,
+
+    async storeEnds() {
+      const tried = owed;
+      owed = [];
+      for (const store of tried) await store();
+      return owed.length === 0;
+    },
   };
 
   async function toTheEnd(
@@ -88,6 +112,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
     let prepared = await whileAlive(() => request.prepare(signal));
     const journal = mode === 'preview' ? createPreviewJournal(prepared.journal) : prepared.journal;
     let summary = justBegun(request);
+    await journal.saveSummary(summary);
     let toldAt = 0;
     const onProgress = (next: RunSummary): void => {
       summary = next;
@@ -98,6 +123,10 @@ export function createRunController(options: RunControllerOptions): RunControlle
     };
     const end = (phase: 'finished' | 'stopped' | 'failed', failure: Reason | null = null): Promise<void> =>
       tellEnd({ ...summary, phase, failure, finishedAt: now() }, journal);
+    const endStopped = (): Promise<void> => {
+      const why = reasonOf(signal.reason);
+      return why.code === 'runStopped' ? end('stopped') : end('failed', why);
+    };
     latest = { ...summary, outcomes: [] };
     begun(latest);
 
@@ -111,7 +140,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
         );
         return await end('finished');
       } catch (error) {
-        if (signal.aborted) return end('stopped');
+        if (signal.aborted) return endStopped();
         if (summary.done > doneBefore) pauses = 0;
         const wait = passesByItself(error) ? PAUSES_MS[pauses] : undefined;
         if (wait === undefined) return end('failed', reasonOf(error));
@@ -125,7 +154,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
         await sleep(PAUSES_MS[pauses - 1] ?? 0, signal);
         prepared = await whileAlive(() => request.prepare(signal));
       } catch (error) {
-        if (signal.aborted) return end('stopped');
+        if (signal.aborted) return endStopped();
         // Whoever does not answer now will be asked again by the run itself, which then pauses once more.
         if (!passesByItself(error)) return end('failed', reasonOf(error));
       }
@@ -137,29 +166,41 @@ export function createRunController(options: RunControllerOptions): RunControlle
     return work().finally(release);
   }
 
-  /** What cannot be stored must not hide what was done. */
+  /** What cannot be stored now is stored later, and must not hide what was done. */
+  async function storeEnd(summary: RunSummary, journal: Journal): Promise<void> {
+    try {
+      await journal.saveSummary(summary);
+    } catch (error) {
+      const isGone = error instanceof Problem && error.reason.code === 'storageGone';
+      if (!isGone) owed.push(() => storeEnd(summary, journal));
+    }
+  }
+
   async function tellPause(summary: RunSummary, journal: Journal): Promise<void> {
     await journal.saveSummary(summary).catch(() => undefined);
     onState((latest = { ...summary, outcomes: [] }));
   }
 
   async function tellEnd(summary: RunSummary, journal: Journal): Promise<void> {
-    await journal.saveSummary(summary).catch(() => undefined);
+    await storeEnd(summary, journal);
     const outcomes = await journal.outcomes().catch(() => []);
     onState((latest = { ...summary, outcomes: outcomes.filter(isWorthReading) }));
   }
 }
 
-function justBegun({ id, mode, startedAt }: RunRequest): RunSummary {
-  const nothing = { found: 0, done: 0, counts: NO_COUNTS, notes: [] as readonly Reason[] };
+function justBegun({ id, mode, startedAt, before }: RunRequest): RunSummary {
   return {
+    found: 0,
+    done: 0,
+    counts: NO_COUNTS,
+    notes: [],
+    ...before,
     id,
     mode,
-    phase: 'running',
     startedAt,
+    phase: 'running',
     finishedAt: null,
     resumesAt: null,
     failure: null,
-    ...nothing,
   };
 }

@@ -70,7 +70,8 @@ export async function runSync(
   const unsure = new Set([...resolved, ...leftBehind.keys()]);
 
   if (task.kind === 'undo') await undo(task.runId);
-  else if (task.kind === 'numbers') await take(await source.lookUp(task.numbers, signal));
+  else if (task.kind === 'numbers')
+    await take(await source.lookUp(task.numbers, signal, (await journal.lastRun())?.watermark));
   else {
     let watermark: Watermark | null = null;
     for await (const page of source.changes(task.query, signal)) {

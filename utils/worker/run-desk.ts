@@ -4,23 +4,31 @@ import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import { startDay, type StartDate } from '@/utils/payments/start-date';
 import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
-import { createJournal } from '@/utils/storage/journal';
-import { hasWritten, newestRun, outcomesOf, runStateOf, unfinishedRuns } from '@/utils/storage/run-history';
+import {
+  hasWritten,
+  newestRun,
+  outcomesOf,
+  runStateOf,
+  summaryOf,
+  unfinishedRuns,
+} from '@/utils/storage/run-history';
 import type { RunController } from '@/utils/sync/run-controller';
-import type { RunMode, RunState } from '@/utils/sync/run-state';
+import type { RunMode, RunState, RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
 import type { ManageSession } from './manage-session';
 import { prepareRun } from './prepare-run';
 import type { Services, WorkerPlatform } from './services';
+import { takeUp } from './take-up';
 
-/** A run is taken up again at most so often; after that something is wrong that does not pass. */
-const MOST_RESUMED = 25;
+const DAY_MS = 86_400_000;
 
 export interface RunDeskOptions {
   readonly platform: WorkerPlatform;
   readonly services: () => Promise<Services>;
   readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
   readonly runs: RunController;
+  /** Sees to it that {@link RunDesk.wake} is called every minute, in whatever life of the worker, or no more. */
+  readonly wakeEveryMinute: (on: boolean) => void;
 }
 
 /** What the panel knows of runs. */
@@ -32,7 +40,8 @@ export interface DeskState {
 }
 
 /** Begins, ends, takes up again and takes back runs of the connection that is set up. */
-export function createRunDesk({ platform, services, openSession, runs }: RunDeskOptions) {
+export function createRunDesk(options: RunDeskOptions) {
+  const { platform, services, openSession, runs, wakeEveryMinute } = options;
   /** The run of this life of the worker that began last. */
   let latest: Pick<RunRecord, 'id' | 'scope'> | null = null;
 
@@ -53,7 +62,7 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     return goOn({
       id: platform.newId(),
       mode,
-      startedAt: platform.now(),
+      startedAt: await nextStart(scope),
       scope,
       connectionId,
       task,
@@ -61,17 +70,30 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     });
   }
 
+  /** Now, and later than the run before even where the clock was set back: the newest run is told by its start. */
+  async function nextStart(scope: Scope): Promise<number> {
+    const now = platform.now();
+    const newest = await newestRun((await services()).database, scope);
+    const isAhead = newest !== null && newest.startedAt >= now && newest.startedAt < now + DAY_MS;
+    return isAhead ? newest.startedAt + 1 : now;
+  }
+
   async function goOn(
     run: Pick<RunRecord, 'id' | 'mode' | 'startedAt' | 'scope' | 'connectionId' | 'task' | 'resumed'>,
+    before?: RunSummary,
   ): Promise<RunState> {
-    const { id, mode, startedAt, ...rest } = run;
+    const { id, mode, startedAt, scope, connectionId, task, resumed } = run;
     const shared = await services();
+    // Before the run is stored: nothing else wakes the worker should it die right after.
+    wakeEveryMinute(true);
+    const place = { scope, connectionId, task, resumed };
     const begun = await runs.start({
       id,
       mode,
       startedAt,
+      ...(before && { before }),
       prepare: (signal) =>
-        prepareRun({ services: shared, platform, openSession, runId: id, ...rest }, signal),
+        prepareRun({ services: shared, platform, openSession, runId: id, ...place }, signal),
     });
     latest = run;
     return begun;
@@ -157,7 +179,7 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
     async resume(): Promise<RunState> {
       const run = await newestOf((await place()).scope);
       if (run.phase === 'finished') throw new Problem('runNotThere');
-      return goOn({ ...run, resumed: 0 });
+      return goOn({ ...run, resumed: 0 }, summaryOf(run));
     },
 
     /** Ends the run under way, or one that waits for a worker that has died since. */
@@ -170,22 +192,14 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
       }
     },
 
-    /** Takes up what the worker's death cut off, and paused runs whose time has come. Answers whether any is left. */
-    async wake(): Promise<boolean> {
-      if (runs.isActive()) return true;
-      const { database } = await services();
-      const [run] = await unfinishedRuns(database);
-      if (run === undefined) return false;
-      if (run.resumesAt !== null && run.resumesAt > platform.now()) return true;
-      if (run.resumed >= MOST_RESUMED) {
-        await endForGood(run, new Problem('runGaveUp'));
-        return false;
-      }
-      await goOn({ ...run, resumed: run.resumed + 1 }).catch((error: unknown) => {
-        if (error instanceof Problem && error.reason.code === 'runAlreadyActive') return;
-        return endForGood(run, error);
-      });
-      return true;
+    /**
+     * Takes up what the worker's death cut off, and paused runs whose time has come; it is called every minute until
+     * none is left.
+     */
+    async wake(): Promise<void> {
+      const left = await takeUp({ platform, services, runs, goOn }).catch(() => null);
+      // While the storage does not tell, it stays as it is.
+      if (left !== null) wakeEveryMinute(left || runs.isActive());
     },
 
     async state(): Promise<DeskState> {
@@ -199,18 +213,6 @@ export function createRunDesk({ platform, services, openSession, runs }: RunDesk
       return { lastRunAt: last?.startedAt ?? null, run: await shown(scope), parked, canUndo };
     },
   };
-
-  async function endForGood(run: RunRecord, error: unknown): Promise<void> {
-    const { database } = await services();
-    const journal = createJournal(database, { ...run, runId: run.id, now: platform.now });
-    const failure = error instanceof Problem ? error.reason : new Problem('unexpected').reason;
-    const { scope: _scope, connectionId: _id, task: _task, resumed: _resumed, ...summary } = run;
-    await journal.saveSummary({
-      ...summary,
-      phase: 'failed',
-      failure,
-      finishedAt: platform.now(),
-      resumesAt: null,
-    });
-  }
 }
+
+export type RunDesk = ReturnType<typeof createRunDesk>;

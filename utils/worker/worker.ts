@@ -39,7 +39,11 @@ export function createWorker(options: WorkerOptions): Worker {
   let session: Promise<ManageSession> | undefined;
   /** The site whose panels may be told of a run: no run goes on before its session was opened. */
   let site = '';
-  const services = createServices(options, () => (session = undefined));
+  const services = createServices(options, () => {
+    session = undefined;
+    // Nothing may be sent any more of which no note can be kept.
+    runs.stop(new Problem('storageGone'));
+  });
   const badges = createBadgeReader();
   const businessCentral = createBusinessCentralDesk({ services, platform: options });
 
@@ -59,7 +63,6 @@ export function createWorker(options: WorkerOptions): Worker {
   const runs = createRunController({
     ...options,
     onState: (state) => {
-      options.wakeEveryMinute(state.phase === 'running' || state.phase === 'paused');
       if (state.phase === 'failed') session = undefined;
       if (state.phase !== 'running') void prune();
       options.broadcast(state, site);
@@ -74,6 +77,7 @@ export function createWorker(options: WorkerOptions): Worker {
     platform: options,
     services,
     runs,
+    wakeEveryMinute: options.wakeEveryMinute,
     openSession: (signal) => {
       // Somebody else may have signed in to Manage in this browser since.
       session = undefined;
@@ -206,10 +210,5 @@ export function createWorker(options: WorkerOptions): Worker {
       businessCentral.companies(connectionId, environment),
   };
 
-  return {
-    handlers,
-    async wake() {
-      options.wakeEveryMinute(await desk.wake());
-    },
-  };
+  return { handlers, wake: () => desk.wake() };
 }
