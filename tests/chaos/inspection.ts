@@ -1,0 +1,219 @@
+import { MANAGE_KEYS } from '../../sandbox/manage/keys';
+import { MEMBER_COOKIES } from '../../sandbox/manage/page/member-session';
+import { expectedInManage, heldInManage } from '../../sandbox/oracle';
+import { POWEROFFICE_KEYS } from '../../sandbox/poweroffice-go/keys';
+import type { LivingWorld } from '../../sandbox/world';
+import type { Answer } from '@/utils/messaging/protocol';
+import type { RunState } from '@/utils/sync/run-state';
+import type { Network } from './network';
+import type { Plan } from './plan';
+import type { Remains } from './remains';
+import type { WriteAudit } from './write-audit';
+
+/** What must be in no message and in no storage but the vault. */
+const SECRETS = [
+  MANAGE_KEYS.privateKey,
+  ...Object.values(POWEROFFICE_KEYS),
+  btoa(`${POWEROFFICE_KEYS.applicationKey}:${POWEROFFICE_KEYS.clientKey}`),
+  MEMBER_COOKIES.memberHash,
+  'production-token-',
+];
+
+/** A request is given up after this long; then the press of Stop must have had its effect. */
+const LONGEST_REQUEST_MS = 60_000;
+
+/** PowerOffice Go takes so many requests a second. */
+const POWER_OFFICE = { host: 'goapi.poweroffice.net', requests: 10, windowMs: 1_000 };
+
+export interface InspectionOptions {
+  readonly plan: Plan;
+  readonly world: LivingWorld;
+  readonly audit: WriteAudit;
+  readonly network: Network;
+  /** The day from which a run looks at everything that may have to be written. */
+  readonly earlyEnough: string;
+  readonly violate: (what: string) => void;
+}
+
+/** Looks whether all is as it must be: while things happen, when they have come to rest, and after clean runs. */
+export function createInspection({ plan, world, audit, network, earlyEnough, violate }: InspectionOptions) {
+  const told = new Set<string>();
+  const ended = new Map<number, RunState>();
+  const cleared = new Set<number>();
+  const wasFull = plan.events.some(({ what }) => what === 'storage full');
+
+  return {
+    /** Something left a worker for a page. */
+    told(at: number, what: { readonly state: RunState } | { readonly answer: Answer<unknown> }): void {
+      const text = JSON.stringify(what);
+      told.add(text);
+      if (text.includes('"code":"unexpected"'))
+        violate(`nobody can say what went wrong: ${text.slice(0, 300)}`);
+      if (!('state' in what)) return;
+      for (const wrong of faultsOf(what.state)) violate(`a run tells ${wrong}: ${summaryOf(what.state)}`);
+      if (what.state.phase === 'failed' && plan.passes) {
+        violate(`a run failed for what passes by itself: ${what.state.failure?.code ?? ''}`);
+      }
+      if (['finished', 'stopped', 'failed'].includes(what.state.phase)) ended.set(at, what.state);
+    },
+
+    /** The press of Stop was answered. */
+    stopped({ requests, took }: { readonly requests: number; readonly took: number }): void {
+      const [, slowest] = plan.latency;
+      if (requests > 0) violate(`${requests} requests were begun after Stop`);
+      if (took > LONGEST_REQUEST_MS + 2 * slowest) violate(`Stop took ${took} ms`);
+    },
+
+    cleared: (at: number): void => void cleared.add(at),
+
+    /** No run is under way any more. @param begun ids of the runs whose beginning was told */
+    atRest(at: number, { runs, writes, rest }: Remains, begun: readonly string[]): void {
+      told.add(JSON.stringify({ runs, writes, rest }));
+      for (const { id, phase } of runs) {
+        if (phase === 'running' || phase === 'paused')
+          violate(`${id} is left ${phase}, and nothing wakes it`);
+      }
+      for (const { runId, open } of writes) {
+        const finished = runs.some(({ id, phase }) => id === runId && phase === 'finished');
+        if (finished && open !== null) violate(`${runId} finished and left a write open`);
+      }
+      if (cleared.has(at) || wasFull) return;
+      for (const id of begun) if (!runs.some((run) => run.id === id)) violate(`${id} began and is forgotten`);
+    },
+
+    cleanRunBegins: (at: number): void => void ended.delete(at),
+
+    cleanRunEnded(at: number): void {
+      const state = ended.get(at);
+      if (state?.phase !== 'finished')
+        violate(`a clean run ended ${state?.phase}: ${state?.failure?.code ?? ''}`);
+    },
+
+    /** Each browser has gone on from its last run: nothing that was changed since may be missing. */
+    afterLastRuns(): void {
+      const theirs = new Set([...audit.handEdited, ...audit.undone]);
+      for (const number of differing()) {
+        if (!theirs.has(number) && !isForeign(number))
+          violate(`the last run had passed over ${differenceOf(number)}`);
+      }
+    },
+
+    /** Each browser has looked at everything. */
+    afterFullRuns(): void {
+      for (const number of differing()) {
+        const skippedByAll = [...ended.values()].every(({ outcomes }) =>
+          outcomes.some(({ invoiceNumber, kind }) => invoiceNumber === number && kind === 'skipped'),
+        );
+        if (!isStuck(number) && (!isForeign(number) || !skippedByAll))
+          violate(`Manage is wrong about ${differenceOf(number)}`);
+      }
+      for (const { invoiceNumber, payments } of world.manage.invoices) {
+        const ours = payments.filter(
+          ({ id, creditInvoiceId }) => creditInvoiceId === null && audit.isOurs(id),
+        );
+        if (ours.length > 1) violate(`${invoiceNumber} has ${ours.length} payment records of ours`);
+      }
+      const { failed, notFound } = expected().outcomes;
+      for (const { outcomes } of ended.values()) {
+        const numbers = (kind: string) =>
+          outcomes.filter((each) => each.kind === kind).map(({ invoiceNumber }) => invoiceNumber);
+        for (const number of numbers('failed')) {
+          if (!failed.includes(number) && !isStuck(number)) violate(`${number} still fails`);
+        }
+        if (numbers('not-found').sort().join() !== notFound.join()) {
+          violate(`not found are ${numbers('not-found').join()}, not ${notFound.join()}`);
+        }
+      }
+    },
+
+    /** How many writes Manage has taken. */
+    writes: (): number =>
+      network.hosts.requests.filter(
+        ({ method, host, status }) => method !== 'GET' && host.endsWith('myconnectwise.net') && status < 300,
+      ).length,
+
+    requests(sent: readonly { readonly at: number; readonly host: string }[]): void {
+      const times = sent.filter(({ host }) => host === POWER_OFFICE.host).map(({ at }) => at);
+      const tooFast = times.some((at, index) => {
+        const earlier = times[index - POWER_OFFICE.requests];
+        return earlier !== undefined && at - earlier < POWER_OFFICE.windowMs;
+      });
+      if (tooFast) violate('more requests a second than PowerOffice Go takes');
+    },
+
+    secrets(): void {
+      for (const secret of SECRETS) {
+        const found = [...told].find((text) => text.includes(secret));
+        if (found !== undefined) violate(`a secret was told: ${found.slice(0, 200)}`);
+      }
+    },
+  };
+
+  /** As if no payment record had been somebody else's; which those are is told by who wrote them last. */
+  function expected() {
+    const { story } = world;
+    const inManage =
+      plan.strategy === 'custom-fields'
+        ? story.inManage
+        : story.inManage.map((invoice) => ({ ...invoice, record: null }));
+    return expectedInManage({ story: { ...story, inManage } }, earlyEnough, plan.strategy);
+  }
+
+  function differing(): string[] {
+    const held = heldInManage(world.manage);
+    return [...expected().held]
+      .filter(([number, wanted]) => JSON.stringify(wanted) !== JSON.stringify(held.get(number)))
+      .map(([number]) => number);
+  }
+
+  function differenceOf(number: string): string {
+    const wanted = expected().held.get(number);
+    return `${number}: ${JSON.stringify(heldInManage(world.manage).get(number))}, not ${JSON.stringify(wanted)}`;
+  }
+
+  function recordsOf(number: string) {
+    const invoice = world.manage.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
+    return invoice?.payments.filter(({ creditInvoiceId }) => creditInvoiceId === null) ?? [];
+  }
+
+  /** Whether what Manage shows is somebody else's, so that nobody may change it without being asked to. */
+  function isForeign(number: string): boolean {
+    const records = recordsOf(number);
+    return (
+      plan.strategy === 'payment-record' && records.length > 0 && !records.some(({ id }) => audit.isOurs(id))
+    );
+  }
+
+  /** Whether somebody else's record stands beside one of ours, which only a person can sort out. */
+  function isStuck(number: string): boolean {
+    const records = recordsOf(number);
+    return records.length > 1 && records.some(({ id }) => !audit.isOurs(id));
+  }
+}
+
+/** What does not add up in what a run tells of itself. */
+function faultsOf({ phase, found, done, counts, failure, resumesAt, outcomes }: RunState): string[] {
+  const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const listed = (kind: string): number => outcomes.filter((each) => each.kind === kind).length;
+  const wrong: (string | false)[] = [
+    Object.values(counts).some((count) => count < 0) && 'of less than none',
+    counted > done && 'of more outcomes than invoices',
+    done > found && 'that more is done than was found',
+    phase === 'finished' && done !== found && 'that it finished before everything was done',
+    (phase === 'finished') !== (failure === null) &&
+      phase !== 'running' &&
+      phase !== 'stopped' &&
+      'no reason, or one too many',
+    (phase === 'paused') !== (resumesAt !== null) && 'when it goes on, or not',
+    phase === 'finished' &&
+      (['updated', 'not-found', 'skipped', 'failed'] as const).some(
+        (kind) => listed(kind) !== counts[kind],
+      ) &&
+      'other counts than outcomes',
+  ];
+  return wrong.filter((each) => each !== false);
+}
+
+function summaryOf({ outcomes: _, ...summary }: RunState): string {
+  return JSON.stringify(summary);
+}

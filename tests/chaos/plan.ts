@@ -1,0 +1,131 @@
+import { between, seeded } from '../../sandbox/books/seeded';
+import { FAULTS, PASSING_FAULTS, type Fault } from './faults';
+
+/** What one seed has in store. */
+export interface Plan {
+  readonly strategy: 'payment-record' | 'custom-fields';
+  readonly browsers: readonly {
+    readonly signIn: 'api-keys' | 'session';
+    readonly endsIdleWorkers: boolean;
+  }[];
+  /** Milliseconds that one way over the network takes. */
+  readonly latency: readonly [least: number, most: number];
+  /** How likely a request meets one of these faults. */
+  readonly faultRate: number;
+  readonly faults: readonly Fault[];
+  /** Times at which a host answers everything with one fault. */
+  readonly outages: readonly {
+    readonly host: string;
+    readonly from: number;
+    readonly to: number;
+    readonly fault: Fault;
+  }[];
+  /** Steps of a browser's worker, counted over all its lives, before which it dies. */
+  readonly deaths: readonly { readonly browser: number; readonly step: number }[];
+  /** Writes of a browser around which its worker dies: at a moment of theirs, and so many steps later. */
+  readonly deathsAtWrites: readonly {
+    readonly browser: number;
+    readonly write: number;
+    readonly moment: 'sent' | 'carried out' | 'answered';
+    readonly steps: number;
+  }[];
+  /** What else happens, in ms since the beginning. */
+  readonly events: readonly { readonly at: number; readonly what: EventKind; readonly browser: number }[];
+  /** Whether this Manage takes a second payment record for one invoice. */
+  readonly takesSeveral: boolean;
+  /** For how long Manage shows old sums after a payment was written. */
+  readonly sumsLagMs: number;
+  /** Whether nothing happens that somebody has to do something about. */
+  readonly passes: boolean;
+}
+
+const EVENTS = {
+  // Buttons
+  sync: 6,
+  preview: 1,
+  stop: 3,
+  resume: 2,
+  undo: 1,
+  retry: 1,
+  'take over': 1,
+  look: 1,
+  // The day goes on
+  payment: 3,
+  'un-matching': 2,
+  'credit note': 1,
+  'write-off': 1,
+  reversal: 1,
+  'edit by hand': 1,
+  // Around the browser
+  'clock jump': 1,
+  'storage full': 1,
+  'storage cleared': 1,
+} as const;
+
+export type EventKind = keyof typeof EVENTS;
+
+const DISRUPTIVE: readonly EventKind[] = ['storage full', 'storage cleared'];
+
+const HOSTS = ['na.myconnectwise.net', 'api-na.myconnectwise.net', 'goapi.poweroffice.net'];
+
+/** How many steps a worker takes in a run of twenty invoices, roughly. */
+const STEPS_OF_A_RUN = 1_500;
+
+export function planOf(seed: number): Plan {
+  const random = seeded(seed ^ 0x5eed);
+  const chance = (likely: number): boolean => random() < likely;
+  const oneOf = <T>(items: readonly T[]): T => items[between(random, 0, items.length - 1)] as T;
+  const times = <T>(most: number, make: () => T): T[] =>
+    Array.from({ length: between(random, 0, most) }, make);
+
+  const passes = chance(0.6);
+  const strategy = chance(0.7) ? 'payment-record' : 'custom-fields';
+  const browsers = Array.from({ length: chance(0.45) ? 2 : 1 }, () => ({
+    signIn: chance(0.7) ? ('api-keys' as const) : ('session' as const),
+    endsIdleWorkers: chance(0.7),
+  }));
+  const aBrowser = (): number => between(random, 0, browsers.length - 1);
+  const known = passes ? PASSING_FAULTS : FAULTS;
+  const faults = chance(0.3) ? known : [oneOf(known), oneOf(known), oneOf(known)];
+  const weighted = (Object.keys(EVENTS) as EventKind[])
+    .filter((kind) => !passes || !DISRUPTIVE.includes(kind))
+    .flatMap((kind) => Array<EventKind>(EVENTS[kind]).fill(kind));
+
+  const events: Plan['events'][number][] = browsers.map((_, browser) => ({
+    at: between(random, 0, 5_000),
+    what: 'sync',
+    browser,
+  }));
+  const gaps = oneOf([400, 3_000, 60_000]);
+  for (let at = 0, left = between(random, 2, 10); left > 0; left -= 1) {
+    at += between(random, 1, 2 * gaps);
+    events.push({ at, what: oneOf(weighted), browser: aBrowser() });
+  }
+  const slow = chance(0.2);
+  return {
+    strategy,
+    browsers,
+    latency: slow ? [200, 4_000] : [5, 150],
+    faultRate: oneOf([0, 0.01, 0.04, 0.15]),
+    faults,
+    outages: times(chance(0.3) ? 2 : 0, () => {
+      const from = between(random, 0, 60_000);
+      const to = from + between(random, 5_000, 12 * 60_000);
+      return { host: oneOf(HOSTS), from, to, fault: oneOf(PASSING_FAULTS) };
+    }),
+    deaths: times(chance(0.6) ? 4 : 0, () => ({
+      browser: aBrowser(),
+      step: between(random, 1, oneOf([STEPS_OF_A_RUN / 10, STEPS_OF_A_RUN, 3 * STEPS_OF_A_RUN])),
+    })),
+    deathsAtWrites: times(chance(0.5) ? 3 : 0, () => ({
+      browser: aBrowser(),
+      write: between(random, 1, 8),
+      moment: oneOf(['sent', 'carried out', 'answered'] as const),
+      steps: chance(0.4) ? 0 : between(random, 0, 40),
+    })),
+    events,
+    takesSeveral: chance(0.2),
+    sumsLagMs: chance(0.15) ? between(random, 200, 6_000) : 0,
+    passes,
+  };
+}

@@ -1,0 +1,101 @@
+import { MEMBER_COOKIES } from '../../sandbox/manage/page/member-session';
+import { Problem } from '@/utils/payments/problem';
+import type { RunState } from '@/utils/sync/run-state';
+import type { WorkerOptions } from '@/utils/worker/worker';
+import type { EventLoop } from './event-loop';
+import type { Life } from './life';
+import type { Network } from './network';
+
+/** What the lives of one browser's worker have in common: it outlives each of them. */
+export interface Surroundings {
+  readonly loop: EventLoop;
+  readonly network: Network;
+  /** Epoch ms by this browser's clock. */
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly signIn: 'api-keys' | 'session';
+  /** The memory of the browser session. */
+  readonly session: Map<string, string>;
+  /** Who runs a sync alone, if anybody. */
+  readonly lock: { heldBy: Life | null };
+  readonly setAlarm: (on: boolean) => void;
+  readonly onState: (state: RunState) => void;
+  /** Told when nothing asks any more for the worker to be kept alive. */
+  readonly onIdle: () => void;
+}
+
+/** The browser as one life of its worker knows it: for the dead, nothing happens any more. */
+export function platformOf(life: Life, around: Surroundings): WorkerOptions {
+  const { loop, network, session, lock, signIn } = around;
+  const bornAt = loop.now();
+  return {
+    fetch: (input, init) => network.fetch(life, input, init),
+    crypto: outsideCrypto(loop),
+    now: around.now,
+    monotonicNow: () => loop.now() - bornAt,
+    random: around.random,
+    newId: around.newId,
+    sleep: (ms, signal) => sleepOn(loop, life, ms, signal),
+    timeZone: () => 'Europe/Oslo',
+    cookie: (_, name) => Promise.resolve(signIn === 'session' ? MEMBER_COOKIES[name] : null),
+    mayReach: () => Promise.resolve(true),
+    sessionStore: {
+      get: (key) => Promise.resolve(session.get(key)),
+      set: (items) => Promise.resolve(Object.entries(items).forEach((item) => session.set(...item))),
+      remove: (keys) => Promise.resolve(keys.forEach((key) => session.delete(key))),
+      keys: () => Promise.resolve([...session.keys()]),
+    },
+    webAuthFlow: { launch: () => Promise.reject(new Error('nobody signs in')), redirectUrl: () => '' },
+    withLock: (_, task) => task(),
+    csvWords: {} as WorkerOptions['csvWords'],
+    openOptions: () => Promise.resolve(),
+    broadcast: (state) => void (life.isDead() || around.onState(state)),
+    wakeEveryMinute: (on) => void (life.isDead() || around.setAlarm(on)),
+    keepAlive: () => {
+      life.kept += 1;
+      return () => {
+        life.kept -= 1;
+        if (life.kept === 0) around.onIdle();
+      };
+    },
+    alone: async (work) => {
+      if (lock.heldBy !== null && !lock.heldBy.isDead()) throw new Problem('runAlreadyActive');
+      lock.heldBy = life;
+      return work().finally(() => (lock.heldBy = null));
+    },
+  };
+}
+
+/** Waits on the virtual clock. The dead never wake. */
+function sleepOn(loop: EventLoop, life: Life, ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const cancel = loop.after(ms, () => {
+      signal.removeEventListener('abort', onAbort);
+      if (!life.isDead()) resolve();
+    });
+    function onAbort(): void {
+      cancel();
+      if (!life.isDead()) reject(signal.reason as Error);
+    }
+    signal.addEventListener('abort', onAbort);
+  });
+}
+
+/** Sealing happens on threads of its own; its results come in turn. */
+function outsideCrypto(loop: EventLoop): Crypto {
+  const { subtle } = crypto;
+  const inTurn =
+    (work: (...args: never[]) => Promise<unknown>) =>
+    (...args: never[]): Promise<unknown> =>
+      loop.outside(work.apply(subtle, args));
+  return {
+    getRandomValues: (array: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(array),
+    subtle: {
+      generateKey: inTurn(subtle.generateKey),
+      encrypt: inTurn(subtle.encrypt),
+      decrypt: inTurn(subtle.decrypt),
+    },
+  } as unknown as Crypto;
+}

@@ -1,0 +1,63 @@
+import { between } from '../../sandbox/books/seeded';
+import type { Answer } from '@/utils/messaging/protocol';
+import type { Outcome } from '@/utils/payments/outcome';
+import type { RunState } from '@/utils/sync/run-state';
+import type { Browser } from './browser';
+
+/** Somebody at a browser, who knows what the panel showed last and presses its buttons. */
+export function createUser(browser: Browser, random: () => number, invoiceNumbers: readonly string[]) {
+  const oneOf = <T>(items: readonly T[]): T | undefined => items[between(random, 0, items.length - 1)];
+  /** Runs from early enough, and whether one of them came to its end, so that there is a last run to rely on. */
+  let whole = new Set<string>();
+  let isReliable = false;
+  const synced: string[] = [];
+  let outcomes: readonly Outcome[] = [];
+
+  const begun = (answer: Answer<unknown>): void => {
+    if (answer.ok && (answer.value as RunState).mode === 'sync') synced.push((answer.value as RunState).id);
+  };
+  const start = (mode: 'sync' | 'preview'): void => {
+    const choices = ['last-run', 'last-run', 'past-month', 'past-week', 'past-two-weeks'];
+    const choice = isReliable ? oneOf(choices) : 'past-month';
+    browser.send('startRun', { start: { choice }, mode }, (answer) => {
+      begun(answer);
+      if (answer.ok && mode === 'sync' && choice === 'past-month') whole.add((answer.value as RunState).id);
+    });
+  };
+
+  return {
+    /** Runs whose beginning was told. */
+    synced: synced as readonly string[],
+    saw(state: RunState): void {
+      if (state.outcomes.length > 0) outcomes = state.outcomes;
+      const isKept = !state.notes.some(({ code }) => code.startsWith('lastRun'));
+      if (state.phase === 'finished' && whole.has(state.id) && isKept) isReliable = true;
+    },
+    /** The storage is cleared: it begins anew. */
+    forgets(): void {
+      whole = new Set();
+      isReliable = false;
+    },
+    sync: () => start('sync'),
+    preview: () => start('preview'),
+    stop: (onAnswer: (answer: Answer<unknown>) => void) => browser.send('stopRun', undefined, onAnswer),
+    resume: () => browser.send('resumeRun', undefined, begun),
+    retry: () => browser.send('retryFailed', undefined, begun),
+    undo(): void {
+      const runId = random() < 0.7 ? synced.at(-1) : oneOf(synced);
+      if (runId !== undefined) browser.send('undoRun', { runId });
+    },
+    takeOver(): void {
+      const foreign = oneOf(outcomes.filter(({ takeOver }) => takeOver !== undefined));
+      if (foreign === undefined) return;
+      const { invoiceNumber, takeOver: recordId } = foreign;
+      browser.send('takeOver', { invoiceNumber, recordId }, begun);
+    },
+    look(): void {
+      browser.send('panelState');
+      browser.send(random() < 0.5 ? 'badgeFacts' : 'badgeDates', invoiceNumbers);
+    },
+  };
+}
+
+export type User = ReturnType<typeof createUser>;
