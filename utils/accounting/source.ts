@@ -60,8 +60,12 @@ export interface AccountingSource {
   readonly capabilities: SourceCapabilities;
   /** Invoices whose payment information changed, page by page. @throws Problem */
   changes(query: ChangeQuery, signal: AbortSignal): AsyncIterable<ChangePage>;
-  /** The state of given invoices now, whatever happened to them when. @throws Problem */
-  lookUp(numbers: readonly string[], signal: AbortSignal): Promise<ChangePage>;
+  /**
+   * The state of given invoices now, whatever happened to them when.
+   * @param stored the last run's watermark, for what a source may remember in it
+   * @throws Problem
+   */
+  lookUp(numbers: readonly string[], signal: AbortSignal, stored?: Watermark): Promise<ChangePage>;
   /** Tests the connection and explains what is missing. Never throws for a refused request. */
   check(signal: AbortSignal): Promise<readonly CheckResult[]>;
   /** Whether a run of this query begins at or before the watermark, so that it may move it. */

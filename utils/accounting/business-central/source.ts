@@ -100,9 +100,10 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
       }
     },
 
-    async lookUp(numbers, signal): Promise<ChangePage> {
+    async lookUp(numbers, signal, stored): Promise<ChangePage> {
       const ledger = await ledgerIfOffered(signal);
-      const resolve = createResolver({ api, ledger, seen: remembered ?? remember(null), field });
+      const seen = remembered ?? remember(stored === undefined ? null : readWatermark(stored));
+      const resolve = createResolver({ api, ledger, seen, field });
       const documents = await readDocuments(api, numbers, field, field, signal);
       return { ...(await resolve(documents, signal)).page, watermark: null };
     },

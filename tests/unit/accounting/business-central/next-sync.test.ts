@@ -4,6 +4,7 @@ import { keepBooks } from './support/books';
 import {
   after,
   fakeBusinessCentral,
+  never,
   readAll,
   since,
   type FakeOptions,
@@ -214,6 +215,14 @@ describe('days on which amounts were first seen', () => {
     books.settle(invoice, 600);
     const second = await readAll(fakeBusinessCentral(books, on('2026-03-12')).source, after(first.watermark));
     expect(second.words['A']).toBe('unclassified 1000 2026-03-12; 0 left; closed 2026-03-12; dateFirstSeen');
+  });
+
+  it('are known to whoever looks up single invoices', async () => {
+    const books = keepBooks();
+    books.settle(books.invoice('A', 1000), 1000);
+    const first = await readAll(fakeBusinessCentral(books, on('2026-03-10')).source, since('2026-02-01'));
+    const { source } = fakeBusinessCentral(books, on('2026-03-12'));
+    expect((await source.lookUp(['A'], never, first.watermark)).invoices).toEqual(first.invoices);
   });
 
   it('are kept by every sync, so that none begins after the last one', async () => {

@@ -1,6 +1,6 @@
 /** A small company's books as Business Central keeps them, in kroner unless a currency is given. */
 
-export const LOCAL = '00000000-0000-0000-0000-000000000000';
+const LOCAL = '00000000-0000-0000-0000-000000000000';
 const START = Date.parse('2026-02-01T08:00:00Z');
 
 export interface DocumentRow {

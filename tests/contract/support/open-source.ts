@@ -1,0 +1,75 @@
+import { createSource } from '@/utils/accounting/registry';
+import type { AccountingSource, ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
+import { createHttpClient } from '@/utils/http/http-client';
+import { createMicrosoftSignIn } from '@/utils/microsoft-sign-in/sign-in';
+import { isoDate } from '@/utils/payments/iso-date';
+import { settingsSchema } from '@/utils/storage/settings';
+import { openHosts } from '../../../sandbox/hosts';
+import { createWebAuthFlow } from '../../../sandbox/microsoft-login/web-auth-flow';
+import { CONNECTIONS } from '../../unit/worker/connections';
+import { fakeTime } from '../../unit/support/fake-time';
+import { worldWith, type Books } from './books';
+
+/** Noon in Greenwich. */
+const NOW = Date.UTC(2026, 10, 22, 12);
+export const never = new AbortController().signal;
+
+/** A source on the sandbox's books, signed in, without a worker around it. */
+export async function openSource(books: Books) {
+  const { system, connection = {} } = books;
+  const time = fakeTime(NOW);
+  const world = worldWith(books)(NOW, time);
+  const hosts = openHosts(world, { clock: time.now, origin: 'chrome-extension://our-id' });
+  const http = createHttpClient({
+    fetch: (input, init) => hosts.fetch(input, init),
+    limit: { take: () => Promise.resolve() },
+    monotonicNow: time.now,
+    sleep: time.sleep,
+    random: () => 0,
+  });
+  const secrets = new Map<string, string>(Object.entries(CONNECTIONS[system].secrets));
+  const microsoft = createMicrosoftSignIn({
+    http,
+    webAuthFlow: createWebAuthFlow(hosts),
+    withLock: (_, task) => task(),
+    now: time.now,
+    monotonicNow: time.now,
+    vault: {
+      get: (name) => Promise.resolve(secrets.get(name) ?? null),
+      set: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
+    },
+  });
+  const entered = { id: system, system, ...CONNECTIONS[system].settings, ...connection };
+  const [settings] = settingsSchema.parse({ version: 1, connections: [entered] }).connections;
+  if (settings === undefined) throw new Error('no connection');
+  if (settings.system === 'business-central') {
+    await microsoft.signIn({ connectionId: system, ...settings }, never);
+  }
+  const open = (): Promise<AccountingSource> =>
+    createSource(settings, {
+      http,
+      microsoft,
+      secret: (name) => Promise.resolve(secrets.get(name.replace(`${system}.`, '')) ?? null),
+      now: time.now,
+      monotonicNow: time.now,
+      timeZone: () => 'Europe/Oslo',
+    });
+  return { source: await open(), open, world, time, hosts };
+}
+
+export async function read(source: AccountingSource, query: ChangeQuery) {
+  const pages: ChangePage[] = [];
+  for await (const page of source.changes(query, never)) pages.push(page);
+  const watermark = pages.at(-1)?.watermark ?? null;
+  if (watermark === null) throw new Error('nothing is safe after the last page');
+  return { pages, invoices: pages.flatMap(({ invoices }) => invoices), watermark };
+}
+
+export const since = (day: string, stored?: Watermark): ChangeQuery => ({
+  from: 'day',
+  day: isoDate(day),
+  timeZone: 'Europe/Oslo',
+  ...(stored !== undefined && { stored }),
+});
+
+export const after = (watermark: Watermark): ChangeQuery => ({ from: 'watermark', watermark });
