@@ -6,10 +6,8 @@ import { json } from './support/answers';
 import { openDemo, type Demo } from './support/demo';
 
 function start(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'scripts/start.ts', ...options], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  const command = ['--import', 'tsx', 'scripts/start.ts', ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   return { status, said: stdout + stderr };
 }
 
