@@ -7,6 +7,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['format', 'npx', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'npx', 'eslint', '.', '--max-warnings', '0'],
   ['unit tests', 'npx', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
+  ['500 runs full of accidents', 'npx', 'tsx', 'scripts/chaos.ts', '--seeds', '500'],
   ['dead code', 'npx', 'knip'],
   ['build for Chrome and Edge', 'npx', 'wxt', 'build'],
   ['build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'],
