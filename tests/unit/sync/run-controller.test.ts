@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Problem } from '@/utils/payments/problem';
-import { createRunController, type RunRequest } from '@/utils/sync/run-controller';
-import type { RunState } from '@/utils/sync/run-state';
+import { createRunController, type RunController, type RunRequest } from '@/utils/sync/run-controller';
+import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import { fakeTime } from '../support/fake-time';
 import { booked, books, payment } from './support/books';
 import { fakeManage } from './support/fake-manage';
@@ -39,7 +39,21 @@ async function setUp(count = 3) {
         task: changes(pastMonth),
       }),
   };
-  return { runs, request, told, manage, alive: () => alive };
+  return { runs, request, told, manage, db, alive: () => alive };
+}
+
+/** The same request, whose journal cannot store some summaries. */
+function withFullStorage(request: RunRequest, isRefused: (summary: RunSummary) => boolean): RunRequest {
+  return {
+    ...request,
+    async prepare(signal) {
+      const prepared = await request.prepare(signal);
+      const { journal } = prepared;
+      const saveSummary: typeof journal.saveSummary = (summary) =>
+        isRefused(summary) ? Promise.reject(new Problem('storageFull')) : journal.saveSummary(summary);
+      return { ...prepared, journal: { ...journal, saveSummary } };
+    },
+  };
 }
 
 it('answers as soon as the run is under way and tells how it ended', async () => {
@@ -87,6 +101,67 @@ it('sends no lists while the run goes on, and progress only now and then', async
   expect(told.at(-1)?.outcomes).toHaveLength(60);
 });
 
+it('is remembered before its beginning is told', async () => {
+  const { runs, request, db } = await setUp();
+  await runs.start(request);
+  expect(await db.get('runs', 'run')).toMatchObject({ phase: 'running' });
+  await runs.idle();
+});
+
+it('does not begin what cannot be remembered', async () => {
+  const { runs, request, manage } = await setUp();
+  await expect(runs.start(withFullStorage(request, () => true))).rejects.toMatchObject({
+    reason: { code: 'storageFull' },
+  });
+  expect(manage.asked.lookUps).toBe(0);
+});
+
+it('stores later how a run ended when that could not be stored', async () => {
+  const { runs, request, told, db } = await setUp();
+  let full = true;
+  await runs.start(withFullStorage(request, ({ phase }) => full && phase === 'finished'));
+  await runs.idle();
+  expect(told.at(-1)).toMatchObject({ phase: 'finished' });
+  expect(await runs.storeEnds()).toBe(false);
+  expect(await db.get('runs', 'run')).toMatchObject({ phase: 'running' });
+  full = false;
+  expect(await runs.storeEnds()).toBe(true);
+  expect(await db.get('runs', 'run')).toMatchObject({ phase: 'finished' });
+});
+
+it('goes on from what it had come to', async () => {
+  const { runs, request, db } = await setUp();
+  const before = { ...(await ended(runs, request)), phase: 'stopped' } as const;
+  expect(await runs.start({ ...request, before })).toMatchObject({
+    phase: 'running',
+    done: 3,
+    finishedAt: null,
+  });
+  await runs.idle();
+  expect(await db.get('runs', 'run')).toMatchObject({ phase: 'finished', done: 3 });
+});
+
+it('says so when it is stopped before it has begun', async () => {
+  const { runs, request } = await setUp();
+  const begun = runs.start({
+    ...request,
+    prepare: (signal) => {
+      runs.stop();
+      signal.throwIfAborted();
+      return request.prepare(signal);
+    },
+  });
+  await expect(begun).rejects.toMatchObject({ reason: { code: 'runStopped' } });
+});
+
+it('fails for the reason for which it is ended', async () => {
+  const { runs, request, told } = await setUp(120);
+  await runs.start(request);
+  runs.stop(new Problem('storageGone'));
+  await runs.idle();
+  expect(told.at(-1)).toMatchObject({ phase: 'failed', failure: { code: 'storageGone' } });
+});
+
 it('stops when told to', async () => {
   const { runs, request, told } = await setUp(120);
   await runs.start(request);
@@ -94,3 +169,12 @@ it('stops when told to', async () => {
   await runs.idle();
   expect(told.at(-1)).toMatchObject({ phase: 'stopped' });
 });
+
+async function ended(runs: RunController, request: RunRequest): Promise<RunSummary> {
+  await runs.start(request);
+  await runs.idle();
+  const state = runs.current();
+  if (state === null) throw new Error('the run never began');
+  const { outcomes: _, ...summary } = state;
+  return summary;
+}
