@@ -64,6 +64,13 @@ describe('what is done about an invoice', () => {
     });
   });
 
+  it('is skipping with what the books themselves say of it', () => {
+    expect(decideOn({ ...paid, remaining: null, notes: ['splitInvoice'] })).toEqual({
+      do: 'skip',
+      reason: { code: 'splitInvoice', params: {} },
+    });
+  });
+
   it('is skipping where Manage has it in another currency', () => {
     expect(decideOn(paid, { currency: 'SEK' })).toEqual({
       do: 'skip',

@@ -137,6 +137,13 @@ describe('what is read of an invoice, with the ledger', () => {
     );
   });
 
+  it('calls a currency what the firm calls it', async () => {
+    const books = keepBooks();
+    books.invoice('A', 1000, { currencyCode: 'EURO' });
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).invoices[0]?.currency).toBe('EURO');
+  });
+
   it('never shows a draft', async () => {
     const books = keepBooks();
     books.invoice('A', 1000, { status: 'Draft' });
