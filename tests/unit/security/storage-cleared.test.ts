@@ -1,7 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { heldInManage } from '../../../sandbox/oracle';
 import { createWorld } from '../../../sandbox/world';
 import { openDesk } from '../worker/support';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const cleared = (): Promise<unknown> =>
   new Promise((resolve) => (indexedDB.deleteDatabase('payment-sync').onsuccess = resolve));
@@ -31,16 +35,29 @@ it('a run whose notes the user deletes ends and says so, and the next call begin
   for (const { records } of heldInManage(desk.world.manage).values()) expect(records.length).toBeLessThan(3);
 });
 
-it('a run that has no room left for its notes ends before it writes what it cannot note', async () => {
-  const desk = await openDesk(createWorld);
-  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError');
+/** From now on there is no room for rows of these stores. */
+function fill(isFull: (store: string) => boolean): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the store it was taken from
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+    if (isFull(this.name)) throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, row);
   });
-  const state = await desk.run();
-  put.mockRestore();
-  expect(state).toMatchObject({ phase: 'failed', failure: { code: 'storageFull' } });
-  const written = desk.hosts.requests.filter(
-    ({ host, method }) => host.includes('myconnectwise') && method !== 'GET',
-  );
-  expect(written).toEqual([]);
+}
+
+const writesOf = (desk: Awaited<ReturnType<typeof openDesk>>): unknown[] =>
+  desk.hosts.requests.filter(({ host, method }) => host.includes('myconnectwise') && method !== 'GET');
+
+it('a run that cannot be noted does not begin', async () => {
+  const desk = await openDesk(createWorld);
+  fill(() => true);
+  await expect(desk.run()).rejects.toThrow('storageFull');
+  expect(writesOf(desk)).toEqual([]);
+});
+
+it('a run that runs out of room ends before it writes what it cannot note', async () => {
+  const desk = await openDesk(createWorld);
+  fill((store) => store === 'writes');
+  expect(await desk.run()).toMatchObject({ phase: 'failed', failure: { code: 'storageFull' } });
+  expect(writesOf(desk)).toEqual([]);
 });
