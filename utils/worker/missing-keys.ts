@@ -1,12 +1,15 @@
 import { secretNamesOf } from '@/utils/accounting/registry';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Settings } from '@/utils/storage/settings';
-import type { Vault } from '@/utils/storage/vault';
+import type { Services } from './services';
 
-/** Says which keys the connections need and the vault does not hold, as after a session that kept them ended. */
+/**
+ * Says which keys the connections need and the vault does not hold, as after a session that kept them ended, or that
+ * nobody has signed in where that takes the place of keys.
+ */
 export async function missingKeys(
   { manage, connections }: Settings,
-  vault: Pick<Vault, 'names'>,
+  { vault, microsoft }: Pick<Services, 'vault' | 'microsoft'>,
 ): Promise<Reason | null> {
   const kept = await vault.names();
   if (manage?.signIn === 'api-keys' && !kept.includes('manage.privateKey'))
@@ -14,5 +17,9 @@ export async function missingKeys(
   const [connection] = connections;
   const lacks =
     connection && secretNamesOf(connection).some((name) => !kept.includes(`${connection.id}.${name}`));
-  return lacks ? reason('accountingKeysMissing', { connection: connection.id }) : null;
+  if (lacks) return reason('accountingKeysMissing', { connection: connection.id });
+  if (connection?.system !== 'business-central') return null;
+  const { id: connectionId, tenantId, clientId } = connection;
+  const account = await microsoft.account({ connectionId, tenantId, clientId });
+  return account === null ? reason('microsoftSignInMissing') : null;
 }

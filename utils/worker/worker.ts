@@ -99,7 +99,7 @@ export function createWorker(options: WorkerOptions): Worker {
       try {
         const settings = await requireOwnSite(from);
         const state = await desk.state();
-        return { missing: await missingKeys(settings, (await services()).vault), ...state };
+        return { missing: await missingKeys(settings, await services()), ...state };
       } catch (error) {
         return { missing: reasonOf(error), lastRunAt: null, run: null, parked: 0, canUndo: false };
       }
