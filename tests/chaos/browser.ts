@@ -168,8 +168,13 @@ export function openBrowser(options: BrowserOptions) {
         },
         connections: [{ id: 'poweroffice-go', system: 'poweroffice-go', environment: 'production' }],
       };
-      const keys = Object.entries(POWEROFFICE_KEYS).map(([key, value]) => [`poweroffice-go.${key}`, value]);
-      const secrets = { 'manage.privateKey': byKeys ? privateKey : '', ...Object.fromEntries(keys) };
+      const { applicationKey, clientKey, subscriptionKey } = POWEROFFICE_KEYS;
+      const secrets = {
+        'manage.privateKey': byKeys ? privateKey : '',
+        'poweroffice-go.applicationKey': applicationKey,
+        'poweroffice-go.clientKey': clientKey,
+        'poweroffice-go.subscriptionKey': subscriptionKey,
+      };
       send('saveSettings', { settings, secrets });
     },
 

@@ -26,10 +26,6 @@ export const FAULTS = [...PASSING_FAULTS, ...LASTING_FAULTS] as const;
 
 export type Fault = (typeof FAULTS)[number];
 
-export function isPassing(fault: Fault): boolean {
-  return (PASSING_FAULTS as readonly Fault[]).includes(fault);
-}
-
 /** Whether the vendor carries the request out before the fault shows. */
 export function isAfter(fault: Fault): boolean {
   return fault.endsWith('after');
@@ -91,8 +87,8 @@ function rewritten(answer: Answer, text: string): Response {
 
 /** JSON of another kind than it should be: a row that is none, or no list or object at all. */
 function nonsense(text: string): string {
-  const value: unknown = text.startsWith('[{') ? JSON.parse(text) : null;
-  return JSON.stringify(Array.isArray(value) ? [42, ...value.slice(1)] : ['nothing', 'of', 'the', 'kind']);
+  if (!text.startsWith('[{')) return '["nothing of the kind"]';
+  return JSON.stringify([42, ...(JSON.parse(text) as unknown[]).slice(1)]);
 }
 
 /** A body of which some arrives before the connection breaks. */

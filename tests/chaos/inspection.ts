@@ -13,7 +13,7 @@ import type { WriteAudit } from './write-audit';
 /** What must be in no message and in no storage but the vault. */
 const SECRETS = [
   MANAGE_KEYS.privateKey,
-  ...Object.values(POWEROFFICE_KEYS),
+  ...Object.values<string>({ ...POWEROFFICE_KEYS }),
   btoa(`${POWEROFFICE_KEYS.applicationKey}:${POWEROFFICE_KEYS.clientKey}`),
   MEMBER_COOKIES.memberHash,
   'production-token-',

@@ -1,6 +1,4 @@
 import { openHosts } from '../../sandbox/hosts';
-import { createCookieJar } from '../../sandbox/cookie-jar';
-import { SITE } from '../../sandbox/manage/keys';
 import type { LivingWorld } from '../../sandbox/world';
 import type { EventLoop } from './event-loop';
 import { faulty, isAfter, type Answer, type Fault } from './faults';

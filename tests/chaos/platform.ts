@@ -86,16 +86,13 @@ function sleepOn(loop: EventLoop, life: Life, ms: number, signal: AbortSignal): 
 /** Sealing happens on threads of its own; its results come in turn. */
 function outsideCrypto(loop: EventLoop): Crypto {
   const { subtle } = crypto;
-  const inTurn =
-    (work: (...args: never[]) => Promise<unknown>) =>
-    (...args: never[]): Promise<unknown> =>
-      loop.outside(work.apply(subtle, args));
+  type Subtle = typeof subtle;
   return {
     getRandomValues: (array: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(array),
     subtle: {
-      generateKey: inTurn(subtle.generateKey),
-      encrypt: inTurn(subtle.encrypt),
-      decrypt: inTurn(subtle.decrypt),
+      generateKey: (...how: Parameters<Subtle['generateKey']>) => loop.outside(subtle.generateKey(...how)),
+      encrypt: (...what: Parameters<Subtle['encrypt']>) => loop.outside(subtle.encrypt(...what)),
+      decrypt: (...what: Parameters<Subtle['decrypt']>) => loop.outside(subtle.decrypt(...what)),
     },
   } as unknown as Crypto;
 }

@@ -56,7 +56,7 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     world,
     audit,
     latency: () => between(way, ...plan.latency),
-    faultOf: fates.faultOf,
+    faultOf: (sent) => fates.faultOf(sent),
     trace: note,
   });
   const inspection = createInspection({ plan, world, audit, network, violate, earlyEnough: EARLY_ENOUGH });
@@ -66,7 +66,7 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       name: 'AB'.charAt(at),
       loop,
       network,
-      worldNow: world.now,
+      worldNow: () => world.now(),
       strategy: plan.strategy,
       random: chance(10 + at),
       trace: note,
@@ -104,12 +104,12 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     retry: (at) => users[at]?.retry(),
     'take over': (at) => users[at]?.takeOver(),
     look: (at) => users[at]?.look(),
-    payment: day.pay,
-    'un-matching': day.unmatch,
-    'credit note': day.credit,
-    'write-off': day.writeOff,
-    reversal: day.reverse,
-    'edit by hand': day.editByHand,
+    payment: () => day.pay(),
+    'un-matching': () => day.unmatch(),
+    'credit note': () => day.credit(),
+    'write-off': () => day.writeOff(),
+    reversal: () => day.reverse(),
+    'edit by hand': () => day.editByHand(),
     'clock jump': (at) => {
       const hours = between(skews, -9, 9);
       browsers[at]?.setClock(hours * HOUR_MS);

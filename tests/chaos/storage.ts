@@ -61,8 +61,12 @@ function user(): StorageUser | null {
   return (loop?.owner() ?? null) as StorageUser | null;
 }
 
-const { transaction } = IDBDatabase.prototype;
-const { put } = IDBObjectStore.prototype;
+const prototypes = {
+  database: Object.getOwnPropertyDescriptors(IDBDatabase.prototype),
+  store: Object.getOwnPropertyDescriptors(IDBObjectStore.prototype),
+};
+const transaction = prototypes.database.transaction.value as IDBDatabase['transaction'];
+const put = prototypes.store.put.value as IDBObjectStore['put'];
 const setImmediateOfNode = globalThis.setImmediate;
 
 /**

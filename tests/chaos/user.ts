@@ -59,5 +59,3 @@ export function createUser(browser: Browser, random: () => number, invoiceNumber
     },
   };
 }
-
-export type User = ReturnType<typeof createUser>;

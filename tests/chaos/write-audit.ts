@@ -14,9 +14,10 @@ const FORGOTTEN = 'forgotten';
  * reading and the writing, and no browser may make a second payment record beside its own.
  */
 export function createWriteAudit(
-  { manage, now }: LivingWorld,
+  world: LivingWorld,
   { takesSeveral, violate }: { readonly takesSeveral: boolean; readonly violate: (what: string) => void },
 ) {
+  const { manage } = world;
   /** How often each invoice was changed, by id, and what of it each browser has read last. */
   const versions = new Map<number, number>();
   const read = new Map<string, number>();
@@ -85,7 +86,7 @@ export function createWriteAudit(
         id === undefined ? (JSON.parse(text) as { id: number }[]).map((row) => row.id) : [Number(id)];
       for (const each of ids) {
         const { staleSums } = manage.invoices.find((invoice) => invoice.id === each) ?? {};
-        const lags = staleSums !== undefined && now() < staleSums.until;
+        const lags = staleSums !== undefined && world.now() < staleSums.until;
         read.set(`${browser} ${each}`, lags ? -1 : versionOf(each));
       }
     },

@@ -27,7 +27,7 @@ export interface RunDeskOptions {
   readonly services: () => Promise<Services>;
   readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
   readonly runs: RunController;
-  /** Sees to it that {@link RunDesk.wake} is called every minute, in whatever life of the worker, or no more. */
+  /** Sees to it that `wake` is called every minute, in whatever life of the worker, or no more. */
   readonly wakeEveryMinute: (on: boolean) => void;
 }
 
@@ -214,5 +214,3 @@ export function createRunDesk(options: RunDeskOptions) {
     },
   };
 }
-
-export type RunDesk = ReturnType<typeof createRunDesk>;
