@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOptions } from '../../scripts/connect';
+import { untilBadgesAreRight } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
 
 /** What axe finds wrong, each with where. */
@@ -17,6 +18,11 @@ describe.each(['light', 'dark'] as const)('In %s colours', (colorScheme) => {
     demo = await openDemo({ colorScheme });
   });
   afterAll(() => demo.close());
+
+  it('badges are accessible', async () => {
+    await untilBadgesAreRight(demo.page, demo.world.manage);
+    expect(await faults(demo.page, 'payment-sync-badge')).toEqual([]);
+  });
 
   it('the panel is accessible before and after a run, with its lists open', async () => {
     expect(await faults(demo.page, 'payment-sync-panel')).toEqual([]);

@@ -41,20 +41,21 @@ function heldOf(number: string): Held {
   return all;
 }
 
-/** Lets the vendor answer, and changes one row of the list it answers with. */
-function damageRows(
-  where: RegExp,
-  isMeant: (row: Record<string, unknown>) => boolean,
-  damage: Record<string, unknown>,
-): void {
+/** Lets the vendor answer, and changes rows of the list it answers with, by what they hold under `key`. */
+function damageRows(where: RegExp, key: string, damages: Record<string, Record<string, unknown>>): void {
   demo.answerInstead(async (request) => {
     if (request.method !== 'GET' || !where.test(request.url)) return undefined;
     const answer = await demo.vendorsAnswer(request);
     if (answer.status !== 200) return answer;
     const rows = (await answer.json()) as Record<string, unknown>[];
-    const changed = rows.map((row) => (isMeant(row) ? { ...row, ...damage } : row));
+    const changed = rows.map((row) => ({ ...row, ...damages[String(row[key])] }));
     return Response.json(changed, { headers: { Date: answer.headers.get('Date') ?? '' } });
   });
+}
+
+function threeToUpdate(): [string, string, string] {
+  const [one = '', two = '', three = ''] = expected.outcomes.updated.slice(-3);
+  return [one, two, three];
 }
 
 describe('What is sent instead of an answer is told in words; nothing is written and nothing lost', () => {
@@ -171,29 +172,33 @@ describe('What goes wrong with one invoice does not concern the others', () => {
     expect(heldInManage(demo.world.manage)).toEqual(expected.held);
   });
 
-  it.each([
-    ['has no total', { total: null }],
-    ['has a word for a total', { total: 'a lot' }],
-    ['has an object for a number of its own', { id: { is: 1 } }],
-  ])('an invoice of Manage that %s fails, by name', async (_, damage) => {
-    damageRows(ADDRESS.invoices, (row) => row.invoiceNumber === '12345', damage);
+  it('invoices of Manage that are not what they should be fail, each by name', async () => {
+    const [none, word, object] = threeToUpdate();
+    damageRows(ADDRESS.invoices, 'invoiceNumber', {
+      [none]: { total: null },
+      [word]: { total: 'a lot' },
+      [object]: { id: { is: 1 } },
+    });
     const { counts } = await runSync(demo.panel, START);
-    expect(counts).toMatchObject({ Updated: expected.outcomes.updated.length - 1, Failed: 1 });
-    expect(await saidOf(demo.panel, 'Failed', '12345')).toMatch(
-      /Manage invoice came in a form .* \((total|id)/,
-    );
+    expect(counts).toMatchObject({ Updated: expected.outcomes.updated.length - 3, Failed: 3 });
+    expect(await saidOf(demo.panel, 'Failed', none)).toMatch(/Manage invoice came in a form .*\(total: /);
+    expect(await saidOf(demo.panel, 'Failed', word)).toMatch(/Manage invoice came in a form .*\(total: /);
+    expect(await saidOf(demo.panel, 'Failed', object)).toMatch(/Manage invoice came in a form .*\(id: /);
     await expectNothingLost();
   });
 
-  it.each([
-    ['has a word for a total', { TotalAmount: 'a lot' }],
-    ['has a number for a flag', { IsReversed: 1 }],
-    ['lacks its id', { Id: undefined }],
-  ])('an invoice of the books that %s fails, by name', async (_, damage) => {
-    damageRows(ADDRESS.books, (row) => row.InvoiceNo === 12345, damage);
+  it('invoices of the books that are not what they should be fail, each by name', async () => {
+    const [word, flag, without] = threeToUpdate();
+    damageRows(ADDRESS.books, 'InvoiceNo', {
+      [word]: { TotalAmount: 'a lot' },
+      [flag]: { IsReversed: 1 },
+      [without]: { Id: undefined },
+    });
     const { counts } = await runSync(demo.panel, START);
-    expect(counts).toMatchObject({ Updated: expected.outcomes.updated.length - 1, Failed: 1 });
-    expect(await saidOf(demo.panel, 'Failed', '12345')).toMatch(/OutgoingInvoices.* came in a form/);
+    expect(counts).toMatchObject({ Updated: expected.outcomes.updated.length - 3, Failed: 3 });
+    expect(await saidOf(demo.panel, 'Failed', word)).toMatch(/OutgoingInvoices came .*\(TotalAmount: /);
+    expect(await saidOf(demo.panel, 'Failed', flag)).toMatch(/OutgoingInvoices came .*\(IsReversed: /);
+    expect(await saidOf(demo.panel, 'Failed', without)).toMatch(/OutgoingInvoices came .*\(Id: /);
     await expectNothingLost();
   });
 });
@@ -232,7 +237,7 @@ describe('Hostile text is shown as text', () => {
   });
 
   it('as an invoice number of the books', async () => {
-    damageRows(ADDRESS.books, (row) => row.InvoiceNo === 12345, { InvoiceNo: PICTURE });
+    damageRows(ADDRESS.books, 'InvoiceNo', { 12345: { InvoiceNo: PICTURE } });
     const { counts } = await runSync(demo.panel, START);
     expect(counts).toMatchObject({ Updated: expected.outcomes.updated.length - 1, Failed: 1 });
     expect(await saidOf(demo.panel, 'Failed', PICTURE)).toMatch(/InvoiceNo: not a whole number/);
