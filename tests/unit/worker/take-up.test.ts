@@ -45,7 +45,7 @@ async function wake(
     runs,
     goOn: (taken) => {
       wentOn.push(taken);
-      return 'why' in options ? Promise.reject(options.why) : Promise.resolve();
+      return 'why' in options ? Promise.reject(options.why as Error) : Promise.resolve();
     },
   });
   return { isLeft, wentOn, kept: await db.get('runs', 'run') };
