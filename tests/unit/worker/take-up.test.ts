@@ -30,7 +30,7 @@ const cutOff: RunRecord = {
 
 async function wake(
   run: Partial<RunRecord> | null,
-  options: { active?: boolean; stored?: boolean; why?: unknown } = {},
+  options: { active?: boolean; stored?: boolean; why?: Error } = {},
 ) {
   const db = await freshDatabase();
   if (run !== null) await db.put('runs', { ...cutOff, ...run });
@@ -45,7 +45,7 @@ async function wake(
     runs,
     goOn: (taken) => {
       wentOn.push(taken);
-      return 'why' in options ? Promise.reject(options.why as Error) : Promise.resolve();
+      return options.why !== undefined ? Promise.reject(options.why) : Promise.resolve();
     },
   });
   return { isLeft, wentOn, kept: await db.get('runs', 'run') };
