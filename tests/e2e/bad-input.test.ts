@@ -65,7 +65,7 @@ describe('What is sent instead of an answer is told in words; nothing is written
     ['401 of Manage', finance, () => json(401, { code: 'Unauthorized' }), 'does not accept the API keys'],
     ['403 of Manage', finance, () => json(403, { code: 'Security' }), 'does not allow this member'],
     ['404 of Manage', finance, () => json(404, { code: 'ConnectWiseApi' }), 'does not offer what was asked'],
-    ['half an answer of Manage', invoices, () => text('[{"id": 1, "inv'), '(“[{"id": 1, "inv”)'],
+    ['half an answer of Manage', invoices, () => text('[{"id": 1, "inv'), 'sent something else than data'],
     ['another shape of Manage', invoices, () => json(200, { rows: [] }), 'Manage invoices came in a form'],
     [
       'no token',
@@ -88,7 +88,7 @@ describe('What is sent instead of an answer is told in words; nothing is written
     ['401 of the books', booksApi, () => json(401, {}), 'PowerOffice Go does not accept the keys'],
     ['403 of the books', books, () => json(403, {}), 'let this integration read OutgoingInvoices'],
     ['a page for the books', books, () => page(200), 'goapi.poweroffice.net sent something else than data'],
-    ['half an answer of the books', books, () => text('[{"Id": "1", '), '(“[{"Id": "1",'],
+    ['half an answer of the books', books, () => text('[{"Id": "1", '), 'sent something else than data'],
     ['another shape of the books', books, () => json(200, { value: [] }), 'OutgoingInvoices came in a form'],
   ])('%s', async (_, where, answer, words) => {
     const before = heldInManage(demo.world.manage);

@@ -32,7 +32,6 @@ describe('While all rows are scrolled by, every badge is its row’s and right',
     ['all', 'pageSize=1000&refill=text&recycling=shift'],
     [100, 'refill=text'],
     [100, 'refill=cell'],
-    [100, 'refill=contents&recycling=shift&delay=0'],
     [100, 'numberWidth=60'],
     [100, 'columns=company,amount,number,date&paidColumns=1'],
   ] as const)('%s rows, %s', async (rows, variant) => {
