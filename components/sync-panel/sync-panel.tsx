@@ -59,7 +59,9 @@ export function SyncPanel(props: SyncPanelProps) {
         {state === null && !refusal && <p class="hint">{i18n.t('panel.loading')}</p>}
         {state !== null && <PanelBody {...props} state={state} />}
         {refusal && <ProblemNote reason={refusal} onOpenOptions={onOpenOptions} />}
-        {badgeProblem && <p class="badge-problem">{reasonText(badgeProblem)}</p>}
+        {badgeProblem && badgeProblem.code !== state?.missing?.code && (
+          <p class="badge-problem">{reasonText(badgeProblem)}</p>
+        )}
       </div>
     </section>
   );
