@@ -87,14 +87,27 @@ describe('What is sent instead of an answer is told in words; nothing is written
     ],
     ['401 of the books', booksApi, () => json(401, {}), 'PowerOffice Go does not accept the keys'],
     ['403 of the books', books, () => json(403, {}), 'let this integration read OutgoingInvoices'],
-    ['a page for the books', books, () => page(200), 'goapi.poweroffice.net sent something else than data'],
-    ['half an answer of the books', books, () => text('[{"Id": "1", '), 'sent something else than data'],
+    [
+      'a page for the books',
+      books,
+      () => page(200),
+      'goapi.poweroffice.net sent something else than data (“<!DOCTYPE',
+    ],
+    [
+      'half an answer of the books',
+      books,
+      () => text('[{"Id": "1", '),
+      'goapi.poweroffice.net sent something else than data (“[…”)',
+    ],
     ['another shape of the books', books, () => json(200, { value: [] }), 'OutgoingInvoices came in a form'],
   ])('%s', async (_, where, answer, words) => {
     const before = heldInManage(demo.world.manage);
     demo.answerInstead(({ url }) => (where.test(url) ? answer() : undefined));
+    const problem = demo.panel.locator('.problem', { hasText: words });
+    // The panel still shows how the run before went.
+    expect(await problem.count()).toBe(0);
     await pressRunSync(demo.panel, START);
-    await demo.panel.locator('.problem', { hasText: words }).waitFor();
+    await problem.waitFor();
     expect(heldInManage(demo.world.manage)).toEqual(before);
   });
 
