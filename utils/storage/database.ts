@@ -7,6 +7,7 @@ import type { RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
 import { allOrNothing } from './all-or-nothing';
 import { guardedDatabase } from './guarded-database';
+import type { KnownInvoice } from './known-invoices';
 import { MIGRATIONS } from './migrations';
 import type { Settings } from './settings';
 import { storageProblem } from './storage-problem';
@@ -84,6 +85,7 @@ export interface PaymentSyncDatabase extends DBSchema {
   parked: { key: [Scope, string]; value: ParkedInvoice; indexes: { scope: Scope } };
   ownRecords: { key: [Scope, number]; value: OwnRecord; indexes: { scope: Scope } };
   limits: { key: string; value: readonly HostUse[] };
+  knownInvoices: { key: [Scope, string]; value: KnownInvoice; indexes: { seenAt: number } };
 }
 
 export type Database = IDBPDatabase<PaymentSyncDatabase>;

@@ -1,7 +1,8 @@
 import type { Journal, OpenWrite } from '@/utils/sync/journal';
 import type { RunTask } from '@/utils/sync/run-task';
 import { allOrNothing } from './all-or-nothing';
-import type { Database, LastRun, Scope, WriteEntry } from './database';
+import type { Database, LastRun, Scope } from './database';
+import { learnIn } from './known-invoices';
 import { ofRun } from './of-run';
 import { withStorageProblems } from './storage-problem';
 
@@ -36,7 +37,14 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       await db.put('ownRecords', { scope, recordId });
     },
 
-    intend: (change) => updateWrite(runId, change.invoiceNumber, (entry) => ({ ...entry, open: change })),
+    async intend(change) {
+      const transaction = db.transaction('writes', 'readwrite');
+      await allOrNothing(transaction, async () => {
+        const entry = await transaction.store.get([runId, change.invoiceNumber]);
+        const key = { runId, invoiceNumber: change.invoiceNumber };
+        await transaction.store.put({ ...key, settled: entry?.settled ?? null, open: change });
+      });
+    },
 
     confirm: (change) => journal.close({ runId, change }, true),
 
@@ -51,12 +59,22 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       return open;
     },
 
-    close: ({ runId: ofRunId, change }, passed) =>
-      updateWrite(ofRunId, change.invoiceNumber, ({ settled, ...entry }) => ({
-        ...entry,
-        open: null,
-        settled: passed ? { ...change, from: settled?.from ?? change.from } : settled,
-      })),
+    async close({ runId: ofRunId, change }, passed) {
+      const transaction = db.transaction(['writes', 'runs', 'knownInvoices'], 'readwrite');
+      await allOrNothing(transaction, async () => {
+        const writes = transaction.objectStore('writes');
+        const { invoiceNumber } = change;
+        const before = (await writes.get([ofRunId, invoiceNumber]))?.settled ?? null;
+        const settled = passed ? { ...change, from: before?.from ?? change.from } : before;
+        await writes.put({ runId: ofRunId, invoiceNumber, open: null, settled });
+        if (!passed || settled === null) return;
+        const run = await transaction.objectStore('runs').get(ofRunId);
+        const runStartedAt = run?.startedAt ?? now();
+        const written = { runStartedAt, at: now(), undo: run?.mode === 'undo', change: settled };
+        const learnt = { scope, number: invoiceNumber, seenAt: now(), written };
+        await learnIn(transaction.objectStore('knownInvoices'), learnt);
+      });
+    },
 
     async leftBehind() {
       const outcomes = await db.getAll('outcomes', ofRun(runId));
@@ -76,8 +94,15 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
       );
     },
 
-    async record(outcome, basis) {
-      await db.put('outcomes', { ...outcome, runId, basis });
+    async record(outcome, basis, books) {
+      const transaction = db.transaction(['outcomes', 'knownInvoices'], 'readwrite');
+      await allOrNothing(transaction, async () => {
+        await transaction.objectStore('outcomes').put({ ...outcome, runId, basis });
+        if (books === undefined) return;
+        const number = outcome.invoiceNumber;
+        const learnt = { scope, number, seenAt: now(), books: { said: books, at: now() } };
+        await learnIn(transaction.objectStore('knownInvoices'), learnt);
+      });
     },
 
     async outcome(invoiceNumber) {
@@ -121,17 +146,4 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     },
   };
   return withStorageProblems(journal);
-
-  async function updateWrite(
-    ofRunId: string,
-    invoiceNumber: string,
-    to: (entry: WriteEntry) => WriteEntry,
-  ): Promise<void> {
-    const transaction = db.transaction('writes', 'readwrite');
-    const nothing = { runId: ofRunId, invoiceNumber, open: null, settled: null };
-    await allOrNothing(transaction, async () => {
-      const entry = await transaction.store.get([ofRunId, invoiceNumber]);
-      await transaction.store.put(to(entry ?? nothing));
-    });
-  }
 }

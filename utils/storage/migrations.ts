@@ -10,7 +10,7 @@ type Migration = (
 type Row = Record<string, unknown>;
 
 /** What brings a database from each version to the next. Never changed once published; only added to. */
-export const MIGRATIONS: readonly Migration[] = [createStores, keepRunsToGoOnWith];
+export const MIGRATIONS: readonly Migration[] = [createStores, keepRunsToGoOnWith, knowInvoices];
 
 function createStores(db: Parameters<Migration>[0]): void {
   db.createObjectStore('settings');
@@ -48,4 +48,9 @@ async function keepRunsToGoOnWith(...[db, transaction]: Parameters<Migration>): 
     open: confirmed === true ? null : written,
     settled: confirmed === true ? written : null,
   }));
+}
+
+/** What is known of an invoice outlives the runs that taught it. */
+function knowInvoices(db: Parameters<Migration>[0]): void {
+  db.createObjectStore('knownInvoices', { keyPath: ['scope', 'number'] }).createIndex('seenAt', 'seenAt');
 }

@@ -1,4 +1,5 @@
 import type { Watermark } from '@/utils/accounting/source';
+import type { BooksView } from '@/utils/payments/books-view';
 import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { RunSummary } from './run-state';
@@ -35,7 +36,8 @@ export interface Journal {
   leftBehind(): Promise<ReadonlyMap<string, Change>>;
   /** What another run wrote and Manage confirmed, by invoice number, from what was shown before that run. */
   confirmedChanges(runId: string): Promise<ReadonlyMap<string, Change>>;
-  record(outcome: Outcome, basis: string): Promise<void>;
+  /** @param books what the books said of the invoice, to be known however long the run is remembered */
+  record(outcome: Outcome, basis: string, books?: BooksView): Promise<void>;
   outcome(invoiceNumber: string): Promise<RecordedOutcome | null>;
   outcomes(): Promise<readonly Outcome[]>;
   /** Failed invoices, to be taken along by the next run whatever its start date. */

@@ -1,5 +1,6 @@
 import type { AccountingSource, ChangePage, Watermark } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import { booksView } from '@/utils/payments/books-view';
 import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -123,7 +124,7 @@ export async function runSync(
       const invoice = byNumber.get(outcome.invoiceNumber);
       // What failed, or was not read back, is looked at again when the run goes on.
       const isFinal = sure && outcome.kind !== 'failed';
-      await settle(outcome, invoice !== undefined && isFinal ? fingerprintOf(invoice) : '');
+      await settle(outcome, invoice !== undefined && isFinal ? fingerprintOf(invoice) : '', invoice);
     });
     for (const number of byNumber.keys()) {
       if (settled.has(number) || (await journal.outcome(number)) !== null) continue;
@@ -171,12 +172,12 @@ export async function runSync(
     }
   }
 
-  async function settle(found: Outcome, basis: string): Promise<void> {
+  async function settle(found: Outcome, basis: string, books?: AccountingInvoice): Promise<void> {
     const number = found.invoiceNumber;
     const before = (await journal.outcome(number))?.outcome ?? null;
     const outcome = withWritten(before === null ? found : merged(before, found), leftBehind.get(number));
     tally.add(outcome, before);
-    await journal.record(outcome, basis);
+    await journal.record(outcome, basis, books && booksView(books));
     onProgress(tally.summary());
     if (mode === 'undo') return;
     if (outcome.kind !== 'failed') await journal.unpark(number);

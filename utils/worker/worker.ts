@@ -5,6 +5,7 @@ import { dayIn } from '@/utils/payments/iso-date';
 import { outcomesCsv, type CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { parseStartDate } from '@/utils/payments/start-date';
+import { pruneKnownInvoices } from '@/utils/storage/known-invoices';
 import { pruneRuns } from '@/utils/storage/run-history';
 import type { Settings } from '@/utils/storage/settings';
 import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
@@ -71,7 +72,10 @@ export function createWorker(options: WorkerOptions): Worker {
   /** A history that stays too long for a while harms nobody. */
   const prune = (): Promise<void> =>
     services()
-      .then(({ database }) => pruneRuns(database, options.now()))
+      .then(async ({ database }) => {
+        await pruneRuns(database, options.now());
+        await pruneKnownInvoices(database, options.now());
+      })
       .catch(() => undefined);
   const desk = createRunDesk({
     platform: options,

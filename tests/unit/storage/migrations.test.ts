@@ -8,9 +8,13 @@ import { createVault } from '@/utils/storage/vault';
 import { fakeSessionStore } from '../support/fake-session-store';
 import { SCOPE } from '../sync/support/run';
 import { PARKED, RUNS, SECRET, WRITES, writeFirstVersion } from './support/first-version';
+import { writeSecondVersion } from './support/second-version';
 
 /** How each earlier version wrote its database, by hand, so that a change of today's code does not change it. */
-const EARLIER: Readonly<Record<number, (name: string) => Promise<void>>> = { 1: writeFirstVersion };
+const EARLIER: Readonly<Record<number, (name: string) => Promise<void>>> = {
+  1: writeFirstVersion,
+  2: writeSecondVersion,
+};
 
 const versions = Array.from({ length: MIGRATIONS.length - 1 }, (_, at) => at + 1);
 

@@ -24,7 +24,7 @@ export const WRITES = {
   confirmedWithoutOutcome: change(3, '12347', { strategy: 'custom-fields' }),
 };
 
-const summary = (id: string, phase: string, startedAt: number): object => ({
+export const summary = (id: string, phase: string, startedAt: number): object => ({
   id,
   mode: 'sync',
   phase,
@@ -38,19 +38,30 @@ const summary = (id: string, phase: string, startedAt: number): object => ({
   scope: SCOPE,
 });
 
-/** Writes a database of version 1 with a finished run, one cut off in the middle, and everything else there was. */
-export async function writeFirstVersion(name: string): Promise<void> {
+type Rows = Record<string, readonly (readonly [row: unknown, key?: string])[]>;
+
+/** What has never changed its shape since: settings, a sealed secret, the last run, what is parked and what is ours. */
+export async function lastingRows(): Promise<Rows> {
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
   ]);
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(SECRET));
-  const rows: Record<string, readonly (readonly [row: unknown, key?: string])[]> = {
+  return {
     settings: [[{ version: 1, manage: null, connections: [], invoiceSearch: {} }, 'settings']],
     secrets: [[{ iv, sealed }, 'manage.privateKey']],
     keys: [[key, 'vault']],
     lastRuns: [[{ scope: SCOPE, startedAt: 10, watermark: '2026-11-20T10:00:00Z' }]],
+    parked: PARKED.map((number) => [{ scope: SCOPE, number, since: 10 }] as const),
+    ownRecords: [[{ scope: SCOPE, recordId: 77 }]],
+  };
+}
+
+/** Writes a database of version 1 with a finished run, one cut off in the middle, and everything else there was. */
+export async function writeFirstVersion(name: string): Promise<void> {
+  await writeRows(await createStores(name), {
+    ...(await lastingRows()),
     runs: [[summary(RUNS.finished, 'finished', 10)], [summary(RUNS.cutOff, 'running', 20)]],
     outcomes: [
       [
@@ -75,10 +86,11 @@ export async function writeFirstVersion(name: string): Promise<void> {
         },
       ],
     ],
-    parked: PARKED.map((number) => [{ scope: SCOPE, number, since: 10 }] as const),
-    ownRecords: [[{ scope: SCOPE, recordId: 77 }]],
-  };
-  const db = await createStores(name);
+  });
+}
+
+/** Puts rows into an open database and closes it. */
+export async function writeRows(db: IDBDatabase, rows: Rows): Promise<void> {
   const transaction = db.transaction(Object.keys(rows), 'readwrite');
   for (const [store, entries] of Object.entries(rows)) {
     for (const [row, key] of entries) transaction.objectStore(store).put(row, key);
@@ -87,9 +99,13 @@ export async function writeFirstVersion(name: string): Promise<void> {
   db.close();
 }
 
-/** An open database of version 1 without any rows. */
-export function createStores(name: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1);
+/** An open database without any rows, of version 1, or of a later one with the stores it had beside these. */
+export function createStores(
+  name: string,
+  version = 1,
+  more: (db: IDBDatabase) => void = () => undefined,
+): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => {
     const db = request.result;
     db.createObjectStore('settings');
@@ -101,6 +117,7 @@ export function createStores(name: string): Promise<IDBDatabase> {
     db.createObjectStore('writes', { keyPath: ['runId', 'invoiceNumber'] });
     db.createObjectStore('parked', { keyPath: ['scope', 'number'] }).createIndex('scope', 'scope');
     db.createObjectStore('ownRecords', { keyPath: ['scope', 'recordId'] }).createIndex('scope', 'scope');
+    more(db);
   };
   return new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
 }
