@@ -13,7 +13,12 @@ import { abandon, clear, createStorage } from './storage';
 
 const OWN = { id: 'our-id', origin: 'chrome-extension://our-id/' };
 const OPTIONS_PAGE = { id: 'our-id', url: 'chrome-extension://our-id/options.html' };
-const MANAGE_PAGE = { id: 'our-id', url: `https://${SITE}/v2025_1/ConnectWise.aspx`, frameId: 0, tab: {} };
+const MANAGE_PAGE = {
+  id: 'our-id',
+  url: `https://${SITE}/v2025_1/ConnectWise.aspx`,
+  frameId: 0,
+  tab: { id: 1 },
+};
 
 const MINUTE_MS = 60_000;
 

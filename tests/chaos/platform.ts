@@ -50,6 +50,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     withLock: (_, task) => task(),
     csvWords: {} as WorkerOptions['csvWords'],
     openOptions: () => Promise.resolve(),
+    loadPageViews: () => Promise.resolve(),
     broadcast: (state) => void (life.isDead() || around.onState(state)),
     wakeEveryMinute: (on) => void (life.isDead() || around.setAlarm(on)),
     keepAlive: () => {

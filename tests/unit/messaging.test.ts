@@ -10,7 +10,7 @@ const managePage: MessageSender = {
   id: 'our-id',
   url: 'https://na.myconnectwise.net/v2025_1/ConnectWise.aspx',
   frameId: 0,
-  tab: {},
+  tab: { id: 1 },
 };
 
 function setUp() {
@@ -38,11 +38,12 @@ describe('a Manage page', () => {
     ['badgeFacts', ['12345', '<img src=x onerror=alert(1)>']],
     ['badgeDates', []],
     ['invoiceSearchSettings', undefined],
+    ['loadPageViews', undefined],
     ['openOptions', undefined],
   ])('may send %s', async (name, data) => {
     const { send, seen } = setUp();
     expect(await send(name, data, managePage)).toEqual({ ok: true, value: 'done' });
-    expect(seen).toEqual([[data, { kind: 'page', host: 'na.myconnectwise.net' }]]);
+    expect(seen).toEqual([[data, { kind: 'page', host: 'na.myconnectwise.net', tabId: 1, frameId: 0 }]]);
   });
 
   it.each<[string, unknown]>([
@@ -71,6 +72,7 @@ it.each<[string, MessageSender]>([
   ['another extension', { ...optionsPage, id: 'other-id' }],
   ['a page that calls itself ours', { id: 'our-id', url: 'https://evil.example/chrome-extension://our-id/' }],
   ['a frame within a page', { ...managePage, frameId: 3 }],
+  ['a page in no tab', { ...managePage, tab: undefined }],
   ['a plain http page', { ...managePage, url: 'http://na.myconnectwise.net/' }],
   ['nobody in particular', { id: 'our-id' }],
 ])('listens to no message from %s', async (_, sender) => {

@@ -23,6 +23,7 @@ export const payloads = {
   exportRun: z.strictObject({ runId: z.string().check(z.minLength(1), z.maxLength(100)) }),
   badgeFacts: z.array(invoiceNumber).check(z.maxLength(200)),
   badgeDates: z.array(invoiceNumber).check(z.maxLength(200)),
+  loadPageViews: z.undefined(),
   invoiceSearchSettings: z.undefined(),
   openOptions: z.undefined(),
   readSettings: z.undefined(),
@@ -52,6 +53,7 @@ export const FROM_PAGES: readonly Requests[] = [
   'exportRun',
   'badgeFacts',
   'badgeDates',
+  'loadPageViews',
   'invoiceSearchSettings',
   'openOptions',
 ];

@@ -71,6 +71,8 @@ export interface Protocol {
   badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
   /** The same with the dates of paid invoices, which may take a request each. */
   badgeDates(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
+  /** Puts the views of Manage pages into the frame that asks. Which file that is, the sender has no say in. */
+  loadPageViews(): Answer<null>;
   invoiceSearchSettings(): Answer<Settings['invoiceSearch']>;
   openOptions(): Answer<null>;
   // Options page

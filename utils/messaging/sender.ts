@@ -3,13 +3,13 @@ export interface MessageSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: unknown;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
 /** Who sent a message: a page of the extension itself, our content script on a web site, or somebody else. */
 export type SenderKind =
   | { readonly kind: 'extension' }
-  | { readonly kind: 'page'; readonly host: string }
+  | { readonly kind: 'page'; readonly host: string; readonly tabId: number; readonly frameId: number }
   | { readonly kind: 'stranger' };
 
 /** @param ownOrigin the extension's own origin with a slash at the end, as `runtime.getURL('')` gives it */
@@ -17,6 +17,7 @@ export function senderKind(sender: MessageSender, ownId: string, ownOrigin: stri
   if (sender.id !== ownId || sender.url === undefined) return { kind: 'stranger' };
   if (sender.url.startsWith(ownOrigin)) return { kind: 'extension' };
   const { protocol, host } = new URL(sender.url);
-  const isTopFrameOfTab = sender.tab !== undefined && sender.frameId === 0;
-  return protocol === 'https:' && isTopFrameOfTab ? { kind: 'page', host } : { kind: 'stranger' };
+  const { frameId, tab } = sender;
+  if (protocol !== 'https:' || tab?.id === undefined || frameId !== 0) return { kind: 'stranger' };
+  return { kind: 'page', host, tabId: tab.id, frameId };
 }

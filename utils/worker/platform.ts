@@ -8,6 +8,9 @@ import type { WorkerOptions } from './worker';
 /** Within the 30 s after which Chrome ends a worker that calls no extension API. */
 const KEEP_ALIVE_EVERY_MS = 20_000;
 
+/** The script of `entrypoints/page-views`. */
+const PAGE_VIEWS = '/page-views.js';
+
 /** The alarm by which a run that was cut off is taken up again. */
 export const WAKE = 'wake';
 
@@ -36,6 +39,9 @@ export function createPlatform(
       keys: async () => Object.keys(await browser.storage.session.get(null)),
     },
     openOptions: () => browser.runtime.openOptionsPage(),
+    loadPageViews: async (tabId, frameId) => {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PAGE_VIEWS] });
+    },
     broadcast: (state, site) => void broadcast(state, site),
     csvWords,
     webAuthFlow: {

@@ -23,6 +23,8 @@ export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions
   /** Tells every panel on a Manage site how the run stands. */
   readonly broadcast: (state: RunState, site: string) => void;
   readonly openOptions: () => Promise<void>;
+  /** Runs the script with the views beside the content script of a frame. */
+  readonly loadPageViews: (tabId: number, frameId: number) => Promise<void>;
   /** The words of a table of outcomes. */
   readonly csvWords: CsvWords;
   /** Sees to it that {@link Worker.wake} is called every minute, in whatever life of the worker, or no more. */
@@ -158,6 +160,12 @@ export function createWorker(options: WorkerOptions): Worker {
       // Never ahead of a running sync: dates may cost a request each.
       if (runs.current()?.phase === 'running') return badges.facts(manage, numbers, signal);
       return badges.dates(manage, numbers, signal);
+    },
+
+    async loadPageViews(_, from) {
+      if (from.kind !== 'page') throw new Problem('messageRefused', { message: 'loadPageViews' });
+      await options.loadPageViews(from.tabId, from.frameId);
+      return null;
     },
 
     invoiceSearchSettings: async () => (await (await services()).settings.read()).invoiceSearch,

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '#i18n';
 import { ConnectedPanel, mountPanel } from '@/components/connect-panel';
+import { withStyle } from '@/components/with-style';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
 import type { Answer, PanelState } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -190,6 +191,15 @@ describe('the panel in a root', () => {
     unmount();
     expect([...root.children].map(({ tagName }) => tagName)).toEqual(['STYLE']);
     expect(listeners()).toBe(0);
+  });
+
+  it('brings its style along and takes it away again', async () => {
+    const root = aRoot().ownerDocument.createElement('div');
+    const unmount = withStyle('.panel { color: navy }', mountPanel)(root, aPort().port);
+    await within(root).findByRole('button', { name: 'Run Sync' });
+    expect(root.querySelector('style')?.textContent).toContain('navy');
+    unmount();
+    expect(root.childElementCount).toBe(0);
   });
 
   it.each(['keydown', 'keyup', 'keypress'])('keeps %s from the hotkeys of the page', async (kind) => {

@@ -8,21 +8,20 @@ const mount = vi.fn((container: HTMLElement) => {
   return unmount;
 });
 const found = (): NodeListOf<Element> => document.querySelectorAll(PANEL_TAG);
-let panel = createPanelHost(document, '', mount);
+let panel = createPanelHost(document, mount);
 
 beforeEach(() => {
   vi.clearAllMocks();
   document.body.replaceChildren();
-  panel = createPanelHost(document, '.panel { color: navy }', mount);
+  panel = createPanelHost(document, mount);
 });
 
 describe('the panel', () => {
-  test('is shown once, with its style, out of reach of the page’s own', () => {
+  test('is shown once, out of reach of the page’s own', () => {
     panel.show();
     panel.show();
     expect(found()).toHaveLength(1);
     expect(mount).toHaveBeenCalledOnce();
-    expect(found()[0]?.shadowRoot?.querySelector('style')?.textContent).toContain('navy');
     expect(document.querySelector('button')).toBeNull();
   });
 
@@ -70,5 +69,13 @@ describe('the panel', () => {
     expect(unmount).toHaveBeenCalledOnce();
     expect(root?.querySelector('[role="status"]')?.textContent).toBe('Reload this page.');
     expect(root?.querySelector('button')).toBeNull();
+  });
+
+  test('that was never shown can give its place all the same, and take the line away again', () => {
+    panel.replaceBy('Reload this page.');
+    expect(mount).not.toHaveBeenCalled();
+    expect(found()[0]?.shadowRoot?.textContent).toContain('Reload this page.');
+    panel.hide();
+    expect(found()).toHaveLength(0);
   });
 });

@@ -67,10 +67,21 @@ describe('a page that speaks in the panel’s name', () => {
       badgeDates: ['12345'],
     };
     const desk = await openDesk(createWorld);
-    const elsewhere = { id: 'our-id', url: 'https://eu.myconnectwise.net/', frameId: 0, tab: {} };
+    const elsewhere = { id: 'our-id', url: 'https://eu.myconnectwise.net/', frameId: 0, tab: { id: 1 } };
     const asked = desk.hosts.requests.length;
     expect(await desk.send(name, payloads[name], elsewhere)).toMatchObject(refused('otherManageSite'));
     expect(desk.hosts.requests).toHaveLength(asked);
+  });
+
+  it('has the views loaded beside itself, and nowhere else', async () => {
+    const { send, viewsIn } = await openDesk(createWorld);
+    const page = { id: 'our-id', url: 'https://eu.myconnectwise.net/', frameId: 0, tab: { id: 7 } };
+    expect(await send('loadPageViews', undefined, page)).toEqual({ ok: true, value: null });
+    expect(await send('loadPageViews', { tabId: 8, file: 'x.js' }, page)).toMatchObject(
+      refused('messageRefused'),
+    );
+    expect(await send('loadPageViews')).toMatchObject(refused('messageRefused'));
+    expect(viewsIn).toEqual([[7, 0]]);
   });
 
   it('learns nothing of settings, keys and hosts', async () => {

@@ -15,7 +15,12 @@ import { CONNECTIONS, type ConnectedSystem } from './connections';
 
 const OWN = { id: 'our-id', origin: 'chrome-extension://our-id/' };
 const OPTIONS_PAGE = { id: 'our-id', url: 'chrome-extension://our-id/options.html' };
-const MANAGE_PAGE = { id: 'our-id', url: `https://${SITE}/v2025_1/ConnectWise.aspx`, frameId: 0, tab: {} };
+const MANAGE_PAGE = {
+  id: 'our-id',
+  url: `https://${SITE}/v2025_1/ConnectWise.aspx`,
+  frameId: 0,
+  tab: { id: 1 },
+};
 
 export interface DeskOptions extends HostsOptions {
   readonly strategy?: 'payment-record' | 'custom-fields';
@@ -53,6 +58,7 @@ export async function openDesk<W extends World>(
   const cookies = new Map<string, string>();
   const sessionStore = fakeSessionStore();
   const runs: RunState[] = [];
+  const viewsIn: (readonly [tabId: number, frameId: number])[] = [];
   let onEnd: (state: RunState) => void = () => undefined;
   const worker = createWorker({
     fetch: (input, init) => hosts.fetch(input, init),
@@ -77,6 +83,7 @@ export async function openDesk<W extends World>(
     },
     keepAlive: () => () => undefined,
     openOptions: () => Promise.resolve(),
+    loadPageViews: (...frame) => Promise.resolve(void viewsIn.push(frame)),
   });
   const send = async (
     name: string,
@@ -136,6 +143,7 @@ export async function openDesk<W extends World>(
     cookies,
     sessionStore,
     runs,
+    viewsIn,
     send,
     fromPage,
     run,

@@ -1,7 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { mountPanel } from '@/components/connect-panel';
+import type { PanelLink } from '@/components/page-views';
 import { createPanelHost } from '@/components/panel-host';
-import panelStyle from '@/components/sync-panel.css?inline';
 import { i18n } from '#i18n';
 import { browser } from '@/utils/browser';
 import { onNavigation } from '@/utils/invoice-search/navigation';
@@ -9,7 +8,7 @@ import { startInvoiceSearch } from '@/utils/invoice-search/start';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
-import { createPanelPort } from './panel-port';
+import { loadViews } from './load-views';
 import { readCaptions } from './read-captions';
 import { createTopic } from './topic';
 
@@ -20,8 +19,26 @@ export default defineContentScript({
     const badgeProblems = createTopic<Reason | null>();
     // Asked for now: once the extension has been updated, its words cannot be had any more.
     const outdated = i18n.t('panel.outOfReach');
-    const port = createPanelPort({ runs, badgeProblems, onRun: follow });
-    const panel = createPanelHost(document, panelStyle, (container) => mountPanel(container, port));
+    const link: PanelLink = {
+      onRunChanged: runs.listen,
+      onBadgeProblem: badgeProblems.listen,
+      onRun: follow,
+    };
+    const panel = createPanelHost(document, (container) => {
+      let unmount = (): void => undefined;
+      let wanted = true;
+      loadViews().then(
+        (views) => {
+          if (wanted) unmount = views.mountPanel(container, link);
+        },
+        () => wanted && panel.replaceBy(outdated),
+      );
+      return () => {
+        wanted = false;
+        unmount();
+      };
+    });
+    let onInvoiceSearch = false;
 
     const captions = await readCaptions((wait) => new Promise((resolve) => ctx.setTimeout(resolve, wait)));
     if (captions === null || ctx.isInvalid) return;
@@ -35,10 +52,11 @@ export default defineContentScript({
       signal: ctx.signal,
       onProblem: badgeProblems.tell,
       onScreen(present) {
+        if (ctx.signal.aborted) return;
+        onInvoiceSearch = present;
+        if (!present) panel.hide();
         // Reading this is what notices an update of the extension while the page is open.
-        if (ctx.isInvalid) return;
-        if (present) panel.show();
-        else panel.hide();
+        else if (ctx.isValid) panel.show();
       },
     });
     const unlisten = onMessage('runChanged', (data) => {
@@ -54,8 +72,9 @@ export default defineContentScript({
       wasRunning = running;
     }
     ctx.onInvalidated(() => {
+      // A newer copy of this script has the page now.
       if (browser.runtime?.id !== undefined) panel.hide();
-      else {
+      else if (onInvoiceSearch) {
         panel.replaceBy(outdated);
         const gone = new AbortController();
         onNavigation(

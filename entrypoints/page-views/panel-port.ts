@@ -1,23 +1,14 @@
+import type { PanelLink } from '@/components/page-views';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
 import { dayIn } from '@/utils/payments/iso-date';
-import type { Reason } from '@/utils/payments/reason';
-import type { RunState } from '@/utils/sync/run-state';
 import { saveFile } from './save-file';
-import type { Topic } from './topic';
 
 const COLLAPSED = 'panelCollapsed';
 
-interface PanelPortOptions {
-  readonly runs: Topic<RunState>;
-  readonly badgeProblems: Topic<Reason | null>;
-  /** Told of the run that goes on when the panel appears. */
-  readonly onRun: (run: RunState | null) => void;
-}
-
-/** Joins the panel to the worker and to what the browser remembers. */
-export function createPanelPort({ runs, badgeProblems, onRun }: PanelPortOptions): PanelPort {
+/** Joins the panel to the worker, to the content script and to what the browser remembers. */
+export function createPanelPort({ onRunChanged, onBadgeProblem, onRun }: PanelLink): PanelPort {
   return {
     async readState() {
       const answer = await sendMessage('panelState', undefined);
@@ -33,8 +24,8 @@ export function createPanelPort({ runs, badgeProblems, onRun }: PanelPortOptions
     save: saveFile,
     takeOver: (record) => sendMessage('takeOver', record),
     openOptions: () => sendMessage('openOptions', undefined),
-    onRunChanged: runs.listen,
-    onBadgeProblem: badgeProblems.listen,
+    onRunChanged,
+    onBadgeProblem,
     today: () => dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now()),
     readCollapsed: async () => (await browser.storage.local.get(COLLAPSED))[COLLAPSED] === true,
     writeCollapsed: (collapsed) => browser.storage.local.set({ [COLLAPSED]: collapsed }),
