@@ -4,6 +4,7 @@ import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import { reason } from '@/utils/payments/reason';
 import { reversed } from '@/utils/payments/reversed-change';
+import { showsSame } from '@/utils/payments/shows-same';
 import { answersChange } from '@/utils/payments/verify-change';
 import type { BatchPlan, PlannedWrite } from './batch-plan';
 import type { ManagePort } from './manage-port';
@@ -30,6 +31,11 @@ export async function planUndo(
   const writes: PlannedWrite[] = [];
   for (const number of numbers) {
     const change = changes.get(number);
+    // What a run wrote and took away again before it ended has nothing left to take back, whatever stands there now.
+    if (change !== undefined && showsSame(change.from, change.to)) {
+      outcomes.push({ invoiceNumber: number, kind: 'unchanged', reasons: [] });
+      continue;
+    }
     const held = found.find((invoice) => invoice.number === number && invoice.id === change?.invoiceId);
     const illegible = unreadable.find((row) => row.number === number || row.number === undefined);
     if (illegible !== undefined && held === undefined) {

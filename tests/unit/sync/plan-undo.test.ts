@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '@/utils/payments/change';
 import { money } from '@/utils/payments/money';
 import { Problem } from '@/utils/payments/problem';
 import { reason } from '@/utils/payments/reason';
@@ -8,7 +9,22 @@ import { created, held, record, shows, telling, type Told } from './support/plan
 const CHANGES = new Map([
   ['1', created(7, '1')],
   ['2', created(8, '2')],
+  ['3', madeAndRemoved(9, '3')],
 ]);
+
+/** What is left of a record that a run made, and removed again once the books had taken the payment back. */
+function madeAndRemoved(invoiceId: number, invoiceNumber: string): Change {
+  const nothing = { amount: null, date: null };
+  return {
+    strategy: 'payment-record',
+    action: 'delete',
+    recordId: 9,
+    invoiceId,
+    invoiceNumber,
+    from: nothing,
+    to: nothing,
+  };
+}
 
 async function plan(told: Told, numbers: readonly string[] = ['1'], unsure: string[] = []) {
   const { port, asked } = telling(told);
@@ -77,6 +93,16 @@ describe('a change to take back', () => {
   ])('%s is told', async (_, told, expected) => {
     const { writes, outcomes } = await plan(told);
     expect(outcomes).toMatchObject([{ invoiceNumber: '1', ...expected }]);
+    expect(writes).toEqual([]);
+  });
+
+  it.each<[string, Told]>([
+    ['nothing', { invoices: [held(9, '3')], shown: new Map([[9, shows()]]) }],
+    ['what somebody entered since', { invoices: [held(9, '3')], shown: new Map([[9, shows(record(1))]]) }],
+    ['no such invoice', {}],
+  ])('that the run itself took back is left alone where Manage shows %s', async (_, told) => {
+    const { writes, outcomes } = await plan(told, ['3']);
+    expect(outcomes).toEqual([{ invoiceNumber: '3', kind: 'unchanged', reasons: [] }]);
     expect(writes).toEqual([]);
   });
 
