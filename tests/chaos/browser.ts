@@ -20,6 +20,9 @@ const MANAGE_PAGE = {
   tab: { id: 1 },
 };
 
+/** Messages that begin a run or go on with one. */
+const BEGINS = ['startRun', 'resumeRun', 'retryFailed', 'undoRun', 'takeOver'];
+
 const MINUTE_MS = 60_000;
 
 /** A worker that asks for nothing is ended after so long, where the browser does that. */
@@ -38,6 +41,8 @@ export interface BrowserOptions {
   readonly trace: (line: string) => void;
   /** Told of everything that leaves the worker for a page. */
   readonly onTold: (what: { readonly state: RunState } | { readonly answer: Answer<unknown> }) => void;
+  /** Told when the beginning of a run is answered. */
+  readonly onBegun: () => void;
   /** Told before each step the worker takes. */
   readonly onStep: () => void;
 }
@@ -143,6 +148,7 @@ export function openBrowser(options: BrowserOptions) {
         if (to.dead) return;
         trace(`${to.name} ${message}: ${answer.ok ? 'ok' : answer.reason.code}`);
         onTold({ answer });
+        if (answer.ok && BEGINS.includes(message)) options.onBegun();
         onAnswer(answer);
       });
     });

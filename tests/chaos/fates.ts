@@ -1,55 +1,77 @@
-import type { Browser } from './browser';
 import type { Fault } from './faults';
 import type { Sent } from './network';
-import type { Plan } from './plan';
+import type { Accident, Aim, Happening, Moment, Plan } from './plan';
 
-/** Decides what befalls requests and workers, by the plan. */
-export function createFates({
-  plan,
-  random,
-  now,
-}: {
+export interface FatesOptions {
   readonly plan: Plan;
   readonly random: () => number;
+  /** By the loop's clock. */
   readonly now: () => number;
-}) {
+  /** Lets something happen at a browser, if it can to the invoice of that number in Manage. */
+  readonly happen: (what: Happening, browser: number, invoiceNumber: string | undefined) => void;
+}
+
+/** Decides what befalls requests and workers, by the plan. */
+export function createFates({ plan, random, now, happen }: FatesOptions) {
   let raging = false;
   const steps = plan.browsers.map(() => 0);
-  const writes = plan.browsers.map(() => 0);
-  /** Steps before which a worker is to die, by browser. */
-  const dueAt = plan.browsers.map((_, at) =>
-    plan.deaths.filter(({ browser }) => browser === at).map(({ step }) => step),
-  );
-  const browserByIndex: (Browser | undefined)[] = [];
+  const seen = new Map<string, number>();
+  /** Accidents that are to happen before a step that has not been taken yet. */
+  const due: { readonly accident: Accident; readonly step: number; readonly number: string | undefined }[] =
+    [];
+
+  const take = ({ browser, what }: Accident, number: string | undefined): void => {
+    for (const each of what) happen(each, browser, number);
+  };
 
   return {
     begin: (): void => void (raging = true),
     /** From here on nothing goes wrong. */
     end: (): void => void (raging = false),
 
-    faultOf({ host, isWrite }: Sent): Fault | null {
+    faultOf(sent: Sent): Fault | null {
       if (!raging) return null;
+      const { host } = sent;
       const outage = plan.outages.find((each) => each.host === host && each.from <= now() && now() < each.to);
       if (outage !== undefined) return outage.fault;
-      if (random() >= plan.faultRate * (isWrite ? 2 : 1)) return null;
+      if (!isAimedAt(plan.aim, sent) || random() >= plan.faultRate) return null;
       return plan.faults[Math.floor(random() * plan.faults.length)] ?? null;
     },
 
-    stepOf(at: number, browser: Browser | undefined): void {
-      if (!raging || browser === undefined) return;
-      browserByIndex[at] = browser;
-      const step = (steps[at] = (steps[at] ?? 0) + 1);
-      if (dueAt[at]?.includes(step)) browser.die();
+    /** A worker is about to take its next step. */
+    stepOf(browser: number): void {
+      if (!raging) return;
+      const step = (steps[browser] = (steps[browser] ?? 0) + 1);
+      if (plan.deaths.some((death) => death.browser === browser && death.step === step))
+        happen('death', browser, undefined);
+      for (const { accident, step: at, number } of due) {
+        if (accident.browser === browser && at === step) take(accident, number);
+      }
     },
 
-    momentOf({ isWrite }: Sent, moment: Plan['deathsAtWrites'][number]['moment'], at: number): void {
-      if (!raging || !isWrite) return;
-      if (moment === 'sent') writes[at] = (writes[at] ?? 0) + 1;
-      for (const death of plan.deathsAtWrites) {
-        if (death.browser !== at || death.write !== writes[at] || death.moment !== moment) continue;
-        if (death.steps === 0) browserByIndex[at]?.die();
-        else dueAt[at]?.push((steps[at] ?? 0) + death.steps);
+    /** A moment of a worker's doings has come. */
+    momentOf(browser: number, moment: Moment, number?: string): void {
+      if (!raging) return;
+      const time = (seen.get(`${browser} ${moment}`) ?? 0) + 1;
+      seen.set(`${browser} ${moment}`, time);
+      for (const accident of plan.accidents) {
+        if (accident.browser !== browser || accident.moment !== moment || accident.time !== time) continue;
+        if (accident.steps === 0) take(accident, number);
+        else due.push({ accident, number, step: (steps[browser] ?? 0) + accident.steps });
       }
     },
   };
+}
+
+function isAimedAt(aim: Aim, { isWrite, host, request }: Sent): boolean {
+  switch (aim) {
+    case 'all':
+      return true;
+    case 'writes':
+      return isWrite;
+    case 'look-ups':
+      return request.method === 'GET' && request.url.includes('/finance/invoices');
+    case 'books':
+      return host === 'goapi.poweroffice.net';
+  }
 }

@@ -40,7 +40,9 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
   const told = new Set<string>();
   const ended = new Map<number, RunState>();
   const cleared = new Set<number>();
-  const wasFull = plan.events.some(({ what }) => what === 'storage full');
+  const wasFull = [plan.events, plan.accidents].some((list) =>
+    list.some(({ what }) => what.includes('storage full')),
+  );
 
   return {
     /** Something left a worker for a page. */
@@ -69,13 +71,11 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
     /** No run is under way any more. @param begun ids of the runs whose beginning was told */
     atRest(at: number, { runs, writes, rest }: Remains, begun: readonly string[]): void {
       told.add(JSON.stringify({ runs, writes, rest }));
-      for (const { id, phase } of runs) {
+      for (const { id, phase, failure } of runs) {
+        if (phase === 'failed' && plan.passes)
+          violate(`${id} failed for what passes by itself: ${failure?.code ?? ''}`);
         if (phase === 'running' || phase === 'paused')
           violate(`${id} is left ${phase}, and nothing wakes it`);
-      }
-      for (const { runId, open } of writes) {
-        const finished = runs.some(({ id, phase }) => id === runId && phase === 'finished');
-        if (finished && open !== null) violate(`${runId} finished and left a write open`);
       }
       if (cleared.has(at) || wasFull) return;
       for (const id of begun) if (!runs.some((run) => run.id === id)) violate(`${id} began and is forgotten`);
@@ -96,6 +96,12 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
         if (!theirs.has(number) && !isForeign(number))
           violate(`the last run had passed over ${differenceOf(number)}`);
       }
+    },
+
+    /** Nothing is under way, and each browser has looked at everything. */
+    atTheEnd({ writes }: Remains): void {
+      for (const { runId, invoiceNumber, open } of writes)
+        if (open !== null) violate(`nobody found out what became of ${invoiceNumber} in ${runId}`);
     },
 
     /** Each browser has looked at everything. */
@@ -190,6 +196,8 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
     return records.length > 1 && records.some(({ id }) => !audit.isOurs(id));
   }
 }
+
+export type Inspection = ReturnType<typeof createInspection>;
 
 /** What does not add up in what a run tells of itself. */
 function faultsOf({ phase, found, done, counts, failure, resumesAt, outcomes }: RunState): string[] {

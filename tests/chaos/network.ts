@@ -5,6 +5,9 @@ import { faulty, isAfter, type Answer, type Fault } from './faults';
 import type { Life } from './life';
 import type { WriteAudit } from './write-audit';
 
+/** What becomes of a request, one after the other; `lost` is when its answer will not tell what was done. */
+export type SentMoment = 'sent' | 'carried out' | 'lost' | 'answered';
+
 /** A request on its way. */
 export interface Sent {
   readonly life: Life;
@@ -13,6 +16,8 @@ export interface Sent {
   readonly request: Request;
   readonly host: string;
   readonly isWrite: boolean;
+  /** Of the invoice that it is about; undefined where it is about none, or about several. */
+  readonly invoiceNumber: string | undefined;
   /** Method and path with the query, for the trace. */
   readonly line: string;
   state: 'on its way' | 'arrived' | 'answered' | 'given up';
@@ -36,8 +41,8 @@ export interface NetworkOptions {
 export function createNetwork({ loop, world, audit, latency, faultOf, trace }: NetworkOptions) {
   const hosts = openHosts(world, { clock: loop.now });
   const underWay = new Set<Sent>();
-  const listeners: ((sent: Sent, moment: 'sent' | 'carried out' | 'answered') => void)[] = [];
-  const tell = (sent: Sent, moment: 'sent' | 'carried out' | 'answered'): void => {
+  const listeners: ((sent: Sent, moment: SentMoment) => void)[] = [];
+  const tell = (sent: Sent, moment: SentMoment): void => {
     for (const listener of listeners) listener(sent, moment);
   };
 
@@ -61,7 +66,10 @@ export function createNetwork({ loop, world, audit, latency, faultOf, trace }: N
       `${sent.life.name} ${sent.line} ${carriedOut?.status ?? '–'}${fault === null ? '' : ` (${fault})`}`,
     );
     if (carriedOut !== null) tell(sent, 'carried out');
-    if (fault !== null) return faulty(fault, answer);
+    if (fault !== null) {
+      tell(sent, 'lost');
+      return faulty(fault, answer);
+    }
     audit.answers(sent, answer);
     return new Response(answer.text === '' ? null : answer.text, answer);
   }
@@ -78,7 +86,10 @@ export function createNetwork({ loop, world, audit, latency, faultOf, trace }: N
       const { method } = request;
       const line = `${method} ${host.split('.')[0]} ${pathname}${search}`;
       const isWrite = method !== 'GET' && host.endsWith('myconnectwise.net');
-      const sent: Sent = { life, at: loop.now(), request, host, isWrite, line, state: 'on its way' };
+      const [, id] = /\/finance\/invoices\/(\d+)/.exec(pathname) ?? [];
+      const { invoiceNumber } = world.manage.invoices.find((invoice) => invoice.id === Number(id)) ?? {};
+      const at = loop.now();
+      const sent: Sent = { life, at, request, host, isWrite, invoiceNumber, line, state: 'on its way' };
       if (life.isDead()) return new Promise(() => undefined);
       signal?.throwIfAborted();
       underWay.add(sent);

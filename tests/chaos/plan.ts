@@ -10,9 +10,10 @@ export interface Plan {
   }[];
   /** Milliseconds that one way over the network takes. */
   readonly latency: readonly [least: number, most: number];
-  /** How likely a request meets one of these faults. */
+  /** How likely a request meets one of these faults, and which requests can. */
   readonly faultRate: number;
   readonly faults: readonly Fault[];
+  readonly aim: Aim;
   /** Times at which a host answers everything with one fault. */
   readonly outages: readonly {
     readonly host: string;
@@ -22,15 +23,10 @@ export interface Plan {
   }[];
   /** Steps of a browser's worker, counted over all its lives, before which it dies. */
   readonly deaths: readonly { readonly browser: number; readonly step: number }[];
-  /** Writes of a browser around which its worker dies: at a moment of theirs, and so many steps later. */
-  readonly deathsAtWrites: readonly {
-    readonly browser: number;
-    readonly write: number;
-    readonly moment: 'sent' | 'carried out' | 'answered';
-    readonly steps: number;
-  }[];
+  /** What happens at certain moments of a browser's worker, or so many steps later. */
+  readonly accidents: readonly Accident[];
   /** What else happens, in ms since the beginning. */
-  readonly events: readonly { readonly at: number; readonly what: EventKind; readonly browser: number }[];
+  readonly events: readonly { readonly at: number; readonly what: Happening; readonly browser: number }[];
   /** Whether this Manage takes a second payment record for one invoice. */
   readonly takesSeveral: boolean;
   /** For how long Manage shows old sums after a payment was written. */
@@ -39,13 +35,33 @@ export interface Plan {
   readonly passes: boolean;
 }
 
+/** Which requests faults are aimed at. */
+export type Aim = 'all' | 'writes' | 'look-ups' | 'books';
+
+export interface Accident {
+  readonly browser: number;
+  readonly moment: Moment;
+  /** The first, second … time that this moment comes. */
+  readonly time: number;
+  readonly steps: number;
+  readonly what: readonly Happening[];
+}
+
+/**
+ * Of a write to Manage: when it leaves, is carried out, is answered, or its answer is lost. Of a run: when its beginning
+ * is answered, when it tells how it stands, and when its end is told.
+ */
+const MOMENTS = ['sent', 'carried out', 'answered', 'lost', 'begun', 'told', 'ended'] as const;
+
+export type Moment = (typeof MOMENTS)[number];
+
 const EVENTS = {
   // Buttons
   sync: 6,
   preview: 1,
   stop: 3,
   resume: 2,
-  undo: 1,
+  undo: 2,
   retry: 1,
   'take over': 1,
   look: 1,
@@ -58,13 +74,30 @@ const EVENTS = {
   'edit by hand': 1,
   // Around the browser
   'clock jump': 1,
-  'storage full': 1,
+  'storage full': 2,
   'storage cleared': 1,
 } as const;
 
-export type EventKind = keyof typeof EVENTS;
+export type Happening = keyof typeof EVENTS | 'death';
 
-const DISRUPTIVE: readonly EventKind[] = ['storage full', 'storage cleared'];
+const DISRUPTIVE: readonly Happening[] = ['storage full', 'storage cleared'];
+
+/** What can happen at a moment of the worker's doings, the likelier the more often it stands here. */
+const ACCIDENTS: readonly (readonly Happening[])[] = [
+  ['death'],
+  ['death'],
+  ['death'],
+  ['death', 'un-matching'],
+  ['death', 'payment'],
+  ['un-matching'],
+  ['payment'],
+  ['edit by hand'],
+  ['stop'],
+  ['stop', 'un-matching'],
+  ['storage full'],
+  ['storage full', 'death'],
+  ['storage cleared'],
+];
 
 const HOSTS = ['na.myconnectwise.net', 'api-na.myconnectwise.net', 'goapi.poweroffice.net'];
 
@@ -86,10 +119,14 @@ export function planOf(seed: number): Plan {
   }));
   const aBrowser = (): number => between(random, 0, browsers.length - 1);
   const known = passes ? PASSING_FAULTS : FAULTS;
-  const faults = chance(0.3) ? known : [oneOf(known), oneOf(known), oneOf(known)];
-  const weighted = (Object.keys(EVENTS) as EventKind[])
-    .filter((kind) => !passes || !DISRUPTIVE.includes(kind))
-    .flatMap((kind) => Array<EventKind>(EVENTS[kind]).fill(kind));
+  const faults = chance(0.3) ? known : [oneOf(known), oneOf(known)];
+  const aim = oneOf(['all', 'all', 'writes', 'look-ups', 'books'] as const);
+  const mayHappen = (what: Happening): boolean => !passes || !DISRUPTIVE.includes(what);
+  const weighted = Object.entries(EVENTS).flatMap(([kind, weight]) =>
+    Array<Happening>(weight).fill(kind as Happening),
+  );
+  const happenings = weighted.filter(mayHappen);
+  const accidents = ACCIDENTS.filter((what) => what.every(mayHappen));
 
   const events: Plan['events'][number][] = browsers.map((_, browser) => ({
     at: between(random, 0, 5_000),
@@ -99,15 +136,16 @@ export function planOf(seed: number): Plan {
   const gaps = oneOf([400, 3_000, 60_000]);
   for (let at = 0, left = between(random, 2, 10); left > 0; left -= 1) {
     at += between(random, 1, 2 * gaps);
-    events.push({ at, what: oneOf(weighted), browser: aBrowser() });
+    events.push({ at, what: oneOf(happenings), browser: aBrowser() });
   }
   const slow = chance(0.2);
   return {
     strategy,
     browsers,
     latency: slow ? [200, 4_000] : [5, 150],
-    faultRate: oneOf([0, 0.01, 0.04, 0.15]),
+    faultRate: oneOf([0, 0.02, 0.1, 0.3]) / (aim === 'all' ? 2 : 1),
     faults,
+    aim,
     outages: times(chance(0.3) ? 2 : 0, () => {
       const from = between(random, 0, 60_000);
       const to = from + between(random, 5_000, 12 * 60_000);
@@ -117,15 +155,16 @@ export function planOf(seed: number): Plan {
       browser: aBrowser(),
       step: between(random, 1, oneOf([STEPS_OF_A_RUN / 10, STEPS_OF_A_RUN, 3 * STEPS_OF_A_RUN])),
     })),
-    deathsAtWrites: times(chance(0.5) ? 3 : 0, () => ({
+    accidents: times(chance(0.7) ? 4 : 0, () => ({
       browser: aBrowser(),
-      write: between(random, 1, 8),
-      moment: oneOf(['sent', 'carried out', 'answered'] as const),
-      steps: chance(0.4) ? 0 : between(random, 0, 40),
+      moment: oneOf(MOMENTS),
+      time: between(random, 1, 8),
+      steps: chance(0.4) ? 0 : between(random, 0, oneOf([6, 60])),
+      what: oneOf(accidents),
     })),
     events,
-    takesSeveral: chance(0.2),
-    sumsLagMs: chance(0.15) ? between(random, 200, 6_000) : 0,
+    takesSeveral: chance(0.3),
+    sumsLagMs: chance(0.25) ? between(random, 200, 6_000) : 0,
     passes,
   };
 }

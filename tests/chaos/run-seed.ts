@@ -5,9 +5,10 @@ import type { Browser } from './browser';
 import { openBrowser } from './browser';
 import { createEventLoop } from './event-loop';
 import { createFates } from './fates';
+import { createHappenings } from './happenings';
 import { createInspection } from './inspection';
 import { createNetwork } from './network';
-import { planOf, type EventKind } from './plan';
+import { planOf } from './plan';
 import { remainsOf } from './remains';
 import { useStorageOn } from './storage';
 import { createDay } from './the-day';
@@ -19,8 +20,6 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 
 /** Nothing in the story changed longer ago, and nothing that did not change has to be written. */
 const EARLY_ENOUGH = dayBefore(NOW, 40);
-
-const HOUR_MS = 3_600_000;
 
 /** Once nothing goes wrong any more, everything must have come to rest within so many turns of the clock. */
 const MOST_TURNS = 50_000;
@@ -49,7 +48,13 @@ export async function runSeed(seed: number): Promise<SeedResult> {
   };
 
   const audit = createWriteAudit(world, { takesSeveral: plan.takesSeveral, violate });
-  const fates = createFates({ plan, random: chance(1), now: loop.now });
+  let happen: ReturnType<typeof createHappenings> = () => undefined;
+  const fates = createFates({
+    plan,
+    random: chance(1),
+    now: loop.now,
+    happen: (what, at, number) => happen(what, at, number),
+  });
   const way = chance(2);
   const network = createNetwork({
     loop,
@@ -71,10 +76,13 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       random: chance(10 + at),
       trace: note,
       onTold: (what) => {
-        if ('state' in what) users[at]?.saw(what.state);
         inspection.told(at, what);
+        if (!('state' in what)) return;
+        users[at]?.saw(what.state);
+        fates.momentOf(at, what.state.finishedAt === null ? 'told' : 'ended');
       },
-      onStep: () => fates.stepOf(at, browsers[at]),
+      onBegun: () => fates.momentOf(at, 'begun'),
+      onStep: () => fates.stepOf(at),
     }),
   );
   const users = browsers.map((browser, at) =>
@@ -84,67 +92,20 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       world.manage.invoices.map(({ invoiceNumber }) => invoiceNumber),
     ),
   );
-  network.onMoment((sent, moment) =>
-    fates.momentOf(
-      sent,
-      moment,
-      browsers.findIndex(({ name }) => name === sent.life.browser),
-    ),
-  );
+  network.onMoment(({ life, isWrite, invoiceNumber }, moment) => {
+    if (isWrite) fates.momentOf(indexOf(life.browser), moment, invoiceNumber);
+  });
   const day = createDay({ world, strategy: plan.strategy, random: chance(3), audit });
-  const skews = chance(4);
-  const pressed = browsers.map(() => 0);
-
-  const events: Record<EventKind, (at: number) => string | void> = {
-    sync: (at) => users[at]?.sync(),
-    preview: (at) => users[at]?.preview(),
-    stop: (at) => stop(at),
-    resume: (at) => users[at]?.resume(),
-    undo: (at) => users[at]?.undo(),
-    retry: (at) => users[at]?.retry(),
-    'take over': (at) => users[at]?.takeOver(),
-    look: (at) => users[at]?.look(),
-    payment: () => day.pay(),
-    'un-matching': () => day.unmatch(),
-    'credit note': () => day.credit(),
-    'write-off': () => day.writeOff(),
-    reversal: () => day.reverse(),
-    'edit by hand': () => day.editByHand(),
-    'clock jump': (at) => {
-      const hours = between(skews, -9, 9);
-      browsers[at]?.setClock(hours * HOUR_MS);
-      return `the clock is ${hours} h ahead`;
-    },
-    'storage full': (at) => {
-      const storage = browsers[at]?.storage;
-      if (storage === undefined) return;
-      storage.full = true;
-      loop.after(between(skews, 50, 20_000), () => void (storage.full = false), null);
-    },
-    'storage cleared': (at) => {
-      audit.forget(browsers[at]?.name ?? '', loop.now());
-      inspection.cleared(at);
-      users[at]?.forgets();
-      browsers[at]?.clearStorage(skews() < 0.5);
-      // Somebody notices and connects everything again.
-      loop.after(between(skews, 10, 30_000), () => browsers[at]?.setUp(), null);
-    },
-  };
-
-  function stop(at: number): void {
-    const browser = browsers[at];
-    const pressedAt = loop.now();
-    const asked = browser?.requests.length ?? 0;
-    const presses = pressed[at];
-    users[at]?.stop(() => {
-      // Another press asks for requests of its own.
-      if (pressed[at] !== presses) return;
-      inspection.stopped({
-        requests: (browser?.requests.length ?? 0) - asked,
-        took: loop.now() - pressedAt,
-      });
-    });
-  }
+  happen = createHappenings({
+    loop,
+    browsers,
+    users,
+    day,
+    audit,
+    inspection,
+    random: chance(4),
+    trace: note,
+  });
 
   const unheard = (error: unknown): void => violate(`nobody hears of ${String(error)}`);
   process.on('unhandledRejection', unheard);
@@ -160,9 +121,7 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       loop.after(
         at,
         () => {
-          pressed[browser] = (pressed[browser] ?? 0) + 1;
-          const said = events[what](browser);
-          note(`${browsers[browser]?.name} ${what}${typeof said === 'string' ? `: ${said}` : ''}`);
+          happen(what, browser);
         },
         null,
       );
@@ -184,7 +143,10 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     const writes = inspection.writes();
     await cleanRun(0, 'custom');
     if (inspection.writes() > writes) violate('a run that had nothing to write wrote');
-    for (const browser of browsers) inspection.requests(browser.requests);
+    for (const { requests, storage } of browsers) {
+      inspection.requests(requests);
+      inspection.atTheEnd(await remainsOf(storage, loop));
+    }
     inspection.secrets();
   } catch (error) {
     violate(`the suite fell: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -195,6 +157,10 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     process.off('unhandledRejection', unheard);
   }
   return { seed, violations, trace };
+
+  function indexOf(name: string): number {
+    return browsers.findIndex((browser) => browser.name === name);
+  }
 
   async function comeToRest(what: string): Promise<void> {
     for (let turns = 0; await loop.forward(); turns += 1) {

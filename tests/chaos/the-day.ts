@@ -25,52 +25,56 @@ export interface DayOptions {
 
 /** What goes on at the firm while syncs run: in the books, and by hand in Manage. Answers what was done. */
 export function createDay({ world, strategy, random, audit }: DayOptions) {
-  const oneOf = <T>(items: readonly T[]): T | undefined => items[between(random, 0, items.length - 1)];
+  /** One of them; where it can be, the one that is asked for. */
+  const pick = <T>(items: readonly T[], numberOf: (item: T) => string, wanted?: string): T | undefined =>
+    items.find((item) => numberOf(item) === wanted) ?? items[between(random, 0, items.length - 1)];
+  const pickInvoice = (fits: (invoice: LiveInvoice) => boolean, wanted?: string): LiveInvoice | undefined =>
+    pick(invoicesOf(world).filter(fits), ({ no }) => String(no), wanted);
   let creditNotes = 40_000;
 
   const day = (): string => dayBefore(world.now(), between(random, 0, 3));
 
   return {
-    pay(): string {
-      const invoice = oneOf(invoicesOf(world).filter(({ open, alone }) => open > 0 && alone));
+    pay(wanted?: string): string {
+      const invoice = pickInvoice(({ open, alone }) => open > 0 && alone, wanted);
       if (invoice === undefined) return 'nothing to pay';
       const minor = random() < 0.5 ? invoice.open : between(random, 1, invoice.open);
       payNow(world, invoice.no, minor / 100, day());
       return `${minor / 100} is paid on ${invoice.no}`;
     },
-    unmatch(): string {
-      const invoice = oneOf(invoicesOf(world).filter(({ open, minor }) => open < minor));
+    unmatch(wanted?: string): string {
+      const invoice = pickInvoice(({ open, minor }) => open < minor, wanted);
       if (invoice === undefined) return 'nothing to un-match';
       unmatch(world, invoice.no);
       return `${invoice.no} is un-matched`;
     },
     credit(): string {
-      const invoice = oneOf(invoicesOf(world).filter(({ open, alone }) => open > 0 && alone));
+      const invoice = pickInvoice(({ open, alone }) => open > 0 && alone);
       if (invoice === undefined) return 'nothing to credit';
       const minor = between(random, 1, invoice.open);
       creditNow(world, invoice.no, minor / 100, (creditNotes += 1));
       return `${minor / 100} is credited on ${invoice.no}`;
     },
     writeOff(): string {
-      const invoice = oneOf(invoicesOf(world).filter(({ open, alone }) => open > 0 && alone));
+      const invoice = pickInvoice(({ open, alone }) => open > 0 && alone);
       if (invoice === undefined) return 'nothing to write off';
       writeOffNow(world, invoice.no);
       return `the rest of ${invoice.no} is written off`;
     },
     reverse(): string {
-      const invoice = oneOf(invoicesOf(world).filter(({ minor, alone }) => minor > 0 && alone));
+      const invoice = pickInvoice(({ minor, alone }) => minor > 0 && alone);
       if (invoice === undefined) return 'nothing to reverse';
       reverseNow(world, invoice.no);
       return `${invoice.no} is reversed`;
     },
-    editByHand(): string {
+    editByHand(wanted?: string): string {
       const paid = world.manage.invoices.flatMap((invoice) => {
         const record = invoice.payments.find(({ creditInvoiceId }) => creditInvoiceId === null);
         const shows =
           strategy === 'payment-record' ? record : invoice.customFieldValues.get(CUSTOM_FIELDS.paidAmount.id);
         return shows == null ? [] : [{ invoice, record }];
       });
-      const picked = oneOf(paid);
+      const picked = pick(paid, ({ invoice }) => invoice.invoiceNumber, wanted);
       if (picked === undefined) return 'nothing to edit in Manage';
       const { invoice, record } = picked;
       if (strategy === 'custom-fields')
@@ -82,6 +86,8 @@ export function createDay({ world, strategy, random, audit }: DayOptions) {
     },
   };
 }
+
+export type Day = ReturnType<typeof createDay>;
 
 function invoicesOf({ story }: LivingWorld): LiveInvoice[] {
   const { postings, matches } = keepLedger(story.events);

@@ -59,3 +59,5 @@ export function createUser(browser: Browser, random: () => number, invoiceNumber
     },
   };
 }
+
+export type User = ReturnType<typeof createUser>;

@@ -22,6 +22,8 @@ export function createWriteAudit(
   const versions = new Map<number, number>();
   const read = new Map<string, number>();
   const writers = new Map<number, Writer>();
+  /** Who changed each invoice last, by id. */
+  const changers = new Map<number, Writer>();
   const handEdited = new Set<string>();
   const undone = new Set<string>();
   /** When a browser's storage was cleared last. */
@@ -29,7 +31,10 @@ export function createWriteAudit(
   for (const { payments } of manage.invoices) for (const { id } of payments) writers.set(id, BY_HAND);
 
   const versionOf = (id: number): number => versions.get(id) ?? 0;
-  const changed = (id: number): void => void versions.set(id, versionOf(id) + 1);
+  const changed = (id: number, by: Writer): void => {
+    versions.set(id, versionOf(id) + 1);
+    changers.set(id, by);
+  };
   const invoiceOf = ({ request }: Sent): ManageInvoiceRow | undefined => {
     const [, id] = /\/finance\/invoices\/(\d+)/.exec(request.url) ?? [];
     return manage.invoices.find((invoice) => invoice.id === Number(id));
@@ -64,7 +69,11 @@ export function createWriteAudit(
         violate(`a write changed nothing: ${sent.line}`);
       }
       if (!isChanged) return;
-      changed(invoice.id);
+      const isInformed = read.get(`${browser} ${invoice.id}`) === versionOf(invoice.id);
+      const isTheirs = changers.get(invoice.id) === BY_HAND;
+      if (mode === 'undo' && isInformed && isTheirs)
+        violate(`an undo changed what somebody changed since: ${sent.line}`);
+      changed(invoice.id, browser);
       read.set(`${browser} ${invoice.id}`, versionOf(invoice.id));
       if (mode === 'undo') undone.add(invoice.invoiceNumber);
       for (const { id, amount, paymentDate } of invoice.payments) {
@@ -93,7 +102,7 @@ export function createWriteAudit(
 
     /** Somebody edits an invoice's payments in Manage. */
     byHand(invoice: ManageInvoiceRow): void {
-      changed(invoice.id);
+      changed(invoice.id, BY_HAND);
       handEdited.add(invoice.invoiceNumber);
       for (const { id } of invoice.payments) writers.set(id, BY_HAND);
     },
