@@ -77,12 +77,13 @@ export function createHappenings(options: HappeningsOptions) {
 
     function stop({ requests }: Browser, who: User): void {
       const pressedAt = loop.now();
-      const asked = requests.length;
       const pressed = presses[at];
       who.stop(() => {
         // Another press asks for requests of its own.
-        if (presses[at] === pressed)
-          inspection.stopped({ requests: requests.length - asked, took: loop.now() - pressedAt });
+        if (presses[at] !== pressed) return;
+        // What leaves at the very moment of the press is under way already.
+        const begun = requests.filter(({ at: sentAt }) => sentAt > pressedAt).length;
+        inspection.stopped({ requests: begun, took: loop.now() - pressedAt });
       });
     }
 

@@ -117,6 +117,23 @@ describe('a database in use', () => {
     expect(onGone).toHaveBeenCalled();
   });
 
+  it('tells a reading that was broken off once, to whoever reads', async () => {
+    const db = await openDatabase({ name: aName() });
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the store it was taken from
+    const { get } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      const request = get.call(this, key);
+      this.transaction.abort();
+      return request;
+    });
+    const unheard = vi.fn();
+    process.on('unhandledRejection', unheard);
+    await expect(db.get('settings', 'settings')).rejects.toMatchObject(code('storageGone'));
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', unheard);
+    expect(unheard).not.toHaveBeenCalled();
+  });
+
   it('drops an old run with all that belongs to it, or nothing of it', async () => {
     const db = await openDatabase({ name: aName() });
     const journal = journalOf(db, 'run');
