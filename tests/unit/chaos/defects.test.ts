@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { DEFECTS } from '../../chaos/defects';
+
+it.each(DEFECTS.map((defect) => [defect.what, defect] as const))(
+  'a product that %s can still be made of the one there is',
+  (_, { file, replaces }) => {
+    const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+    for (const [good] of replaces) expect(text.split(good)).toHaveLength(2);
+  },
+);
