@@ -6,7 +6,7 @@ import { reason, type Reason } from './reason';
 /** Which of the invoices that carry one number counts. */
 export type LiveInvoice =
   | { readonly is: 'found'; readonly invoice: AccountingInvoice }
-  /** Two live invoices carry the number: an error to show, not a guess to make. */
+  /** Two live invoices carry the number, of one customer or of several: an error to show, not a guess to make. */
   | { readonly is: 'duplicate'; readonly reason: Reason }
   /** Only drafts and credit notes carry it. */
   | { readonly is: 'none' };
@@ -25,10 +25,18 @@ export function liveInvoice(sameNumber: readonly AccountingInvoice[]): LiveInvoi
   if (live !== undefined) {
     return moreLive.length === 0
       ? { is: 'found', invoice: live }
-      : { is: 'duplicate', reason: reason('duplicateInBooks', { count: String(moreLive.length + 1) }) };
+      : { is: 'duplicate', reason: duplicate([live, ...moreLive]) };
   }
   const ended = invoices.findLast(({ state }) => state === 'cancelled' || state === 'reversed');
   return ended === undefined ? { is: 'none' } : { is: 'found', invoice: ended };
+}
+
+/** An external number that two customers have is another mistake than one that was given out twice. */
+function duplicate(invoices: readonly AccountingInvoice[]): Reason {
+  const customers = [...new Set(invoices.map(({ customerNumber }) => customerNumber))].sort();
+  return customers.length === 1
+    ? reason('duplicateInBooks', { count: String(invoices.length) })
+    : reason('duplicateOfCustomers', { customers: customers.join(', ') });
 }
 
 /** Which invoice of Manage carries a number. */

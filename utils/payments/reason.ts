@@ -43,6 +43,7 @@ export const REASON_CODES = [
   'totalsDiffer',
   'cappedAtOpenAmount',
   'duplicateInBooks',
+  'duplicateOfCustomers',
   'ambiguousInManage',
   'notVerified',
   'runAlreadyActive',

@@ -35,6 +35,15 @@ describe('of the invoices of the books that carry one number', () => {
     expect(liveInvoice([posted, later])).toEqual({ is: 'found', invoice: later });
   });
 
+  it('two live ones of several customers are named by whose they are', () => {
+    const theirs = { ...alsoPosted, customerNumber: '20044' };
+    const mine = { ...posted, customerNumber: '10018' };
+    expect(liveInvoice([theirs, mine])).toEqual({
+      is: 'duplicate',
+      reason: { code: 'duplicateOfCustomers', params: { customers: '10018, 20044' } },
+    });
+  });
+
   function told(invoices: readonly AccountingInvoice[]): string {
     const live = liveInvoice(invoices);
     if (live.is === 'found') return `found ${live.invoice.id}`;

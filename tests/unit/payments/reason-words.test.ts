@@ -17,6 +17,7 @@ const PARAMS = {
   totalsDiffer: ['books', 'currency', 'manage'],
   cappedAtOpenAmount: ['currency', 'over'],
   duplicateInBooks: ['count'],
+  duplicateOfCustomers: ['customers'],
   ambiguousInManage: ['count'],
   remainingUnknown: [],
   paymentDateUnknown: [],

@@ -153,7 +153,7 @@ describe('invoices known to Manage by their external number', () => {
     expect(together.map(({ customerNumber }) => customerNumber).sort()).toEqual(['C1', 'C2']);
     expect(liveInvoice(together)).toMatchObject({
       is: 'duplicate',
-      reason: { code: 'duplicateInBooks', params: { count: '2' } },
+      reason: { code: 'duplicateOfCustomers', params: { customers: 'C1, C2' } },
     });
   });
 
