@@ -54,7 +54,9 @@ export function createVault(db: Database, crypto: Crypto, session: SessionStore)
       const before = await db.get('settings', 'settings');
       const kept = await everything();
       const moving = placeOf(before) !== settings.keepSecrets;
-      const gone = Object.keys(kept).filter((name) => ownerLeft(name, before, settings));
+      const gone = Object.keys(kept).filter(
+        (name) => !(name in changes) && ownerLeft(name, before, settings),
+      );
       const wanted: Secrets = {
         ...(moving ? kept : {}),
         ...changes,
@@ -119,12 +121,15 @@ function placeOf(settings: Settings | undefined): Settings['keepSecrets'] {
   return settings?.keepSecrets === 'session' ? 'session' : 'browser';
 }
 
-/** Whether a secret, named `<connection>.<key>`, belongs to a connection that was there before and is not any more. */
+/**
+ * Whether a secret, named `<connection>.<key>`, belongs to a connection that was there before and is not any more, or
+ * is one to another accounting system now.
+ */
 function ownerLeft(name: string, before: Settings | undefined, after: Settings): boolean {
   const [owner] = name.split('.');
-  const has = (settings: Settings | undefined): boolean =>
-    settings?.connections.some(({ id }) => id === owner) ?? false;
-  return has(before) && !has(after);
+  const systemIn = (settings: Settings | undefined): string | undefined =>
+    settings?.connections.find(({ id }) => id === owner)?.system;
+  return systemIn(before) !== undefined && systemIn(before) !== systemIn(after);
 }
 
 function emptied(secrets: Secrets): Secrets {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/utils/storage/database';
-import { NO_SETTINGS, type Settings } from '@/utils/storage/settings';
+import { NO_SETTINGS, settingsSchema, type Settings } from '@/utils/storage/settings';
 import { createVault, type Vault } from '@/utils/storage/vault';
 import { fakeSessionStore } from '../support/fake-session-store';
 import { freshDatabase } from '../sync/support/run';
@@ -49,10 +49,24 @@ describe.each(['browser', 'session'] as const)('kept for the %s, secrets', (plac
   it('go with the connection they belong to', async () => {
     await vault.keep(kept(place, { connections: books }), {
       'books.clientKey': 'x',
+      'books.microsoftSignIn': 'z',
       'manage.privateKey': 'y',
     });
     await vault.keep(kept(place), {});
     expect(await vault.names()).toEqual(['manage.privateKey']);
+  });
+
+  it('go when their connection becomes one to another system, but for those that come with it', async () => {
+    const central = {
+      id: 'books',
+      system: 'business-central',
+      tenantId: '11111111-2222-4333-8444-555555555555',
+      clientId: '11111111-2222-4333-8444-555555555555',
+    };
+    const { connections } = settingsSchema.parse({ version: NO_SETTINGS.version, connections: [central] });
+    await vault.keep(kept(place, { connections }), { 'books.microsoftSignIn': 'x' });
+    await vault.keep(kept(place, { connections: books }), { 'books.clientKey': 'y' });
+    expect(await vault.names()).toEqual(['books.clientKey']);
   });
 
   it('of a connection that is not saved yet stay', async () => {
