@@ -11,6 +11,8 @@ export interface HttpRequest {
   /** Already in its wire form: the client adds nothing to it. */
   readonly body?: string;
   readonly credentials?: RequestCredentials;
+  /** Of a request that is no GET: whether it changes nothing, and so may be repeated and broken off like one. */
+  readonly repeatable?: boolean;
 }
 
 export interface HttpAnswer {
@@ -82,7 +84,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         ignoreResponseError: true,
         // An answer must be this moment's, never the browser's HTTP cache.
         cache: 'no-store',
-        signal: method === 'GET' ? AbortSignal.any([signal, tooLate.signal]) : tooLate.signal,
+        signal: isRead(request) ? AbortSignal.any([signal, tooLate.signal]) : tooLate.signal,
         ...(headers && { headers: { ...headers } }),
         ...(body !== undefined && { body }),
         ...(credentials && { credentials }),
@@ -96,7 +98,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       };
       return withoutProofs(answer, request);
     } catch (cause) {
-      if (method === 'GET') signal.throwIfAborted();
+      if (isRead(request)) signal.throwIfAborted();
       const code = tooLate.signal.aborted ? 'timeout' : 'network';
       throw new Problem(code, { host }, { retryable: true, cause });
     } finally {
@@ -106,18 +108,23 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   return {
     async send(request, signal) {
-      const isRead = (request.method ?? 'GET') === 'GET';
-      const repeatOn = isRead ? REPEAT_READS_ON : REPEAT_WRITES_ON;
+      const mayRepeat = isRead(request);
+      const repeatOn = mayRepeat ? REPEAT_READS_ON : REPEAT_WRITES_ON;
       for (let tried = 1; ; tried += 1) {
         let answer: HttpAnswer | undefined;
         try {
           answer = await tryOnce(request, signal);
           if (tried === TRIES || !repeatOn.includes(answer.status)) return answer;
         } catch (error) {
-          if (tried === TRIES || !isRead || signal.aborted) throw error;
+          if (tried === TRIES || !mayRepeat || signal.aborted) throw error;
         }
         await sleep(retryWaitMs(tried, answer?.headers ?? null, random), signal);
       }
     },
   };
+}
+
+/** Whether the request changes nothing on the server. */
+function isRead({ method = 'GET', repeatable = false }: HttpRequest): boolean {
+  return method === 'GET' || repeatable;
 }

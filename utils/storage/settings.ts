@@ -75,6 +75,15 @@ const powerOfficeConnection = z.strictObject({
   id: connectionId,
   system: z.literal('poweroffice-go'),
   environment: z._default(z.enum(['production', 'demo']), 'production'),
+  clientCurrency: z
+    .optional(
+      z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, 'a currency code such as NOK')),
+    )
+    .check(
+      z.describe(
+        "The currency the company's ledger is kept in, which PowerOffice Go does not tell; usually NOK",
+      ),
+    ),
 });
 
 const businessCentralConnection = z.strictObject({

@@ -4,8 +4,12 @@ import type { FieldErrors } from '../field-name';
 import type { StoredSettings } from '../options-port';
 import { SecretField } from '../secret-field';
 import { SelectField } from '../select-field';
+import { TextField } from '../text-field';
 import { connectionOf } from './connection-of';
 import { POWEROFFICE_KEYS } from './read-poweroffice';
+
+/** Where the books are kept in no other. */
+const USUAL_CURRENCY = 'NOK';
 
 interface Props {
   readonly stored: StoredSettings;
@@ -40,6 +44,14 @@ export function PowerOfficeFields({ stored: { settings, secretsSet }, errors }: 
           required={settings.connections.length > 0}
         />
       ))}
+      <TextField
+        name="localCurrency"
+        label={i18n.t('options.powerOffice.clientCurrency')}
+        help={i18n.t('options.powerOffice.clientCurrencyHelp')}
+        value={connection?.clientCurrency ?? USUAL_CURRENCY}
+        error={errors.localCurrency}
+        maxLength={3}
+      />
     </>
   );
 }

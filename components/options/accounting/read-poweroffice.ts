@@ -13,5 +13,13 @@ export function readPowerOffice(
   const id = before?.id ?? 'poweroffice-go';
   for (const name of POWEROFFICE_KEYS) form.secret(name, `${id}.${name}`);
   const environment = form.text('environment') === 'demo' ? 'demo' : 'production';
-  return { id, system: 'poweroffice-go', environment };
+  // Left empty, it is the one that is usual.
+  const clientCurrency = form.text('localCurrency').toUpperCase();
+  if (!/^([A-Z]{3})?$/.test(clientCurrency)) form.refuse('localCurrency', 'localCurrency');
+  return {
+    id,
+    system: 'poweroffice-go',
+    environment,
+    ...(clientCurrency !== '' && { clientCurrency }),
+  };
 }

@@ -97,6 +97,19 @@ describe('the filled form', () => {
     expect(JSON.stringify(settings)).not.toContain('private');
   });
 
+  it.each([
+    ['sek', { clientCurrency: 'SEK' }],
+    ['', {}],
+  ])('keeps the books of PowerOffice Go in “%s”', (localCurrency, kept) => {
+    expect(settingsOf(read({ localCurrency })).connections).toEqual([
+      { id: 'poweroffice-go', system: 'poweroffice-go', environment: 'demo', ...kept },
+    ]);
+  });
+
+  it('knows no currency of two letters', () => {
+    expect(errorsOf(read({ localCurrency: 'kr' }))).toEqual({ localCurrency: 'localCurrency' });
+  });
+
   it('connects Manage alone while no key of the books is filled in', () => {
     const reading = read({ applicationKey: '', clientKey: '', subscriptionKey: '' });
     expect(settingsOf(reading).connections).toEqual([]);

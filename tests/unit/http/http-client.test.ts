@@ -6,6 +6,9 @@ const signal = new AbortController().signal;
 const read: HttpRequest = { url: 'https://api.example/things' };
 const write: HttpRequest = { url: 'https://api.example/things', method: 'POST', body: '{}' };
 
+/** A request that is no GET, and changes nothing all the same. */
+const question: HttpRequest = { ...write, repeatable: true };
+
 type Step = Response | (() => Response) | 'drop' | 'hang';
 
 function setUp(steps: readonly Step[]) {
@@ -36,7 +39,10 @@ function setUp(steps: readonly Step[]) {
 const status = (code: number, headers: Record<string, string> = {}): Response =>
   new Response(code === 204 ? null : 'body', { status: code, headers });
 
-describe('a read', () => {
+describe.each([
+  ['a read', read],
+  ['a request that says of itself that it may be repeated', question],
+])('%s', (_, read) => {
   it.each([429, 500, 502, 503, 504])('is asked again after %i', async (code) => {
     const { client, sent } = setUp([status(code), status(200)]);
     expect((await client.send(read, signal)).status).toBe(200);

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
 import { parseJson, readRows, readShape, type UnreadableRow } from '@/utils/http/json';
+import type { KeptInClientCurrency } from './client-currency';
 import { POWEROFFICE_ENVIRONMENTS, type PowerOfficeEnvironment } from './environment';
 import { refusal } from './refusal';
 import {
@@ -17,6 +18,8 @@ export interface PowerOfficeApiOptions {
   readonly http: HttpClient;
   readonly environment: PowerOfficeEnvironment;
   readonly subscriptionKey: string;
+  /** The currency the company's ledger is kept in. */
+  readonly clientCurrency: string;
   readonly token: TokenSource;
 }
 
@@ -51,7 +54,7 @@ export interface PowerOfficeApi {
 }
 
 export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOfficeApi {
-  const { http, environment, subscriptionKey, token } = options;
+  const { http, environment, subscriptionKey, clientCurrency, token } = options;
   const base = POWEROFFICE_ENVIRONMENTS[environment].api;
   const { host } = new URL(base);
 
@@ -81,13 +84,18 @@ export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOffic
     row: z.ZodMiniType<T>,
     query: Query,
     signal: AbortSignal,
-  ): Promise<Listed<T>> {
+  ): Promise<Listed<T & KeptInClientCurrency>> {
     const answer = await authorised(`${base}/${path}?${queryString(query)}`, signal);
     // An empty list is 204 without a body.
     if (answer.status === 204) return { rows: [], unreadable: [], count: 0, answer };
     if (answer.status !== 200) throw refusal(answer, { environment, host, what: path });
     const { rows, unreadable } = readRows(row, parseJson(answer.text, host), `PowerOffice Go ${path}`);
-    return { rows, unreadable, count: rows.length + unreadable.length, answer };
+    return {
+      rows: rows.map((each) => ({ ...each, ClientCurrency: clientCurrency })),
+      unreadable,
+      count: rows.length + unreadable.length,
+      answer,
+    };
   }
 
   return {

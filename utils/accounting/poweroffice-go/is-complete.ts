@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import { CLIENT_CURRENCY } from './client-currency';
 import { currencyOf, matchedPart, matchedPartIn } from './matched-part';
 import type { LedgerEntry, OutgoingInvoice } from './schemas';
 
@@ -43,6 +42,6 @@ function addsUp(group: readonly LedgerEntry[]): boolean {
 
 /** How many parts of this group are rounded shares of a partly matched entry, each off by one minor unit at most. */
 function roundings(group: readonly LedgerEntry[]): number {
-  if (group.every((entry) => currencyOf(entry) === CLIENT_CURRENCY)) return 0;
+  if (group.every((entry) => currencyOf(entry) === entry.ClientCurrency)) return 0;
   return group.filter(({ Balance }) => !new Big(Balance).eq(0)).length;
 }

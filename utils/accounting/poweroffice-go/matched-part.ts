@@ -1,17 +1,19 @@
 import Big from 'big.js';
 import { subtract, type Money } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
-import { CLIENT_CURRENCY } from './client-currency';
-import type { LedgerEntry } from './schemas';
+import type { LedgerEntry, OutgoingInvoice } from './schemas';
 
 /** The currency an entry was posted in. */
-export function currencyOf({ CurrencyCode }: { readonly CurrencyCode?: string | null | undefined }): string {
-  return CurrencyCode ?? CLIENT_CURRENCY;
+export function currencyOf({
+  CurrencyCode,
+  ClientCurrency,
+}: Pick<LedgerEntry | OutgoingInvoice, 'CurrencyCode' | 'ClientCurrency'>): string {
+  return CurrencyCode ?? ClientCurrency;
 }
 
 /** How much of an entry is matched with others, in the client's currency and with the entry's sign. */
-export function matchedPart({ Amount, Balance }: LedgerEntry): Money {
-  return subtract(parseMoney(Amount, CLIENT_CURRENCY), parseMoney(Balance, CLIENT_CURRENCY));
+export function matchedPart({ Amount, Balance, ClientCurrency }: LedgerEntry): Money {
+  return subtract(parseMoney(Amount, ClientCurrency), parseMoney(Balance, ClientCurrency));
 }
 
 /**
@@ -20,8 +22,8 @@ export function matchedPart({ Amount, Balance }: LedgerEntry): Money {
  * @returns null where the entry's amount in that currency is not known
  */
 export function matchedPartIn(entry: LedgerEntry, currency: string): Money | null {
-  if (currency === CLIENT_CURRENCY) return matchedPart(entry);
-  const { Amount, Balance, CurrencyAmount } = entry;
+  const { Amount, Balance, CurrencyAmount, ClientCurrency } = entry;
+  if (currency === ClientCurrency) return matchedPart(entry);
   if (currencyOf(entry) !== currency || CurrencyAmount == null) return null;
   if (new Big(Balance).eq(0)) return parseMoney(CurrencyAmount, currency);
   if (new Big(Amount).eq(0)) return null;

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { z } from 'zod/mini';
 import { decimalText, wholeNumber, wholeNumberText } from '@/utils/http/json';
 import { parseIsoDate } from '@/utils/payments/iso-date';
+import type { KeptInClientCurrency } from './client-currency';
 
 /** Far above any invoice and far below where minor units stop being exact. */
 const LARGEST_AMOUNT = '1e11';
@@ -46,7 +47,7 @@ export const outgoingInvoiceSchema = z.object({
   CustomerNo: z.nullish(wholeNumberText),
   IsReversed: z.nullish(z.boolean()),
 });
-export type OutgoingInvoice = z.infer<typeof outgoingInvoiceSchema>;
+export type OutgoingInvoice = z.infer<typeof outgoingInvoiceSchema> & KeptInClientCurrency;
 
 /** The fields that are read of a customer ledger entry. Source: CustomerLedgerEntryDto. */
 export const ledgerEntrySchema = z.object({
@@ -65,7 +66,7 @@ export const ledgerEntrySchema = z.object({
   MatchId: z.nullish(wholeNumberText),
   IsWriteOff: z.nullish(z.boolean()),
 });
-export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema> & KeptInClientCurrency;
 
 const names = z.nullish(z.array(z.string()));
 

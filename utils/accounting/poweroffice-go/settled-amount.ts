@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import { money, subtract, sum, type Money } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
-import { CLIENT_CURRENCY } from './client-currency';
 import { currencyOf, matchedPart, matchedPartIn } from './matched-part';
 import type { LedgerEntry, OutgoingInvoice } from './schemas';
 
@@ -28,7 +27,9 @@ export function settledAmount(invoice: OutgoingInvoice, group: readonly LedgerEn
   const currency = currencyOf(invoice);
   const total = parseMoney(invoice.TotalAmount, currency);
   const exactly = (amount: Money): SettledAmount => ({ amount, converted: false });
-  if (currency === CLIENT_CURRENCY) return exactly(subtract(total, parseMoney(invoice.Balance, currency)));
+  if (currency === invoice.ClientCurrency) {
+    return exactly(subtract(total, parseMoney(invoice.Balance, currency)));
+  }
   if (new Big(invoice.Balance).eq(0)) return exactly(total);
   if (!isSettledInPart(invoice)) return exactly(money(0, currency));
   const matched = settledByGroup(invoice, group);

@@ -1,5 +1,6 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
 import { createPowerOfficeApi } from './api';
+import { USUAL_CLIENT_CURRENCY } from './client-currency';
 import { POWEROFFICE_ENVIRONMENTS, POWEROFFICE_SECRETS } from './environment';
 import { createPowerOfficeSource } from './source';
 import { createTokenSource } from './token';
@@ -12,11 +13,11 @@ export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFF
 
   secretNames: POWEROFFICE_SECRETS,
 
-  create({ environment }, keys, { http, now, monotonicNow }) {
+  create({ environment, clientCurrency = USUAL_CLIENT_CURRENCY }, keys, { http, now, monotonicNow }) {
     const token = createTokenSource({ http, environment, keys, monotonicNow });
     const { subscriptionKey } = keys;
     return createPowerOfficeSource({
-      api: createPowerOfficeApi({ http, environment, subscriptionKey, token }),
+      api: createPowerOfficeApi({ http, environment, subscriptionKey, clientCurrency, token }),
       now,
     });
   },

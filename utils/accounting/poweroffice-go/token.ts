@@ -51,6 +51,8 @@ export function createTokenSource({ http, environment, keys, monotonicNow }: Tok
           Accept: 'application/json',
         },
         body: 'grant_type=client_credentials',
+        // Two tokens do no more harm than one.
+        repeatable: true,
       },
       signal,
     );

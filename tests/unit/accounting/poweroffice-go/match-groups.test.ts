@@ -22,7 +22,11 @@ function matchGroups(books: FakeBooks) {
   const groups = createMatchGroups({ api: fake.api, now: () => NOW });
   return {
     ...fake,
-    of: (invoices: readonly InvoiceRow[]) => groups.of(invoices.map(readInvoice), never),
+    of: (invoices: readonly InvoiceRow[]) =>
+      groups.of(
+        invoices.map((row) => readInvoice(row)),
+        never,
+      ),
     counts: () => ({
       statements: fake.asked('Statement').length,
       singles: fake.asked('EntriesByMatchId').length,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { subtract, sum } from '@/utils/payments/money';
-import { inWords, understood } from './support/read';
+import { inWords, understood, understoodIn } from './support/read';
 import { entryRow, invoiceRow, ownEntry, type EntryRow, type InvoiceRow } from './support/rows';
 
 const matched = (with_: Partial<InvoiceRow> = {}): InvoiceRow =>
@@ -337,6 +337,28 @@ describe('a group that settles more than the invoice', () => {
     ],
   ])('%s', (_, { invoice, others = [], settled, remaining, closedOn = null, notes = [] }) => {
     expect(inWords(understood(invoice, ...others))).toEqual({ settled, remaining, closedOn, notes });
+  });
+});
+
+describe('where the ledger is kept in another currency than kroner', () => {
+  test('an invoice in it has a balance of its own, and one in kroner is the foreign one', () => {
+    const swedish = matched({ CurrencyCode: 'SEK', Balance: 600 });
+    const paid = entryRow({ Amount: -400, CurrencyCode: 'SEK' });
+    expect(inWords(understoodIn('SEK', swedish, paid))).toMatchObject({
+      settled: ['payment 400.00 2026-03-01'],
+      remaining: '600.00',
+      notes: [],
+    });
+    const norwegian = matched({ TotalAmount: 1000, TotalPostedAmount: 950, Balance: 0 });
+    const inSwedish = entryRow({ Amount: -960, CurrencyAmount: -960, CurrencyCode: 'SEK' });
+    expect(inWords(understoodIn('SEK', norwegian, inSwedish))).toMatchObject({
+      settled: ['payment 1000.00 2026-03-01'],
+      remaining: '0.00',
+    });
+  });
+
+  test('an invoice that names no currency is in that of the ledger', () => {
+    expect(understoodIn('EUR', invoiceRow({ CurrencyCode: null })).currency).toBe('EUR');
   });
 });
 

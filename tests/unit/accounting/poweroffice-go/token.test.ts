@@ -33,6 +33,7 @@ describe('the access token', () => {
     expect(service.requests).toEqual([
       {
         method: 'POST',
+        repeatable: true,
         url: 'https://goapi.poweroffice.net/OAuth/Token',
         headers: {
           Authorization: `Basic ${Buffer.from('app:clé').toString('base64')}`,

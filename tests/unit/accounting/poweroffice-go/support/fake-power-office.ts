@@ -81,7 +81,13 @@ export function fakePowerOffice({ invoices = [], entries = [], instead, ...clock
   };
 
   const token = createTokenSource({ http, environment: 'production', keys: KEYS, monotonicNow: () => 0 });
-  const api = createPowerOfficeApi({ http, environment: 'production', subscriptionKey: 'sub', token });
+  const api = createPowerOfficeApi({
+    http,
+    environment: 'production',
+    subscriptionKey: 'sub',
+    clientCurrency: 'NOK',
+    token,
+  });
   return {
     http,
     api,

@@ -12,22 +12,31 @@ import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { toDecimalText } from '@/utils/payments/money';
 import { ownEntry, type EntryRow, type InvoiceRow } from './rows';
 
-export function readInvoice(row: InvoiceRow): NumberedInvoice {
+export function readInvoice(row: InvoiceRow, clientCurrency = 'NOK'): NumberedInvoice {
   const [invoice] = readRows(outgoingInvoiceSchema, parseJson(JSON.stringify([row]), 'test'), 'test').rows;
   if (invoice?.InvoiceNo == null) throw new Error('an unreadable test invoice');
-  return { ...invoice, InvoiceNo: invoice.InvoiceNo };
+  return { ...invoice, ClientCurrency: clientCurrency, InvoiceNo: invoice.InvoiceNo };
 }
 
-function readEntries(rows: readonly EntryRow[]): readonly LedgerEntry[] {
+function readEntries(rows: readonly EntryRow[], clientCurrency: string): readonly LedgerEntry[] {
   const { rows: entries } = readRows(ledgerEntrySchema, parseJson(JSON.stringify(rows), 'test'), 'test');
   if (entries.length !== rows.length) throw new Error('an unreadable test entry');
-  return entries;
+  return entries.map((entry) => ({ ...entry, ClientCurrency: clientCurrency }));
 }
 
 /** What the product makes of an invoice whose match group holds its own entry and these others. */
 export function understood(invoice: InvoiceRow, ...others: readonly EntryRow[]): AccountingInvoice {
+  return understoodIn('NOK', invoice, ...others);
+}
+
+/** The same where the ledger is kept in another currency. */
+export function understoodIn(
+  clientCurrency: string,
+  invoice: InvoiceRow,
+  ...others: readonly EntryRow[]
+): AccountingInvoice {
   const group = invoice.MatchId === null ? [] : [ownEntry(invoice), ...others];
-  return toAccountingInvoice(readInvoice(invoice), readEntries(group));
+  return toAccountingInvoice(readInvoice(invoice, clientCurrency), readEntries(group, clientCurrency));
 }
 
 /** An invoice in a few words: `payment 400 2026-03-01`. */
