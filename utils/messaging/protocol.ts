@@ -7,6 +7,7 @@ import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { Settings } from '@/utils/storage/settings';
 import type { RunState } from '@/utils/sync/run-state';
+import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
 /** What the panel shows before anything is pressed. */
 export interface PanelState {
@@ -28,6 +29,8 @@ export interface BadgeFacts {
   /** `credited`: nothing remains, and no payment was made. */
   readonly state: 'unpaid' | 'partly-paid' | 'paid' | 'nothing-to-pay' | 'credit-memo' | 'credited';
   readonly paidAmount: Money;
+  /** Its total less the credits applied to it in Manage. */
+  readonly owed: Money;
   /** Only for a paid invoice; undefined while it has not been asked for, null where Manage has none. */
   readonly datePaid?: IsoDate | null;
 }
@@ -73,8 +76,17 @@ export interface Protocol {
   badgeDates(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
   /** Puts the views of Manage pages into the frame that asks. Which file that is, the sender has no say in. */
   loadPageViews(): Answer<null>;
+  /** What Manage holds of one invoice now, and what this browser knows of it from the books. */
+  invoiceCard(input: { number: string }): Answer<InvoiceCard>;
+  /** Asks the books for one invoice and compares it with Manage. Writes nothing. */
+  checkInvoice(input: { number: string }): Answer<InvoiceCheck>;
+  /** A run of this one invoice. */
+  syncInvoice(input: { number: string }): Answer<RunState>;
   invoiceSearchSettings(): Answer<Settings['invoiceSearch']>;
   openOptions(): Answer<null>;
+  // Popup
+  /** The card of the invoice that somebody named by hand. */
+  lookUpInvoice(input: { text: string }): Answer<InvoiceCard>;
   // Options page
   readSettings(): Answer<{ settings: Settings; secretsSet: readonly string[] }>;
   saveSettings(input: { settings: Settings; secrets: SecretChanges }): Answer<null>;

@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
-import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason } from '@/utils/payments/reason';
 import type { Planner, PlannedWrite } from './batch-plan';
 import { carryOut } from './carry-out';
 import type { Journal } from './journal';
 import type { ManagePort } from './manage-port';
+import { previewOf, written } from './preview-of';
 import type { RunMode } from './run-state';
 import { unverified } from './verify-batch';
 import { surplusOf, withdraw } from './withdraw';
@@ -41,12 +41,11 @@ export async function processBatch(
   let ended: unknown;
 
   const plan = await planner(numbers, unsure, signal);
-  for (const outcome of plan.outcomes) await onOutcome(outcome, true);
   if (mode === 'preview') {
-    for (const write of plan.writes) await onOutcome(updated(write), true);
-    for (const { manage: held } of plan.surplus) await onOutcome(inTheWay(held), true);
+    for (const outcome of previewOf(plan)) await onOutcome(outcome, true);
     return;
   }
+  for (const outcome of plan.outcomes) await onOutcome(outcome, true);
   for (const each of plan.surplus) await onOutcome(await withdraw(each, manage, signal), true);
   await pLimit(WRITES_AT_ONCE).map(plan.writes, async (write) => {
     if (ended !== undefined || signal.aborted) return;
@@ -62,7 +61,7 @@ export async function processBatch(
   const missing = await readBack();
   for (const write of confirmed) {
     if (missing?.includes(write)) await onOutcome(await notShown(write), true);
-    else await onOutcome(updated(write), missing !== null);
+    else await onOutcome(written(write), missing !== null);
   }
   if (ended !== undefined) throw ended as Error;
   signal.throwIfAborted();
@@ -89,16 +88,7 @@ export async function processBatch(
   }
 }
 
-function updated({ change, notes }: PlannedWrite): Outcome {
-  return { invoiceNumber: change.invoiceNumber, kind: 'updated', change, reasons: notes };
-}
-
 function notVerified({ change, notes }: PlannedWrite): Outcome {
   const reasons = [reason('notVerified'), ...notes];
   return { invoiceNumber: change.invoiceNumber, kind: 'failed', change, reasons };
-}
-
-/** A preview takes nothing back. */
-function inTheWay({ number }: ManageInvoice): Outcome {
-  return { invoiceNumber: number, kind: 'failed', reasons: [reason('changedMeanwhile')] };
 }

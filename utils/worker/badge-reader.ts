@@ -1,9 +1,8 @@
 import type { BadgeFacts, BadgeFactsByNumber } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
-import { managePaymentState, managePaymentStateByFields } from '@/utils/payments/manage-payment-state';
+import { manageFigures, manageFiguresByFields } from '@/utils/payments/manage-figures';
 import { matchInManage } from '@/utils/payments/match';
-import { money } from '@/utils/payments/money';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageSession } from './manage-session';
 
@@ -34,14 +33,11 @@ export function createBadgeReader(): BadgeReader {
       const fields = shown?.get(invoice.id);
       const isFields =
         fields !== undefined && !(fields instanceof Problem) && fields.strategy === 'custom-fields';
-      const facts = isFields
-        ? {
-            state: managePaymentStateByFields(invoice, fields),
-            paidAmount: fields.amount ?? money(0, invoice.currency),
-            datePaid: fields.date,
-          }
-        : { state: managePaymentState(invoice), paidAmount: invoice.payments ?? money(0, invoice.currency) };
-      return { invoice, facts: { invoiceId: invoice.id, ...facts } satisfies BadgeFacts };
+      const { state, paidAmount, owed } = isFields
+        ? manageFiguresByFields(invoice, fields)
+        : manageFigures(invoice);
+      const facts: BadgeFacts = { invoiceId: invoice.id, state, paidAmount, owed };
+      return { invoice, facts: isFields ? { ...facts, datePaid: fields.date } : facts };
     });
   }
 

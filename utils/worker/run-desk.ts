@@ -151,6 +151,10 @@ export function createRunDesk(options: RunDeskOptions) {
         return { kind: 'numbers', numbers: [number] };
       }),
 
+    /** Syncs one invoice, whatever happened to it when. */
+    syncInvoice: (number: string): Promise<RunState> =>
+      begin('sync', () => Promise.resolve({ kind: 'numbers', numbers: [number] })),
+
     /** Looks at every kept failed invoice again. */
     retryFailed: (): Promise<RunState> =>
       begin('sync', async (scope) => ({ kind: 'numbers', numbers: await parkedIn(scope) })),

@@ -13,6 +13,8 @@ import { createRunController, type RunControllerOptions } from '@/utils/sync/run
 import type { RunState } from '@/utils/sync/run-state';
 import { createBadgeReader } from './badge-reader';
 import { createBusinessCentralDesk } from './business-central';
+import { createCardDesk } from './card-desk';
+import { createCardHandlers } from './card-handlers';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
 import { missingKeys } from './missing-keys';
@@ -100,7 +102,11 @@ export function createWorker(options: WorkerOptions): Worker {
     return settings;
   }
 
+  const cards = createCardDesk({ platform: options, services, openSession });
+
   const handlers: Handlers = {
+    ...createCardHandlers({ cards, syncInvoice: (number) => desk.syncInvoice(number), requireOwnSite }),
+
     async panelState(_, from) {
       try {
         const settings = await requireOwnSite(from);

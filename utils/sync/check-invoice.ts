@@ -1,0 +1,50 @@
+import type { AccountingSource } from '@/utils/accounting/source';
+import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { Outcome } from '@/utils/payments/outcome';
+import type { Journal } from './journal';
+import { liveInvoices } from './live-invoices';
+import type { ManagePort } from './manage-port';
+import { planBatch } from './plan-batch';
+import { previewOf } from './preview-of';
+
+export interface CheckedInvoice {
+  /** Whether the books have anything under this number. */
+  readonly inBooks: boolean;
+  /** The invoice that counts among those of this number. */
+  readonly books: AccountingInvoice | null;
+  /** What a sync of it would come to; null where that is nobody's business. */
+  readonly outcome: Outcome | null;
+}
+
+/**
+ * Asks the books for one invoice and decides, as a run would, what Manage lacks. Nothing is written or remembered.
+ * @throws Problem when the books or Manage cannot be read
+ */
+export async function checkInvoice(
+  number: string,
+  deps: {
+    readonly source: AccountingSource;
+    readonly manage: ManagePort;
+    readonly journal: Pick<Journal, 'lastRun' | 'ownRecordIds'>;
+  },
+  signal: AbortSignal,
+): Promise<CheckedInvoice> {
+  const { source, manage, journal } = deps;
+  const page = await source.lookUp([number], signal, (await journal.lastRun())?.watermark);
+  const unreadable = page.unreadable.find((each) => each.number === number);
+  const invoices = page.invoices.filter((each) => each.number === number);
+  if (unreadable !== undefined) {
+    const outcome = { invoiceNumber: number, kind: 'failed', reasons: [unreadable.reason] } as const;
+    return { inBooks: true, books: null, outcome };
+  }
+  if (invoices.length === 0) return { inBooks: false, books: null, outcome: null };
+  const { live, duplicates } = liveInvoices(invoices);
+  const ownRecordIds = await journal.ownRecordIds();
+  // Its payments are read one by one: a sum of Manage's may lag behind, and one invoice costs one request.
+  const plan = await planBatch(live, { manage, ownRecordIds, unsure: new Set([number]) }, signal);
+  return {
+    inBooks: true,
+    books: live[0] ?? null,
+    outcome: duplicates[0] ?? previewOf(plan)[0] ?? null,
+  };
+}

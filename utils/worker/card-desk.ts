@@ -1,0 +1,129 @@
+import { readMember } from '@/utils/manage/member';
+import type { InvoiceCard, InvoiceCheck, InvoiceInBooks } from '@/utils/messaging/invoice-card';
+import { booksView } from '@/utils/payments/books-view';
+import { Problem, reasonOf } from '@/utils/payments/problem';
+import { scopeOf, type Scope } from '@/utils/storage/database';
+import { learnInvoice, type KnownInvoice } from '@/utils/storage/known-invoices';
+import type { Connection } from '@/utils/storage/settings';
+import { checkInvoice } from '@/utils/sync/check-invoice';
+import type { ManageSession } from './manage-session';
+import { prepareRun } from './prepare-run';
+import { readInvoice } from './read-invoice';
+import type { Services, WorkerPlatform } from './services';
+
+export interface CardDeskOptions {
+  readonly platform: WorkerPlatform;
+  readonly services: () => Promise<Services>;
+  /** Manage as it was opened last, or anew. */
+  readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
+}
+
+/** A connection with its part of the memory. */
+interface Place {
+  readonly connection: Connection;
+  readonly scope: Scope;
+  readonly known: KnownInvoice | undefined;
+}
+
+/** Tells of single invoices: what Manage holds, what is known from the books, and what they say now. */
+export function createCardDesk({ platform, services, openSession }: CardDeskOptions) {
+  /** Every connection, those first whose books are known to have the invoice. */
+  async function placesOf(number: string): Promise<readonly Place[]> {
+    const { database, settings } = await services();
+    const { manage, connections } = await settings.read();
+    if (manage === null) throw new Problem('manageNotConnected');
+    const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
+    const places = await Promise.all(
+      connections.map(async (connection) => {
+        const scope = scopeOf(manage.site, manage.companyId, member, connection.id);
+        return { connection, scope, known: await database.get('knownInvoices', [scope, number]) };
+      }),
+    );
+    const newest = ({ known }: Place): number => known?.seenAt ?? 0;
+    return places.sort((a, b) => newest(b) - newest(a));
+  }
+
+  async function read(number: string): Promise<InvoiceCard> {
+    const { signal } = new AbortController();
+    const places = await placesOf(number);
+    const known = places.flatMap(({ connection, known: is }): InvoiceInBooks[] => {
+      const { id: connectionId, system } = connection;
+      return is === undefined ? [] : [{ connectionId, system, books: is.books, written: is.written }];
+    });
+    try {
+      const manage = await readInvoice(await openSession(signal), number, signal);
+      return { number, manage, problem: null, known };
+    } catch (error) {
+      return { number, manage: null, problem: reasonOf(error), known };
+    }
+  }
+
+  /** Asks one connection, and remembers what its books said. Null where they do not have the invoice. */
+  async function askBooks({ connection, scope }: Place, number: string) {
+    const { signal } = new AbortController();
+    const shared = await services();
+    const task = { kind: 'numbers', numbers: [number] } as const;
+    const prepared = await prepareRun(
+      {
+        services: shared,
+        platform,
+        openSession,
+        runId: platform.newId(),
+        connectionId: connection.id,
+        scope,
+        task,
+        resumed: 0,
+      },
+      signal,
+    );
+    const checked = await checkInvoice(number, prepared, signal);
+    if (!checked.inBooks) return null;
+    if (checked.books !== null) {
+      const at = platform.now();
+      const books = { said: booksView(checked.books), at };
+      await learnInvoice(shared.database, { scope, number, seenAt: at, books });
+    }
+    return checked;
+  }
+
+  return {
+    read,
+
+    /**
+     * The card of an invoice somebody named by hand: blanks around the number do not count, nor does upper or lower
+     * case where that leaves no doubt.
+     */
+    async lookUp(text: string): Promise<InvoiceCard> {
+      const typed = text.trim();
+      const { signal } = new AbortController();
+      const { invoices } = await (await openSession(signal)).api.findInvoices([typed], signal);
+      const alike = new Set(
+        invoices.map(({ number }) => number).filter((each) => each.toLowerCase() === typed.toLowerCase()),
+      );
+      const [only] = alike.size === 1 ? alike : [];
+      return read(only ?? typed);
+    },
+
+    /** @throws Problem when the books that have the invoice, or any where none has, cannot be asked */
+    async check(number: string): Promise<InvoiceCheck> {
+      const places = await placesOf(number);
+      if (places.length === 0) throw new Problem('accountingNotConnected');
+      let failure: unknown;
+      for (const place of places) {
+        try {
+          const checked = await askBooks(place, number);
+          if (checked === null) continue;
+          const { outcome } = checked;
+          return { card: await read(number), connectionId: place.connection.id, outcome };
+        } catch (error) {
+          if (place.known?.books) throw error;
+          failure ??= error;
+        }
+      }
+      if (failure !== undefined) throw failure as Error;
+      return { card: await read(number), connectionId: null, outcome: null };
+    },
+  };
+}
+
+export type CardDesk = ReturnType<typeof createCardDesk>;

@@ -1,0 +1,38 @@
+import type { Handlers } from '@/utils/messaging/receive';
+import type { SenderKind } from '@/utils/messaging/sender';
+import type { RunState } from '@/utils/sync/run-state';
+import type { CardDesk } from './card-desk';
+
+export interface CardHandlersOptions {
+  readonly cards: CardDesk;
+  /** Begins a run of one invoice. */
+  readonly syncInvoice: (number: string) => Promise<RunState>;
+  /** @throws Problem when a page asks that is not the Manage that is connected */
+  readonly requireOwnSite: (from: Exclude<SenderKind, { kind: 'stranger' }>) => Promise<unknown>;
+}
+
+/** What the worker does for the messages about single invoices. */
+export function createCardHandlers({
+  cards,
+  syncInvoice,
+  requireOwnSite,
+}: CardHandlersOptions): Pick<Handlers, 'invoiceCard' | 'checkInvoice' | 'syncInvoice' | 'lookUpInvoice'> {
+  return {
+    async invoiceCard({ number }, from) {
+      await requireOwnSite(from);
+      return cards.read(number);
+    },
+
+    async checkInvoice({ number }, from) {
+      await requireOwnSite(from);
+      return cards.check(number);
+    },
+
+    async syncInvoice({ number }, from) {
+      await requireOwnSite(from);
+      return syncInvoice(number);
+    },
+
+    lookUpInvoice: ({ text }) => cards.lookUp(text),
+  };
+}
