@@ -8,6 +8,9 @@ const alias = {
   '#i18n': here('tests/unit/support/i18n.ts'),
 };
 
+/** One browser at a time: each takes what the machine has. */
+const browserTest = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -20,13 +23,12 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias },
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...browserTest, name: 'e2e', include: ['tests/e2e/*.test.ts'] },
+      },
+      {
+        extends: true,
+        resolve: { alias },
+        test: { ...browserTest, name: 'e2e-firefox', include: ['tests/e2e/firefox/*.test.ts'] },
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { ensureChromium } from './ensure-chromium';
+import { ensureFirefox } from './ensure-firefox';
 
 /** Everything CI checks, in the order in which a mistake is cheapest to find. */
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
@@ -13,10 +14,12 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'],
   ['store lint', 'npx', 'tsx', 'scripts/lint-store.ts'],
   ['size', 'npx', 'size-limit'],
-  ['end-to-end tests', 'npx', 'vitest', 'run', '--project', 'e2e'],
+  ['end-to-end tests in Chromium', 'npx', 'vitest', 'run', '--project', 'e2e'],
+  ['end-to-end tests in Firefox', 'npx', 'vitest', 'run', '--project', 'e2e-firefox'],
 ];
 
 const chromium = ensureChromium();
+const firefox = ensureFirefox();
 const failed: string[] = [];
 for (const [name, command, ...args] of CHECKS) {
   console.log(`\n── ${name} ──`);
@@ -24,7 +27,7 @@ for (const [name, command, ...args] of CHECKS) {
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, CHROME_PATH: chromium },
+    env: { ...process.env, CHROME_PATH: chromium, FIREFOX_PATH: firefox },
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ManageState } from '../../../sandbox/manage/state';
+import type { ScriptedPage } from './scripted-page';
 
 /** A row of the grid that is filled. */
 export interface ShownRow {
@@ -20,7 +21,7 @@ export interface RightBadge {
 type RightBadges = Readonly<Record<string, RightBadge>>;
 
 /** What the badges must say, told from what Manage holds and from nothing the product made of it. */
-export function rightBadges(page: Page, { invoices }: ManageState): Promise<RightBadges> {
+export function rightBadges(page: ScriptedPage, { invoices }: ManageState): Promise<RightBadges> {
   const cents = (amount: number): number => Math.round(amount * 100);
   const told = invoices.map(({ invoiceNumber, type, total, currencyCode, payments }) => {
     const records = payments.filter(({ creditInvoiceId }) => creditInvoiceId === null);
@@ -50,10 +51,10 @@ export function rightBadges(page: Page, { invoices }: ManageState): Promise<Righ
   return page.evaluate((rows) => {
     const names = rows.map(({ number, currency, paid, date, state }) => {
       if (state === 'credit memo' || state === 'nothing to pay') return [number, `${state}`, `${state}`];
-      const amount = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(paid);
+      const amount = new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(paid);
       const early = `Paid Amount ${amount}, ${state}`;
       if (state !== 'paid in full') return [number, early, early];
-      const day = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'medium' });
+      const day = new Date(`${date}T12:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium' });
       return [number, `Paid Amount ${amount}, Date Paid ${day}, ${state}`, early];
     });
     return Object.fromEntries(
@@ -66,7 +67,7 @@ export function rightBadges(page: Page, { invoices }: ManageState): Promise<Righ
 }
 
 /** The rows that can be seen, or that at least have an edge in sight. */
-export function rowsInView(page: Page): Promise<ShownRow[]> {
+export function rowsInView(page: ScriptedPage): Promise<ShownRow[]> {
   return page.evaluate(() => {
     const scroller = document.querySelector('[id$=-listview-scroller]')?.getBoundingClientRect();
     return [...document.querySelectorAll('tr.cw-ml-row')].flatMap((row) => {
@@ -82,7 +83,7 @@ export function rowsInView(page: Page): Promise<ShownRow[]> {
 }
 
 /** Waits until every row in sight carries its one right badge, and answers the invoice numbers there. */
-export async function untilBadgesAreRight(page: Page, manage: ManageState): Promise<string[]> {
+export async function untilBadgesAreRight(page: ScriptedPage, manage: ManageState): Promise<string[]> {
   const right = await rightBadges(page, manage);
   let numbers: string[] = [];
   const wrong = async (): Promise<unknown[]> => {
@@ -135,7 +136,10 @@ export async function watchBadges(page: Page, manage: ManageState): Promise<() =
 }
 
 /** How far the grid can be scrolled and is, in pixels; sets it where a position is given. */
-export function scrolled(page: Page, to?: number): Promise<{ readonly top: number; readonly end: number }> {
+export function scrolled(
+  page: ScriptedPage,
+  to?: number,
+): Promise<{ readonly top: number; readonly end: number }> {
   return page.evaluate((top) => {
     const scroller = document.querySelector('[id$=-listview-scroller]');
     if (scroller === null) return { top: 0, end: 0 };
@@ -145,7 +149,7 @@ export function scrolled(page: Page, to?: number): Promise<{ readonly top: numbe
 }
 
 /** Names of the badges that cover the number beside them or reach beyond their cell. */
-export function badgesOutsideTheirCell(page: Page): Promise<string[]> {
+export function badgesOutsideTheirCell(page: ScriptedPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('payment-sync-badge')].flatMap((badge) => {
       const shown = badge.shadowRoot?.querySelector('[role=img] > *');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { ScriptedPage } from './scripted-page';
 
 /** What Manage's page noticed of whoever works in it. */
 export interface HostNoticed {
@@ -9,7 +9,7 @@ export interface HostNoticed {
   readonly gridsShown: number;
 }
 
-export function hostNoticed(page: Page): Promise<HostNoticed> {
+export function hostNoticed(page: ScriptedPage): Promise<HostNoticed> {
   return page.evaluate(() => {
     const { errors, keys, rowClicks, gridsShown } = window.__host;
     return { errors: [...errors], keys: [...keys], rowClicks, gridsShown };
@@ -17,7 +17,7 @@ export function hostNoticed(page: Page): Promise<HostNoticed> {
 }
 
 /** Sizes and markup of Manage's own, ours left out. Compiled class names lose what differs at every load. */
-export function ownLayout(page: Page): Promise<Record<string, readonly (string | number)[]>> {
+export function ownLayout(page: ScriptedPage): Promise<Record<string, readonly (string | number)[]>> {
   return page.evaluate(() => {
     const all = (css: string): Element[] => [...document.querySelectorAll(css)];
     const size = (element: Element): string => {
@@ -43,7 +43,7 @@ export function ownLayout(page: Page): Promise<Record<string, readonly (string |
 }
 
 /** How many elements of the extension are on the page. */
-export function ownElements(page: Page): Promise<number> {
+export function ownElements(page: ScriptedPage): Promise<number> {
   return page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('payment-sync'))

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { ScriptedPage } from './scripted-page';
 
 /** As text, everything the extension has stored: `storage`, `localStorage` and every record of its databases. */
-export async function everythingStored(optionsPage: Page): Promise<string> {
-  const areas = await optionsPage.evaluate<unknown>(
+export async function everythingStored(optionsPage: ScriptedPage): Promise<string> {
+  const areas = await optionsPage.evaluate(
     'Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null), chrome.storage.sync.get(null)])',
   );
   const databases = await optionsPage.evaluate(async () => {
@@ -31,7 +31,7 @@ export async function everythingStored(optionsPage: Page): Promise<string> {
 }
 
 /** As text, everything a script of the page could read: the document with our shadow roots, storage and cookies. */
-export function everythingIn(page: Page): Promise<string> {
+export function everythingIn(page: ScriptedPage): Promise<string> {
   return page.evaluate(() => {
     const roots = [...document.querySelectorAll('*')].flatMap(
       ({ shadowRoot }) => shadowRoot?.innerHTML ?? [],

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SESSION_MEMBER } from '../../../sandbox/manage/api';
+import { expectedInManage, heldInManage } from '../../../sandbox/oracle';
+import { sameDayLastMonth } from '../../../scripts/same-day-last-month';
+import { untilBadgesAreRight } from '../support/badges';
+import { manageRequestsSince } from '../support/requests';
+import { choose } from './support/find';
+import { connectInFirefox, openFirefoxDemo, type FirefoxDemo } from './support/firefox-demo';
+import { runSyncInFirefox } from './support/run-sync';
+
+let demo: FirefoxDemo;
+beforeAll(async () => {
+  demo = await openFirefoxDemo();
+});
+afterAll(() => demo.close());
+
+it('With API keys and payment records, every invoice holds what the books say, and every badge is right', async () => {
+  await connectInFirefox(demo, { signIn: 'API keys', strategy: 'Payment record' });
+  await demo.openInvoiceSearch();
+  const expected = expectedInManage(demo.world, sameDayLastMonth(demo.now), 'payment-record');
+  await choose(demo.page, 'Start Date', 'Past Month');
+  expect(await runSyncInFirefox(demo.page)).toBe('Sync finished.');
+  expect(heldInManage(demo.world.manage)).toEqual(expected.held);
+  await untilBadgesAreRight(demo.page, demo.world.manage);
+});
+
+it('A second run, from the last successful one, writes nothing', async () => {
+  const from = demo.sandbox.requests.length;
+  await choose(demo.page, 'Start Date', 'Last Successful Run');
+  expect(await runSyncInFirefox(demo.page)).toBe('Sync finished.');
+  expect(manageRequestsSince(demo.sandbox.requests, from).writes).toEqual([]);
+});
+
+it('In the user’s own session, with custom fields, changes appear under the user’s name', async () => {
+  demo.startOver();
+  await connectInFirefox(demo, { signIn: 'My signed-in Manage session', strategy: 'Custom fields' });
+  await demo.openInvoiceSearch();
+  const expected = expectedInManage(demo.world, sameDayLastMonth(demo.now), 'custom-fields');
+  await choose(demo.page, 'Start Date', 'Past Month');
+  expect(await runSyncInFirefox(demo.page)).toBe('Sync finished.');
+  expect(heldInManage(demo.world.manage)).toEqual(expected.held);
+  const changed = demo.world.manage.invoices.find(({ invoiceNumber }) => invoiceNumber === '12345');
+  expect(changed?.updatedBy).toBe(SESSION_MEMBER);
+});

@@ -1,0 +1,83 @@
+import type { Page } from 'puppeteer-core';
+import { MANAGE_KEYS, SITE } from '../../../../sandbox/manage/api';
+import { startSandbox, type Sandbox } from '../../../../sandbox/server';
+import { createWorld, type LivingWorld } from '../../../../sandbox/world';
+import { FIREFOX_ORIGIN, launchFirefox } from '../../../../scripts/firefox';
+import { DEMO_SYSTEMS } from '../../../../scripts/systems';
+import { invoiceSearchUrl } from '../../support/demo';
+import { fill, find, press, untilSays } from './find';
+
+/** The driver is never told that a page of the extension has loaded. */
+const NEVER_TOLD_MS = 300;
+
+/** Firefox with the production build in it, on a world of its own. */
+export interface FirefoxDemo {
+  readonly world: LivingWorld;
+  /** Epoch ms at which the world was made. */
+  readonly now: number;
+  readonly sandbox: Sandbox;
+  /** The tab for Invoice Search. */
+  readonly page: Page;
+  /** Opens Invoice Search, as the query of its address has it, and waits for the panel. */
+  openInvoiceSearch(query?: string): Promise<void>;
+  /** Opens a page of the extension in a tab of its own. */
+  openOwnPage(path: string): Promise<Page>;
+  /** Puts the books and Manage back to the morning, whatever has happened since. The browser forgets nothing. */
+  startOver(): void;
+  close(): Promise<void>;
+}
+
+export async function openFirefoxDemo(): Promise<FirefoxDemo> {
+  const now = Date.now();
+  const world = createWorld(now);
+  const sandbox = await startSandbox(world);
+  const firefox = await launchFirefox({ sandbox });
+  const page = await firefox.browser.newPage();
+  return {
+    world,
+    now,
+    sandbox,
+    page,
+    async openInvoiceSearch(query = '') {
+      await page.bringToFront();
+      await page.goto(invoiceSearchUrl(query), { waitUntil: 'domcontentloaded' });
+      await find(page, 'Payment sync');
+    },
+    async openOwnPage(path) {
+      const opened = await firefox.browser.newPage();
+      await opened.goto(`${FIREFOX_ORIGIN}${path}`, { timeout: NEVER_TOLD_MS }).catch(() => undefined);
+      await untilSays(opened, /\S/);
+      return opened;
+    },
+    startOver() {
+      const { story, powerOffice, manage } = createWorld(now);
+      Object.assign(world, { story, powerOffice, manage });
+    },
+    async close() {
+      await firefox.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Connects Manage and PowerOffice Go the way a person would: on the settings page, allowing what the browser asks. */
+export async function connectInFirefox(
+  demo: FirefoxDemo,
+  { signIn, strategy }: { readonly signIn: string; readonly strategy: string },
+): Promise<void> {
+  const options = await demo.openOwnPage('options.html');
+  const enter = (label: string, text: string): Promise<void> => fill(options, label, text);
+  await enter('Manage site', SITE);
+  await enter('Company ID', MANAGE_KEYS.companyId);
+  await press(options, signIn);
+  if (signIn === 'API keys') {
+    await enter('Public key', MANAGE_KEYS.publicKey);
+    await enter('Private key', MANAGE_KEYS.privateKey);
+  }
+  await enter('Client ID', MANAGE_KEYS.clientId);
+  await press(options, strategy);
+  await DEMO_SYSTEMS['poweroffice-go'].fillIn(enter);
+  await press(options, 'Save');
+  await untilSays(options, /^Saved\.$/m);
+  await options.close();
+}

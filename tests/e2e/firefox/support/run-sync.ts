@@ -1,0 +1,21 @@
+import type { Page } from 'puppeteer-core';
+import { press } from './find';
+
+/** Presses Run Sync, and answers what the panel says once that run, and no earlier one, has ended. */
+export async function runSyncInFirefox(page: Page): Promise<string> {
+  const told = await page.evaluateHandle(() => {
+    const said = { began: false, ended: '' };
+    const root = document.querySelector('payment-sync-panel')?.shadowRoot;
+    const read = (): void => {
+      const headline = root?.querySelector('.headline')?.textContent ?? '';
+      if (headline.includes('is running')) said.began = true;
+      else if (said.began) said.ended = headline;
+    };
+    if (root)
+      new MutationObserver(read).observe(root, { subtree: true, childList: true, characterData: true });
+    return said;
+  });
+  await press(page, 'Run Sync');
+  await page.waitForFunction((said) => said.ended !== '', { timeout: 45_000, polling: 50 }, told);
+  return told.evaluate(({ ended }) => ended);
+}
