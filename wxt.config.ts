@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { licenses } from './scripts/licenses';
+import { CLOUD_MATCHES } from './utils/manage/cloud-sites';
 
 /**
  * The public half of a key made once for this product. It pins the extension's id in Chromium, so that
@@ -58,7 +59,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting', 'cookies'],
     optional_permissions: ['notifications'],
     action: { default_title: '__MSG_extension_name__' },
-    host_permissions: ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'],
+    host_permissions: CLOUD_MATCHES,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // A development server injects styles and speaks to the pages by itself.
     ...(command === 'build' && {

@@ -20,5 +20,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE) void worker.wake();
   });
+  browser.runtime.onInstalled.addListener(() => void worker.keepPageScript());
+  browser.permissions.onAdded.addListener(() => void worker.keepPageScript());
   void worker.wake();
 });

@@ -6,8 +6,8 @@ import { DYNAMICS_NAV } from './dynamics-nav/keys';
 import { DROP, DROP_ANSWER } from './drop';
 import { createRequestLimit, REQUESTS_PER_MINUTE } from './manage/access/request-limit';
 import { manageApi } from './manage/api';
-import { API_HOST, SITE } from './manage/keys';
-import { manageSite } from './manage/site';
+import { API_HOST, OWN_SITE, SITE } from './manage/keys';
+import { manageSite, ownManageSite } from './manage/site';
 import { microsoftLogin } from './microsoft-login/api';
 import { MICROSOFT_LOGIN_HOST } from './microsoft-login/keys';
 import { powerOfficeApi } from './poweroffice-go/api';
@@ -70,6 +70,7 @@ export function openHosts(world: World, options: HostsOptions = {}): Hosts {
   const apps = new Map<string, { fetch(request: Request): Response | Promise<Response> }>([
     [SITE, manageSite(world, limit)],
     [API_HOST, manageApi(world, limit)],
+    [OWN_SITE, ownManageSite(world, limit, OWN_SITE)],
     ['goapi.poweroffice.net', powerOfficeApi(world)],
     [BUSINESS_CENTRAL_HOST, businessCentralApi(world)],
     [MICROSOFT_LOGIN_HOST, microsoftLogin(world)],

@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import { browser } from '@/utils/browser';
 import { onNavigation } from '@/utils/invoice-search/navigation';
 import { startInvoiceSearch } from '@/utils/invoice-search/start';
+import { CLOUD_MATCHES } from '@/utils/manage/cloud-sites';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
@@ -13,7 +14,7 @@ import { readCaptions } from './read-captions';
 import { createTopic } from './topic';
 
 export default defineContentScript({
-  matches: ['https://*.myconnectwise.net/*', 'https://staging.connectwisedev.com/*'],
+  matches: CLOUD_MATCHES,
   async main(ctx) {
     const runs = createTopic<RunState>();
     const badgeProblems = createTopic<Reason | null>();

@@ -9,6 +9,12 @@ export const API_HOST = `api-${SITE}`;
 /** Carries its own trailing slash, as Manage speaks of it. */
 export const CODEBASE = 'v2025_1/';
 
+/** The same Manage under a name of the firm's own, as on premises. */
+export const OWN_SITE = 'manage.nordit.example';
+
+/** The code base that on-premises installations have, which the cloud's API host knows as well. */
+export const ON_PREMISES_CODEBASE = 'v4_6_release/';
+
 /** What the sandbox's Manage is signed in to with. */
 export const MANAGE_KEYS = {
   companyId: 'nordit',

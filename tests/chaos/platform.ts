@@ -51,6 +51,13 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     csvWords: {} as WorkerOptions['csvWords'],
     openOptions: () => Promise.resolve(),
     loadPageViews: () => Promise.resolve(),
+    openSetup: () => Promise.resolve(),
+    tabAddresses: () => Promise.resolve([]),
+    pageScripts: {
+      matches: () => Promise.resolve([]),
+      set: () => Promise.resolve(),
+      intoOpenTabs: () => Promise.resolve(),
+    },
     broadcast: (state) => void (life.isDead() || around.onState(state)),
     wakeEveryMinute: (on) => void (life.isDead() || around.setAlarm(on)),
     keepAlive: () => {

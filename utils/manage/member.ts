@@ -18,8 +18,8 @@ export async function readMember(
   readCookie: ReadMemberCookie,
 ): Promise<string> {
   if (signIn === 'api-keys') return publicKey;
-  const memberId = plain(await readCookie('memberId'));
-  if (memberId === '' || plain(await readCookie('companyName')) === '') {
+  const memberId = await readCookieText(readCookie, 'memberId');
+  if (memberId === '' || (await readCookieText(readCookie, 'companyName')) === '') {
     throw new Problem('manageSignedOut', { host: site });
   }
   return memberId;
@@ -37,7 +37,7 @@ export async function requireOwnCompany(
   readCookie: ReadMemberCookie,
 ): Promise<void> {
   if (signIn === 'api-keys') return;
-  const actual = plain(await readCookie('companyName'));
+  const actual = await readCookieText(readCookie, 'companyName');
   if (actual === '') throw new Problem('manageSignedOut', { host: site });
   const known = [companyId, ...aliases].map((name) => name.trim().toLowerCase());
   if (!known.includes(actual.toLowerCase())) {
@@ -45,11 +45,15 @@ export async function requireOwnCompany(
   }
 }
 
-/** Cookie values may be percent-encoded. */
-function plain(value: string | null): string {
+/** What a cookie says, '' where there is none. Values may be percent-encoded. */
+export async function readCookieText(
+  readCookie: ReadMemberCookie,
+  name: 'companyName' | 'memberId',
+): Promise<string> {
+  const value = (await readCookie(name)) ?? '';
   try {
-    return decodeURIComponent(value ?? '').trim();
+    return decodeURIComponent(value).trim();
   } catch {
-    return (value ?? '').trim();
+    return value.trim();
   }
 }

@@ -9,6 +9,8 @@ const ON_PREMISES_CODEBASE = 'v4_6_release/';
 
 /** What a Manage site tells of a company before anyone has signed in. */
 export interface ManageCompany {
+  /** What people call it; '' where the site does not say. */
+  readonly name: string;
   /** First part of every path, with its trailing slash: `v2025_1/`. */
   readonly codebase: string;
   /** Such as `v2025.1`; '' where the site does not say. */
@@ -47,6 +49,7 @@ export async function discoverCompany(
   }
   const company = readShape(companyInfoSchema, parseJson(text, site), 'Manage companyinfo');
   return {
+    name: company.CompanyName ?? '',
     codebase: company.Codebase.replace(/\/?$/, '/'),
     version: company.VersionCode ?? '',
     isCloud: String(company.IsCloud).toLowerCase() === 'true',

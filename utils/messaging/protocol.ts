@@ -51,6 +51,37 @@ export interface ConnectionCheck {
   readonly results: readonly CheckResult[];
 }
 
+/** A Manage that is open in this browser, or was looked for. What it did not tell is ''. */
+export interface FoundManage {
+  /** Host name, with a port if it has one. */
+  readonly site: string;
+  /** What people enter as company when they sign in; '' where nobody is signed in. */
+  readonly companyId: string;
+  readonly companyName: string;
+  /** Who is signed in. */
+  readonly member: string;
+  /** Such as `v2025.1`. */
+  readonly version: string;
+  /** Why it told nothing, where something went wrong. */
+  readonly problem: Reason | null;
+}
+
+/** What was entered in the guided setup and not saved yet: texts of fields by their names, keys by theirs. */
+export interface SetupDraft {
+  readonly step: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly secrets: SecretChanges;
+}
+
+/** How far the guided setup has come. */
+export interface SetupState {
+  /** '' when it was never begun. */
+  readonly step: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Keys that were entered and are not saved yet. They do not come back. */
+  readonly secretNames: readonly string[];
+}
+
 /**
  * The messages between pages and the worker. Every payload is checked on arrival, and so is the sender: a Manage
  * page may send what stands under "panel" only.
@@ -90,8 +121,17 @@ export interface Protocol {
   // Options page
   readSettings(): Answer<{ settings: Settings; secretsSet: readonly string[] }>;
   saveSettings(input: { settings: Settings; secrets: SecretChanges }): Answer<null>;
-  /** Tries the connections as saved. */
-  checkConnections(): Answer<readonly ConnectionCheck[]>;
+  /** Tries the connections as saved: all of them, or Manage (`manage`) or one connection alone. */
+  checkConnections(input: { of?: string } | undefined): Answer<readonly ConnectionCheck[]>;
+  // Guided setup
+  openSetup(): Answer<null>;
+  /** The Manage sites open in this browser, and one more that may be named. */
+  discoverManage(input: { site?: string }): Answer<readonly FoundManage[]>;
+  readSetup(): Answer<SetupState>;
+  /** Keeps what is half entered. */
+  keepSetup(draft: SetupDraft): Answer<null>;
+  /** Saves settings as {@link saveSettings} does, with the keys entered before, and goes on with a step. */
+  saveSetup(input: { settings: Settings; secrets: SecretChanges; step: string }): Answer<null>;
   /** The settings file as text; with secrets only when asked for. */
   exportSettings(input: { withSecrets: boolean }): Answer<string>;
   importSettings(input: { text: string }): Answer<null>;

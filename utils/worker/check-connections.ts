@@ -9,20 +9,26 @@ import { requireAccess } from './require-access';
 import type { Services, WorkerPlatform } from './services';
 import { sourceContext } from './source-context';
 
-/** Tries every connection as it is saved. What cannot even be tried is a result too. */
+/**
+ * Tries connections as they are saved: Manage and all others, or one alone. What cannot even be tried is a result too.
+ * @param of `manage` or the id of a connection
+ */
 export async function checkConnections(
   services: Services,
   platform: WorkerPlatform,
+  of?: string,
 ): Promise<readonly ConnectionCheck[]> {
   const { signal } = new AbortController();
   const { connections } = await services.settings.read();
+  const wanted = connections.filter(({ id }) => of === undefined || of === id);
+  const manage = async (): Promise<ConnectionCheck> => ({
+    of: 'manage',
+    results: await orFailure('manageReachable', () => manageResults(services, platform, signal)),
+  });
   return [
-    {
-      of: 'manage',
-      results: await orFailure('manageReachable', () => manageResults(services, platform, signal)),
-    },
+    ...(of === undefined || of === 'manage' ? [await manage()] : []),
     ...(await Promise.all(
-      connections.map(async (connection) => ({
+      wanted.map(async (connection) => ({
         of: connection.id,
         results: await orFailure('accountingReachable', () =>
           sourceResults(connection, services, platform, signal),

@@ -3,6 +3,7 @@ import { sleep } from '@/utils/http/sleep';
 import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem } from '@/utils/payments/problem';
 import type { RunState } from '@/utils/sync/run-state';
+import { createPageScripts } from './page-scripts';
 import type { WorkerOptions } from './worker';
 
 /** Within the 30 s after which Chrome ends a worker that calls no extension API. */
@@ -32,6 +33,8 @@ export function createPlatform(
     cookie: async (site, name) =>
       (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
     mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
+    tabAddresses: async () => (await browser.tabs.query({})).flatMap(({ url }) => url ?? []),
+    pageScripts: createPageScripts(browser),
     sessionStore: {
       get: async (key) => (await browser.storage.session.get(key))[key],
       set: (items) => browser.storage.session.set({ ...items }),
@@ -42,6 +45,7 @@ export function createPlatform(
     loadPageViews: async (tabId, frameId) => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PAGE_VIEWS] });
     },
+    openSetup: async () => void (await browser.tabs.create({ url: browser.runtime.getURL('setup.html') })),
     broadcast: (state, site) => void broadcast(state, site),
     csvWords,
     webAuthFlow: {

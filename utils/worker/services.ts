@@ -30,6 +30,8 @@ export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withL
   readonly cookie: (site: string, name: 'companyName' | 'memberId') => Promise<string | null>;
   /** Whether the extension may reach the hosts of these match patterns. */
   readonly mayReach: (patterns: readonly string[]) => Promise<boolean>;
+  /** Addresses of the open tabs, of those whose hosts the extension may reach. */
+  readonly tabAddresses: () => Promise<readonly string[]>;
   /** Memory that ends with the browser session. */
   readonly sessionStore: SessionStore;
 }

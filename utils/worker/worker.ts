@@ -1,4 +1,5 @@
 import { secretNamesOf } from '@/utils/accounting/registry';
+import type { SecretChanges } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
 import { dayIn } from '@/utils/payments/iso-date';
@@ -18,8 +19,11 @@ import { createCardHandlers } from './card-handlers';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
 import { missingKeys } from './missing-keys';
+import { keepPageScript, type PageScripts } from './page-script';
 import { createRunDesk } from './run-desk';
 import { createServices, type WorkerPlatform } from './services';
+import { createSetupDesk } from './setup-desk';
+import { createSetupHandlers } from './setup-handlers';
 
 export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions, 'keepAlive' | 'alone'> {
   /** Tells every panel on a Manage site how the run stands. */
@@ -27,6 +31,8 @@ export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions
   readonly openOptions: () => Promise<void>;
   /** Runs the script with the views beside the content script of a frame. */
   readonly loadPageViews: (tabId: number, frameId: number) => Promise<void>;
+  readonly openSetup: () => Promise<void>;
+  readonly pageScripts: PageScripts;
   /** The words of a table of outcomes. */
   readonly csvWords: CsvWords;
   /** Sees to it that {@link Worker.wake} is called every minute, in whatever life of the worker, or no more. */
@@ -37,6 +43,10 @@ export interface Worker {
   readonly handlers: Handlers;
   /** Takes up runs that were cut off or whose pause is over. To be called whenever the worker starts and by the clock. */
   wake(): Promise<void>;
+  /** Opens the guided setup, unless something is connected or it was opened before. To be called after installation. */
+  offerSetup(): Promise<void>;
+  /** Has the content script follow the connected site. To be called when permissions changed and after an update. */
+  keepPageScript(): Promise<void>;
 }
 
 /** Puts the rooms together: what the background worker does for each message and by the clock. */
@@ -51,6 +61,7 @@ export function createWorker(options: WorkerOptions): Worker {
   });
   const badges = createBadgeReader();
   const businessCentral = createBusinessCentralDesk({ services, platform: options });
+  const setup = createSetupDesk(services);
 
   /** Kept while it serves: opened anew after settings were saved and for every run. */
   async function openSession(signal: AbortSignal): Promise<ManageSession> {
@@ -103,9 +114,22 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const cards = createCardDesk({ platform: options, services, openSession });
+  async function save(settings: unknown, secrets: SecretChanges): Promise<void> {
+    await (await services()).settings.save(settings, secrets);
+    session = undefined;
+    await followSite();
+  }
+
+  /** A panel that does not appear must not keep settings from being saved. */
+  const followSite = (): Promise<void> =>
+    services()
+      .then(({ settings }) => settings.read())
+      .then((settings) => keepPageScript(options.pageScripts, settings, options.mayReach))
+      .catch(() => undefined);
 
   const handlers: Handlers = {
     ...createCardHandlers({ cards, syncInvoice: (number) => desk.syncInvoice(number), requireOwnSite }),
+    ...createSetupHandlers({ services, platform: options, setup, save }),
 
     async panelState(_, from) {
       try {
@@ -187,14 +211,13 @@ export function createWorker(options: WorkerOptions): Worker {
     },
 
     async saveSettings({ settings, secrets }) {
-      await (await services()).settings.save(settings, secrets);
-      session = undefined;
+      await save(settings, secrets);
       return null;
     },
 
-    async checkConnections() {
+    async checkConnections(only) {
       session = undefined;
-      return checkConnections(await services(), options);
+      return checkConnections(await services(), options, only?.of);
     },
 
     async exportSettings({ withSecrets }) {
@@ -213,8 +236,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
     async importSettings({ text }) {
       const { settings, secrets } = parseSettingsFile(text);
-      await (await services()).settings.save(settings, secrets);
-      session = undefined;
+      await save(settings, secrets);
       return null;
     },
 
@@ -228,5 +250,10 @@ export function createWorker(options: WorkerOptions): Worker {
       businessCentral.companies(connectionId, environment),
   };
 
-  return { handlers, wake: () => desk.wake() };
+  return {
+    handlers,
+    wake: () => desk.wake(),
+    offerSetup: () => setup.offer(options.openSetup),
+    keepPageScript: followSite,
+  };
 }

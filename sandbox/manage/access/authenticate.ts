@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { World } from '../../world';
-import { API_MEMBER, CODEBASE, MANAGE_KEYS } from '../keys';
+import { API_HOST, API_MEMBER, CODEBASE, MANAGE_KEYS } from '../keys';
 import { knob } from '../knobs';
 import { noSuchEndpoint, notAuthenticated, sslRequired, unauthorized } from '../refusal';
 import { LOGIN_PAGE } from './login-page';
@@ -16,13 +16,20 @@ export const withKeys: MiddlewareHandler<MemberEnv> = async (c, next) => {
   const right =
     c.req.header('authorization') === `Basic ${btoa(`${companyId}+${publicKey}:${privateKey}`)}` &&
     c.req.header('clientid') === clientId;
-  // Under the alias, wrong keys look like a missing endpoint.
-  if (!right && !c.req.path.startsWith(`/${CODEBASE}`)) throw noSuchEndpoint();
+  // On the cloud, wrong keys under the alias look like a missing endpoint.
+  const isAlias = new URL(c.req.url).hostname === API_HOST && !c.req.path.startsWith(`/${CODEBASE}`);
+  if (!right && isAlias) throw noSuchEndpoint();
   if (!c.req.header('clientid')) throw notAuthenticated();
   if (!right) throw unauthorized('The credentials were not accepted.');
   c.set('member', API_MEMBER);
   return next();
 };
+
+/** On a server of the firm's own, which has no other host for keys. */
+export function withSessionOrKeys(world: World): MiddlewareHandler<MemberEnv> {
+  const session = withSession(world);
+  return (c, next) => (c.req.header('authorization') ? withKeys(c, next) : session(c, next));
+}
 
 /** Signs in with the cookies of the web client. Whoever has none is shown the login page, with status 200. */
 export function withSession(world: World): MiddlewareHandler<MemberEnv> {

@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import type { World } from '../../world';
 import { LOGIN_PAGE } from '../access/login-page';
 import { signedInMember } from '../access/session';
-import { CODEBASE } from '../keys';
 import { knob } from '../knobs';
 import { createClientFiles } from './client-files';
 import { answerGridQuery, gridQuerySchema } from './grid-query';
@@ -11,20 +10,20 @@ import { frameDocument, pageDocument } from './documents';
 import { signIn, signOut } from './member-session';
 import { rowsOfScreen } from './screen-rows';
 
-/** The cloud serves the web client and the API from the same path. */
-const ROOT = `/${CODEBASE}`.replace(/\/$/, '');
-
 /**
  * Manage's web client: the page itself, its scripts, and the internal endpoint that feeds its grids.
  *
  * The page signs its visitor in, as if that had been done before; `?signedOut=1` shows the login page instead and
  * ends the session. The other query parameters choose variants of the page: see `client/page-options.ts`.
+ *
+ * @param codebase with its trailing slash: the web client and the API are served from the same path
  */
-export function invoiceSearchPage(world: World): Hono {
+export function invoiceSearchPage(world: World, codebase: string): Hono {
+  const root = `/${codebase}`.replace(/\/$/, '');
   const app = new Hono();
   const files = createClientFiles();
 
-  app.get(`${ROOT}/:page{[Cc]onnect[Ww]ise\\.aspx}`, async (c) => {
+  app.get(`${root}/:page{[Cc]onnect[Ww]ise\\.aspx}`, async (c) => {
     if (c.req.query('signedOut') === '1') {
       signOut(c);
       return c.html(LOGIN_PAGE);
@@ -34,15 +33,15 @@ export function invoiceSearchPage(world: World): Hono {
     return c.html(pageDocument(await files.styleSheet(), randomPrefix()));
   });
 
-  app.get(`${ROOT}/client/:file{[a-z-]+\\.ts}`, async (c) => {
+  app.get(`${root}/client/:file{[a-z-]+\\.ts}`, async (c) => {
     const script = await files.script(c.req.param('file'));
     if (script === undefined) return c.notFound();
     return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   });
 
-  app.get(`${ROOT}/services/grid_frame.html`, (c) => c.html(frameDocument()));
+  app.get(`${root}/services/grid_frame.html`, (c) => c.html(frameDocument()));
 
-  app.post(`${ROOT}/services/system_io/grid/:grid{[a-z]+\\.rails}`, async (c) => {
+  app.post(`${root}/services/system_io/grid/:grid{[a-z]+\\.rails}`, async (c) => {
     // A session that has ended is answered with the login page and status 200, not with a refusal.
     if (signedInMember(c.req.raw, world) === undefined) return c.html(LOGIN_PAGE);
     const query = gridQuerySchema.safeParse(await c.req.json().catch(() => null));

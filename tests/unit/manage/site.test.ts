@@ -32,6 +32,7 @@ describe('what a site tells of a company', () => {
     const http = scriptedHttp(() => ({ body: { ...INFO, IsCloud } }));
     expect(await discoverCompany(http, 'na.myconnectwise.net', 'nordit', signal)).toEqual({
       codebase: 'v2025_1/',
+      name: 'Nordic IT',
       version: 'v2025.1',
       isCloud,
       aliases: ['Nordic IT', 'nordit'],

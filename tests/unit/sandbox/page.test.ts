@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GridAnswer, GridQuery } from '@/sandbox/manage/page/grid-query';
 import { invoiceSearchPage } from '@/sandbox/manage/page/app';
+import { CODEBASE } from '../../../sandbox/manage/keys';
 import { createWorld, type World } from '@/sandbox/world';
 
 const SITE = 'https://na.myconnectwise.net';
@@ -12,7 +13,7 @@ let world: World;
 let page: ReturnType<typeof invoiceSearchPage>;
 beforeEach(() => {
   world = createWorld(NOW);
-  page = invoiceSearchPage(world);
+  page = invoiceSearchPage(world, CODEBASE);
 });
 
 const cookiesOf = (answer: Response): string =>

@@ -27,6 +27,8 @@ export interface DeskOptions extends HostsOptions {
   readonly signIn?: 'session' | 'api-keys';
   readonly mayReach?: (patterns: readonly string[]) => boolean;
   readonly timeZone?: string;
+  /** False leaves the extension as it was installed. */
+  readonly connected?: boolean;
   /** Where the firm keeps its books. */
   readonly system?: ConnectedSystem;
   /** What is set for the connection beyond what it needs. */
@@ -59,6 +61,10 @@ export async function openDesk<W extends World>(
   const sessionStore = fakeSessionStore();
   const runs: RunState[] = [];
   const viewsIn: (readonly [tabId: number, frameId: number])[] = [];
+  /** Addresses of open tabs. */
+  const tabs: string[] = [];
+  /** Where the content script is registered, and where it was put into open tabs. */
+  const pageScripts = { matches: [] as readonly string[], injected: [] as string[] };
   let onEnd: (state: RunState) => void = () => undefined;
   const worker = createWorker({
     fetch: (input, init) => hosts.fetch(input, init),
@@ -84,6 +90,16 @@ export async function openDesk<W extends World>(
     keepAlive: () => () => undefined,
     openOptions: () => Promise.resolve(),
     loadPageViews: (...frame) => Promise.resolve(void viewsIn.push(frame)),
+    openSetup: () => {
+      tabs.push('chrome-extension://our-id/setup.html');
+      return Promise.resolve();
+    },
+    tabAddresses: () => Promise.resolve(tabs),
+    pageScripts: {
+      matches: () => Promise.resolve(pageScripts.matches),
+      set: (matches) => Promise.resolve(void (pageScripts.matches = matches)),
+      intoOpenTabs: (matches) => Promise.resolve(void pageScripts.injected.push(...matches)),
+    },
   });
   const send = async (
     name: string,
@@ -123,8 +139,8 @@ export async function openDesk<W extends World>(
       Object.entries(CONNECTIONS[system].secrets).map(([name, key]) => [`${system}.${name}`, key]),
     ),
   };
-  await send('saveSettings', { settings, secrets });
-  if (system === 'business-central') {
+  if (options.connected !== false) await send('saveSettings', { settings, secrets });
+  if (options.connected !== false && system === 'business-central') {
     const signedIn = await send('signInToMicrosoft', { connectionId: system });
     if (!signedIn.ok) throw new Error(signedIn.reason.code);
   }
@@ -137,6 +153,9 @@ export async function openDesk<W extends World>(
     return ended;
   }
   return {
+    worker,
+    tabs,
+    pageScripts,
     world,
     time,
     hosts,

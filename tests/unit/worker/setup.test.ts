@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { isCloudSite } from '@/utils/manage/cloud-sites';
+import type { SetupState } from '@/utils/messaging/protocol';
+import { MANAGE_KEYS, OWN_SITE, SITE } from '../../../sandbox/manage/api';
+import { createWorld } from '../../../sandbox/world';
+import { openDesk } from './support';
+
+const MANAGE_TAB = `https://${SITE}/v2025_1/ConnectWise.aspx?locale=en_US#startscreen=sr100`;
+const SETUP = 'chrome-extension://our-id/setup.html';
+const fresh = () => openDesk(createWorld, { connected: false });
+const valueOf = async (answer: Promise<unknown>): Promise<unknown> =>
+  ((await answer) as { value?: unknown }).value;
+
+describe('installing', () => {
+  it('opens the guided setup once, however often the browser says so', async () => {
+    const { worker, tabs } = await fresh();
+    await worker.offerSetup();
+    await worker.offerSetup();
+    expect(tabs).toEqual([SETUP]);
+  });
+
+  it('opens nothing where Manage is connected already', async () => {
+    const { worker, tabs } = await openDesk(createWorld);
+    await worker.offerSetup();
+    expect(tabs).toEqual([]);
+  });
+});
+
+describe('Manage is discovered', () => {
+  const discover = async (desk: Awaited<ReturnType<typeof fresh>>, site?: string) =>
+    valueOf(desk.send('discoverManage', site === undefined ? {} : { site }));
+
+  it('on an open tab: site, company, member and version', async () => {
+    const desk = await fresh();
+    await desk.signInToManage();
+    desk.tabs.push(MANAGE_TAB, `https://${SITE}/v2025_1/other`, 'https://example.com/ConnectWise.html');
+    expect(await discover(desk)).toEqual([
+      {
+        site: SITE,
+        companyId: 'nordit',
+        companyName: 'Nord IT AS',
+        member: 'knilsen',
+        version: 'v2025.1',
+        problem: null,
+      },
+    ]);
+  });
+
+  it('where nobody is signed in: the site alone', async () => {
+    const desk = await fresh();
+    desk.tabs.push(MANAGE_TAB);
+    expect(await discover(desk)).toMatchObject([{ site: SITE, companyId: '', member: '', problem: null }]);
+  });
+
+  it('at an address of the firm’s own that was named, or is open and may be reached', async () => {
+    const desk = await fresh();
+    await desk.signInToManage();
+    expect(await discover(desk, OWN_SITE)).toMatchObject([{ site: OWN_SITE, companyId: 'nordit' }]);
+    desk.tabs.push(`https://${OWN_SITE}/v4_6_release/connectwise.aspx`);
+    expect(await discover(desk)).toMatchObject([{ site: OWN_SITE, member: 'knilsen' }]);
+  });
+
+  it('in words where what answers is no Manage', async () => {
+    const desk = await openDesk(createWorld, {
+      connected: false,
+      intercept: (request) =>
+        request.url.includes('companyinfo') ? new Response('no', { status: 403 }) : undefined,
+    });
+    await desk.signInToManage();
+    expect(await discover(desk, SITE)).toMatchObject([
+      { site: SITE, companyId: '', problem: { code: 'manageSiteWrong' } },
+    ]);
+  });
+
+  it('nowhere that the browser does not let it be reached, and at no address but a host', async () => {
+    const desk = await openDesk(createWorld, { connected: false, mayReach: () => false });
+    expect(await discover(desk, SITE)).toMatchObject([{ site: SITE, companyId: '' }]);
+    expect(desk.hosts.requests).toEqual([]);
+    expect(await desk.send('discoverManage', { site: 'https://evil.example/x' })).toMatchObject({
+      ok: false,
+    });
+  });
+});
+
+it.each([
+  ['na.myconnectwise.net', true],
+  ['staging.connectwisedev.com:443', true],
+  ['myconnectwise.net.example.com', false],
+  ['notmyconnectwise.net', false],
+  ['cw.example.com:8443', false],
+])('%s belongs to Manage’s cloud: %s', (site, isCloud) => {
+  expect(isCloudSite(site)).toBe(isCloud);
+});
+
+describe('what is half entered', () => {
+  const draft = { step: 'manage', fields: { clientId: 'half' }, secrets: { 'manage.privateKey': 'typed' } };
+  const read = async (desk: Awaited<ReturnType<typeof fresh>>) =>
+    (await valueOf(desk.send('readSetup'))) as SetupState;
+
+  it('is there again, keys by their names alone, and sealed', async () => {
+    const desk = await fresh();
+    expect(await read(desk)).toEqual({ step: '', fields: {}, secretNames: [] });
+    await desk.send('keepSetup', draft);
+    await desk.send('keepSetup', { ...draft, fields: { clientId: 'whole' }, secrets: {} });
+    const kept = await read(desk);
+    expect(kept).toEqual({
+      step: 'manage',
+      fields: { clientId: 'whole' },
+      secretNames: ['manage.privateKey'],
+    });
+  });
+
+  it('goes into the settings with the keys entered before, and the setup goes on', async () => {
+    const desk = await fresh();
+    const secrets = { 'manage.privateKey': MANAGE_KEYS.privateKey };
+    await desk.send('keepSetup', { ...draft, secrets });
+    await desk.send('saveSetup', { settings: desk.settings, secrets: desk.secrets, step: 'accounting' });
+    expect(await read(desk)).toEqual({ step: 'accounting', fields: {}, secretNames: [] });
+    const file = await valueOf(desk.send('exportSettings', { withSecrets: true }));
+    expect(JSON.parse(file as string)).toMatchObject({ secrets });
+    expect(file).not.toContain('setup.draft');
+  });
+
+  it('stays half entered where the settings are refused', async () => {
+    const desk = await fresh();
+    await desk.send('keepSetup', draft);
+    const refused = { settings: { version: 99 }, secrets: {}, step: 'accounting' };
+    expect(await desk.send('saveSetup', refused)).toMatchObject({ reason: { code: 'settingsInvalid' } });
+    expect(await read(desk)).toMatchObject({ step: 'manage', secretNames: ['manage.privateKey'] });
+  });
+
+  it('is no business of a Manage page', async () => {
+    const desk = await fresh();
+    for (const name of ['readSetup', 'discoverManage', 'openSetup']) {
+      expect(await desk.fromPage(name, {})).toMatchObject({ reason: { code: 'messageRefused' } });
+    }
+  });
+});
+
+describe('the panel on a Manage of the firm’s own', () => {
+  const PATTERN = `https://${OWN_SITE}/*`;
+  const connectedTo = async (site: string) => {
+    const desk = await fresh();
+    const settings = { ...desk.settings, manage: { ...desk.settings.manage, site } };
+    await desk.send('saveSettings', { settings, secrets: desk.secrets });
+    return desk;
+  };
+
+  it('appears once it is connected, in open tabs too, and goes with it', async () => {
+    const desk = await connectedTo(OWN_SITE);
+    expect(desk.pageScripts).toEqual({ matches: [PATTERN], injected: [PATTERN] });
+    await desk.send('saveSettings', { settings: desk.settings, secrets: {} });
+    expect(desk.pageScripts.matches).toEqual([]);
+  });
+
+  it('needs nothing of the kind on the cloud', async () => {
+    expect((await connectedTo(SITE)).pageScripts).toEqual({ matches: [], injected: [] });
+  });
+
+  it('is there again after an update of the extension, which forgets what was registered', async () => {
+    const desk = await connectedTo(OWN_SITE);
+    desk.pageScripts.matches = [];
+    await desk.worker.keepPageScript();
+    expect(desk.pageScripts.matches).toEqual([PATTERN]);
+  });
+});
