@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Problem } from '@/utils/payments/problem';
 import { createRunController, type PreparedRun } from '@/utils/sync/run-controller';
 import type { RunState } from '@/utils/sync/run-state';
-import { fakeTime } from '../support/fake-time';
+import { fakeTime, NO_SERVER_MS } from '../support/fake-time';
 import { booked, books, payment } from './support/books';
 import { fakeManage } from './support/fake-manage';
 import { changes, freshDatabase, journalOf, pastMonth } from './support/run';
@@ -16,7 +16,7 @@ async function paused(
   prepareFails: (time: number) => Problem | null = () => null,
 ) {
   const db = await freshDatabase();
-  const time = fakeTime(0);
+  const time = fakeTime(0, NO_SERVER_MS);
   const told: RunState[] = [];
   const numbers = ['1', '2', '3'];
   const manage = fakeManage(numbers.map((number) => ({ number, total: 100 })));

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { Problem } from '@/utils/payments/problem';
 import { createRunController, type RunController, type RunRequest } from '@/utils/sync/run-controller';
 import type { RunState, RunSummary } from '@/utils/sync/run-state';
-import { fakeTime } from '../support/fake-time';
+import { fakeTime, NO_SERVER_MS } from '../support/fake-time';
 import { booked, books, payment } from './support/books';
 import { fakeManage } from './support/fake-manage';
 import { changes, freshDatabase, journalOf, pastMonth } from './support/run';
 
 async function setUp(count = 3) {
   const db = await freshDatabase();
-  const time = fakeTime(1_000_000);
+  const time = fakeTime(1_000_000, NO_SERVER_MS);
   const told: RunState[] = [];
   let alive = 0;
   const numbers = Array.from({ length: count }, (_, at) => String(at));

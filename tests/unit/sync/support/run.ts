@@ -8,7 +8,7 @@ import type { ManagePort } from '@/utils/sync/manage-port';
 import { createRunController, type RunController } from '@/utils/sync/run-controller';
 import type { RunMode, RunState } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
-import { fakeTime } from '../../support/fake-time';
+import { fakeTime, NO_SERVER_MS } from '../../support/fake-time';
 
 export const SCOPE = scopeOf('na.myconnectwise.net', 'nordit', 'anna', 'poweroffice-go');
 
@@ -62,7 +62,7 @@ export async function sync(
     task = changes(pastMonth),
     journal = (each) => each,
   } = input;
-  const time = fakeTime(NOON);
+  const time = fakeTime(NOON, NO_SERVER_MS);
   const controller = createRunController({
     // Time passes between any two steps, so that all progress is told.
     now: () => {
