@@ -15,8 +15,8 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
   },
 });
-const seeds = wholeNumber('seeds', values.seeds);
-const from = wholeNumber('from', values.from);
+const seeds = wholeNumber('seeds', values.seeds, 1);
+const from = wholeNumber('from', values.from, 0);
 
 /** So many parts of the way are told. */
 const TOLD = 10;
@@ -70,8 +70,8 @@ async function begin(): Promise<void> {
   }
 }
 
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new Error(`--${name} must be a whole number from 1 on, not ${text}`);
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new Error(`--${name} must be a whole number from ${least} on, not "${text}"`);
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '@/utils/payments/outcome';
+import { showsSame } from '@/utils/payments/shows-same';
 import { isWorthReading, type RunState, type RunSummary } from '@/utils/sync/run-state';
 import { allOrNothing } from './all-or-nothing';
 import type { Database, RunRecord, Scope } from './database';
@@ -39,10 +40,10 @@ export async function outcomesOf(db: Database, runId: string): Promise<readonly 
   return entries.map(({ runId: _runId, basis: _basis, ...outcome }) => outcome);
 }
 
-/** Whether a run wrote something that can be taken back. */
+/** Whether a run wrote something that can be taken back, and did not take it back itself. */
 export async function hasWritten(db: Database, runId: string): Promise<boolean> {
   const writes = await db.getAll('writes', ofRun(runId));
-  return writes.some(({ settled }) => settled !== null);
+  return writes.some(({ settled }) => settled !== null && !showsSame(settled.from, settled.to));
 }
 
 /** Drops runs that are too many or too old, with their outcomes and writes. @param now epoch ms */

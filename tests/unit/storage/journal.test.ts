@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database, Scope } from '@/utils/storage/database';
 import { scopeOf } from '@/utils/storage/database';
 import { createJournal, MOST_PARKED } from '@/utils/storage/journal';
-import { newestRun, pruneRuns, runStateOf } from '@/utils/storage/run-history';
+import { hasWritten, newestRun, pruneRuns, runStateOf } from '@/utils/storage/run-history';
 import { NO_COUNTS, type RunSummary } from '@/utils/sync/run-state';
+import { created } from '../sync/support/plans';
 import { freshDatabase, SCOPE } from '../sync/support/run';
 
 let db: Database;
@@ -83,6 +84,25 @@ describe('the history', () => {
       ...summary('new', 2),
       outcomes: [{ invoiceNumber: 'of new', kind: 'failed', reasons: [] }],
     });
+  });
+
+  it('tells whether a run changed anything that can be taken back', async () => {
+    const journal = journalIn(SCOPE);
+    const made = created(7, '1');
+    await journal.intend(made);
+    expect(await hasWritten(db, 'run')).toBe(false);
+    await journal.confirm(made);
+    expect(await hasWritten(db, 'run')).toBe(true);
+    await journal.confirm({
+      strategy: 'payment-record',
+      action: 'delete',
+      recordId: 9,
+      invoiceId: 7,
+      invoiceNumber: '1',
+      from: made.to,
+      to: made.from,
+    });
+    expect(await hasWritten(db, 'run')).toBe(false);
   });
 
   it('is pruned with all that belongs to a run', async () => {
