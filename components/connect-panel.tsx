@@ -4,7 +4,8 @@ import { i18n } from '#i18n';
 import { OutOfReach } from '@/components/sync-panel/out-of-reach';
 import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
-import type { Answer, PanelState } from '@/utils/messaging/protocol';
+import type { PanelView } from '@/components/sync-panel/panel-view';
+import type { Answer } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 
@@ -15,7 +16,7 @@ const KEYS_TO_KEEP = ['keydown', 'keyup', 'keypress'] as const;
 
 /** The panel joined to the worker through a port. */
 export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
-  const [state, setState] = useState<PanelState | null>(null);
+  const [state, setState] = useState<PanelView | null>(null);
   const [badgeProblem, setBadgeProblem] = useState<Reason | null>(null);
   const [refusal, setRefusal] = useState<Reason | null>(null);
   const [outOfReach, setOutOfReach] = useState(false);

@@ -1,16 +1,16 @@
+import type { ConnectionState, RunChange } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
-import type { RunState } from '@/utils/sync/run-state';
 
 /** Calls the listener with all news until the answer is called. */
 export type Listen<T> = (listener: (news: T) => void) => () => void;
 
 /** What the content script tells the panel, and is told by it. */
 export interface PanelLink {
-  readonly onRunChanged: Listen<RunState>;
+  readonly onRunChanged: Listen<RunChange>;
   /** Why badges cannot be shown, or null once they can. */
   readonly onBadgeProblem: Listen<Reason | null>;
-  /** To be told of the run that goes on when the panel appears. */
-  readonly onRun: (run: RunState | null) => void;
+  /** To be told how the runs of all connections stand when the panel appears. */
+  readonly onRuns: (connections: readonly Pick<ConnectionState, 'id' | 'run'>[]) => void;
 }
 
 /**

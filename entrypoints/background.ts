@@ -10,7 +10,7 @@ import { createWorker } from '@/utils/worker/worker';
 export default defineBackground(() => {
   const platform = createPlatform(
     browser,
-    (state, tabId) => sendMessage('runChanged', state, tabId),
+    (change, tabId) => sendMessage('runChanged', change, tabId),
     csvWords,
   );
   const worker = createWorker(platform);

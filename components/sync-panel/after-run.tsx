@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { PanelState } from '@/utils/messaging/protocol';
+import type { PanelView } from './panel-view';
 
 interface Props {
-  readonly state: PanelState;
+  readonly state: PanelView;
   /** An answer is awaited: nothing can be pressed. */
   readonly busy: boolean;
   readonly onResume: () => void;

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatMoment } from '@/components/format-moment';
-import type { PanelState } from '@/utils/messaging/protocol';
 import { AfterRun } from './after-run';
 import { NotConnected } from './not-connected';
+import type { PanelView } from './panel-view';
 import { RunButtons } from './run-buttons';
 import { RunProgress } from './run-progress';
 import { RunResult } from './run-result';
@@ -11,7 +11,7 @@ import { StartDateField } from './start-date-field';
 import type { SyncPanelProps } from './sync-panel';
 import { useStartDate } from './use-start-date';
 
-type Props = SyncPanelProps & { readonly state: PanelState };
+type Props = SyncPanelProps & { readonly state: PanelView };
 
 /** The panel once it knows where things stand. */
 export function PanelBody(props: Props) {

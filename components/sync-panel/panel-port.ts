@@ -1,8 +1,9 @@
-import type { Answer, PanelState } from '@/utils/messaging/protocol';
+import type { Answer } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { RunState } from '@/utils/sync/run-state';
+import type { PanelView } from './panel-view';
 
 /** A payment record that somebody else made, which the user lets the product change from now on. */
 export interface TakeOver {
@@ -15,7 +16,7 @@ export interface TakeOver {
  * an update of the extension; a refusal is an answer, not a rejection.
  */
 export interface PanelPort {
-  readonly readState: () => Promise<Answer<PanelState>>;
+  readonly readState: () => Promise<Answer<PanelView>>;
   readonly run: (start: StartDate, mode: 'sync' | 'preview') => Promise<Answer<RunState>>;
   readonly stop: () => Promise<Answer<null>>;
   readonly resume: () => Promise<Answer<RunState>>;

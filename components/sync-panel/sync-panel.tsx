@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
-import type { PanelState } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
@@ -9,11 +8,12 @@ import { announcement } from './announcement';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
 import type { TakeOver } from './panel-port';
+import type { PanelView } from './panel-view';
 import { ProblemNote } from './problem-note';
 
 export interface SyncPanelProps {
   /** Null while it is being read. */
-  readonly state: PanelState | null;
+  readonly state: PanelView | null;
   /** The calendar day it is for the user. */
   readonly today: IsoDate;
   /** BCP 47; the browser's own when left out. */

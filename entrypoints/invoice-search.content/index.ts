@@ -7,6 +7,7 @@ import { onNavigation } from '@/utils/invoice-search/navigation';
 import { startInvoiceSearch } from '@/utils/invoice-search/start';
 import { CLOUD_MATCHES } from '@/utils/manage/cloud-sites';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
+import type { RunChange } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 import { loadViews } from './load-views';
@@ -16,14 +17,14 @@ import { createTopic } from './topic';
 export default defineContentScript({
   matches: CLOUD_MATCHES,
   async main(ctx) {
-    const runs = createTopic<RunState>();
+    const runs = createTopic<RunChange>();
     const badgeProblems = createTopic<Reason | null>();
     // Asked for now: once the extension has been updated, its words cannot be had any more.
     const outdated = i18n.t('panel.outOfReach');
     const link: PanelLink = {
       onRunChanged: runs.listen,
       onBadgeProblem: badgeProblems.listen,
-      onRun: follow,
+      onRuns: (states) => states.forEach(({ id, run }) => follow(id, run)),
     };
     const panel = createPanelHost(document, (container) => {
       let unmount = (): void => undefined;
@@ -62,15 +63,17 @@ export default defineContentScript({
     });
     const unlisten = onMessage('runChanged', (data) => {
       runs.tell(data);
-      follow(data);
+      follow(data.connectionId, data.run);
     });
 
-    let wasRunning = false;
-    function follow(run: RunState | null): void {
-      const running = run?.phase === 'running';
-      search.setRunning(running);
-      if (wasRunning && !running) search.refresh();
-      wasRunning = running;
+    const running = new Set<string>();
+    function follow(connectionId: string, run: RunState | null): void {
+      const wasRunning = running.has(connectionId);
+      const isRunning = run?.phase === 'running';
+      if (isRunning) running.add(connectionId);
+      else running.delete(connectionId);
+      search.setRunning(running.size > 0);
+      if (wasRunning && !isRunning) search.refresh();
     }
     ctx.onInvalidated(() => {
       // A newer copy of this script has the page now.

@@ -8,6 +8,7 @@ import { createWorker, type Worker } from '@/utils/worker/worker';
 import type { EventLoop } from './event-loop';
 import type { Life } from './life';
 import type { Network } from './network';
+import { onlyAnswer } from './only-answer';
 import { platformOf, type Surroundings } from './platform';
 import { abandon, clear, createStorage } from './storage';
 
@@ -27,6 +28,9 @@ const MINUTE_MS = 60_000;
 
 /** A worker that asks for nothing is ended after so long, where the browser does that. */
 const IDLE_MS = 30_000;
+
+/** The one connection. */
+export const CONNECTION_ID = 'poweroffice-go';
 
 export interface BrowserOptions {
   readonly name: string;
@@ -73,7 +77,7 @@ export function openBrowser(options: BrowserOptions) {
     session,
     now: () => worldNow() + skew,
     newId: () => `${name}-run-${(runs += 1)}`,
-    lock: { heldBy: null },
+    locks: new Map(),
     setAlarm,
   };
 
@@ -144,8 +148,9 @@ export function openBrowser(options: BrowserOptions) {
   ): void {
     inTheNameOf(alive(), (to) => {
       const sender = message === 'saveSettings' ? OPTIONS_PAGE : MANAGE_PAGE;
-      void receive({ name: message, data, sender }, to.worker.handlers, OWN).then((answer) => {
+      void receive({ name: message, data, sender }, to.worker.handlers, OWN).then((told) => {
         if (to.dead) return;
+        const answer = message === 'startRun' ? onlyAnswer(told) : told;
         trace(`${to.name} ${message}: ${answer.ok ? 'ok' : answer.reason.code}`);
         onTold({ answer });
         if (answer.ok && BEGINS.includes(message)) options.onBegun();
@@ -177,7 +182,7 @@ export function openBrowser(options: BrowserOptions) {
           clientId,
           writeBack: { strategy: options.strategy },
         },
-        connections: [{ id: 'poweroffice-go', system: 'poweroffice-go', environment: 'production' }],
+        connections: [{ id: CONNECTION_ID, system: 'poweroffice-go', environment: 'production' }],
       };
       const { applicationKey, clientKey, subscriptionKey } = POWEROFFICE_KEYS;
       const secrets = {

@@ -17,8 +17,8 @@ export interface Surroundings {
   readonly signIn: 'api-keys' | 'session';
   /** The memory of the browser session. */
   readonly session: Map<string, string>;
-  /** Who runs a sync alone, if anybody. */
-  readonly lock: { heldBy: Life | null };
+  /** Who runs a sync of which connection alone. */
+  readonly locks: Map<string, Life>;
   readonly setAlarm: (on: boolean) => void;
   readonly onState: (state: RunState) => void;
   /** Told when nothing asks any more for the worker to be kept alive. */
@@ -27,7 +27,7 @@ export interface Surroundings {
 
 /** The browser as one life of its worker knows it: for the dead, nothing happens any more. */
 export function platformOf(life: Life, around: Surroundings): WorkerOptions {
-  const { loop, network, session, lock, signIn } = around;
+  const { loop, network, session, locks, signIn } = around;
   const bornAt = loop.now();
   return {
     fetch: (input, init) => network.fetch(life, input, init),
@@ -58,7 +58,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
       set: () => Promise.resolve(),
       intoOpenTabs: () => Promise.resolve(),
     },
-    broadcast: (state) => void (life.isDead() || around.onState(state)),
+    broadcast: ({ run }) => void (life.isDead() || around.onState(run)),
     wakeEveryMinute: (on) => void (life.isDead() || around.setAlarm(on)),
     keepAlive: () => {
       life.kept += 1;
@@ -67,10 +67,10 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
         if (life.kept === 0) around.onIdle();
       };
     },
-    alone: async (work) => {
-      if (lock.heldBy !== null && !lock.heldBy.isDead()) throw new Problem('runAlreadyActive');
-      lock.heldBy = life;
-      return work().finally(() => (lock.heldBy = null));
+    alone: async (name, work) => {
+      if (locks.get(name)?.isDead() === false) throw new Problem('runAlreadyActive');
+      locks.set(name, life);
+      return work().finally(() => locks.delete(name));
     },
   };
 }

@@ -2,7 +2,7 @@ import { dayBefore } from '../../sandbox/books/calendar';
 import { between, seeded } from '../../sandbox/books/seeded';
 import { smallWorld } from '../../sandbox/world';
 import type { Browser } from './browser';
-import { openBrowser } from './browser';
+import { CONNECTION_ID, openBrowser } from './browser';
 import { createEventLoop } from './event-loop';
 import { createFates } from './fates';
 import { createHappenings } from './happenings';
@@ -174,7 +174,7 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     let refused: string | null = null;
     note(`${browsers[at]?.name} runs cleanly from ${choice}`);
     inspection.cleanRunBegins(at);
-    browsers[at]?.send('startRun', { start, mode: 'sync' }, (answer) => {
+    browsers[at]?.send('startRun', { connectionIds: [CONNECTION_ID], start, mode: 'sync' }, (answer) => {
       if (!answer.ok) refused = answer.reason.code;
     });
     await comeToRest('a clean run');

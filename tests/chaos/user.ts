@@ -2,7 +2,7 @@ import { between } from '../../sandbox/books/seeded';
 import type { Answer } from '@/utils/messaging/protocol';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
-import type { Browser } from './browser';
+import { CONNECTION_ID as connectionId, type Browser } from './browser';
 
 /** Somebody at a browser, who knows what the panel showed last and presses its buttons. */
 export function createUser(browser: Browser, random: () => number, invoiceNumbers: readonly string[]) {
@@ -19,7 +19,7 @@ export function createUser(browser: Browser, random: () => number, invoiceNumber
   const start = (mode: 'sync' | 'preview'): void => {
     const choices = ['last-run', 'last-run', 'past-month', 'past-week', 'past-two-weeks'];
     const choice = isReliable ? oneOf(choices) : 'past-month';
-    browser.send('startRun', { start: { choice }, mode }, (answer) => {
+    browser.send('startRun', { connectionIds: [connectionId], start: { choice }, mode }, (answer) => {
       begun(answer);
       if (answer.ok && mode === 'sync' && choice === 'past-month') whole.add((answer.value as RunState).id);
     });
@@ -40,18 +40,19 @@ export function createUser(browser: Browser, random: () => number, invoiceNumber
     },
     sync: () => start('sync'),
     preview: () => start('preview'),
-    stop: (onAnswer: (answer: Answer<unknown>) => void) => browser.send('stopRun', undefined, onAnswer),
-    resume: () => browser.send('resumeRun', undefined, begun),
-    retry: () => browser.send('retryFailed', undefined, begun),
+    stop: (onAnswer: (answer: Answer<unknown>) => void) =>
+      browser.send('stopRun', { connectionIds: [connectionId] }, onAnswer),
+    resume: () => browser.send('resumeRun', { connectionId }, begun),
+    retry: () => browser.send('retryFailed', { connectionId }, begun),
     undo(): void {
       const runId = random() < 0.7 ? synced.at(-1) : oneOf(synced);
-      if (runId !== undefined) browser.send('undoRun', { runId });
+      if (runId !== undefined) browser.send('undoRun', { connectionId, runId });
     },
     takeOver(): void {
       const foreign = oneOf(outcomes.filter(({ takeOver }) => takeOver !== undefined));
       if (foreign === undefined) return;
       const { invoiceNumber, takeOver: recordId } = foreign;
-      browser.send('takeOver', { invoiceNumber, recordId }, begun);
+      browser.send('takeOver', { connectionId, invoiceNumber, recordId }, begun);
     },
     look(): void {
       browser.send('panelState');

@@ -139,7 +139,7 @@ describe('Keys', () => {
 describe('The settings file', () => {
   it('holds everything but secrets, unless they are asked for', async () => {
     const file = await exported(false);
-    expect(file).toMatchObject({ version: 1, manage: { site: SITE, companyId: MANAGE_KEYS.companyId } });
+    expect(file).toMatchObject({ version: 2, manage: { site: SITE, companyId: MANAGE_KEYS.companyId } });
     expect(Object.values(SECRETS).filter((secret) => JSON.stringify(file).includes(secret))).toEqual([]);
     expect(await exported(true)).toEqual({ ...file, secrets: SECRETS });
   });

@@ -32,9 +32,10 @@ function setUp() {
 describe('a Manage page', () => {
   it.each<[string, unknown]>([
     ['panelState', undefined],
-    ['startRun', { start: { choice: 'past-week' }, mode: 'sync' }],
-    ['stopRun', undefined],
-    ['takeOver', { invoiceNumber: '12345', recordId: 7 }],
+    ['startRun', { connectionIds: ['a', 'b'], start: { choice: 'past-week' }, mode: 'sync' }],
+    ['stopRun', { connectionIds: ['a'] }],
+    ['resumeRun', { connectionId: 'a' }],
+    ['takeOver', { connectionId: 'a', invoiceNumber: '12345', recordId: 7 }],
     ['badgeFacts', ['12345', '<img src=x onerror=alert(1)>']],
     ['badgeDates', []],
     ['invoiceSearchSettings', undefined],
@@ -82,10 +83,13 @@ it.each<[string, MessageSender]>([
 });
 
 it.each<[string, unknown]>([
-  ['startRun', { start: {}, mode: 'delete-everything' }],
-  ['startRun', { start: {}, mode: 'sync', host: 'evil.example' }],
-  ['takeOver', { invoiceNumber: '12345', recordId: -1 }],
-  ['takeOver', { invoiceNumber: '', recordId: 1 }],
+  ['startRun', { connectionIds: ['a'], start: {}, mode: 'delete-everything' }],
+  ['startRun', { connectionIds: ['a'], start: {}, mode: 'sync', host: 'evil.example' }],
+  ['startRun', { connectionIds: [], start: {}, mode: 'sync' }],
+  ['startRun', { connectionIds: ['a', 'a'], start: {}, mode: 'sync' }],
+  ['stopRun', undefined],
+  ['takeOver', { connectionId: 'a', invoiceNumber: '12345', recordId: -1 }],
+  ['takeOver', { connectionId: 'a', invoiceNumber: '', recordId: 1 }],
   ['badgeFacts', 'all of them'],
   ['badgeFacts', Array.from({ length: 201 }, () => '1')],
   ['badgeFacts', ['x'.repeat(101)]],
@@ -101,12 +105,12 @@ it.each<[string, unknown]>([
 it('tells the reason of a problem, and nothing of any other error', async () => {
   const { send, handlers } = setUp();
   vi.mocked(handlers.stopRun).mockRejectedValueOnce(new Problem('noLastRun'));
-  expect(await send('stopRun', undefined, managePage)).toEqual({
+  expect(await send('stopRun', { connectionIds: ['a'] }, managePage)).toEqual({
     ok: false,
     reason: { code: 'noLastRun', params: {} },
   });
   vi.mocked(handlers.stopRun).mockRejectedValueOnce(new Error('the key is hunter2'));
-  expect(await send('stopRun', undefined, managePage)).toEqual({
+  expect(await send('stopRun', { connectionIds: ['a'] }, managePage)).toEqual({
     ok: false,
     reason: { code: 'unexpected', params: {} },
   });

@@ -51,7 +51,7 @@ export async function createSource(
   for (const name of system.secretNames) {
     // Keys are pasted, and blanks come along.
     const value = (await secret(`${connection.id}.${name}`))?.trim() ?? '';
-    if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.id });
+    if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.name });
     secrets[name] = value;
   }
   return system.create(connection, secrets, world);

@@ -6,6 +6,15 @@ const invoiceNumber = z.string().check(z.minLength(1), z.maxLength(100));
 
 const connectionId = z.string().check(z.maxLength(40));
 
+/** As many as the settings hold, each once. */
+const connectionIds = z.array(connectionId).check(
+  z.minLength(1),
+  z.maxLength(20),
+  z.refine((ids) => new Set(ids).size === ids.length),
+);
+
+const runId = z.string().check(z.minLength(1), z.maxLength(100));
+
 const secrets = z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(4000)));
 
 /** A step of the guided setup, and the texts of its fields. */
@@ -20,19 +29,19 @@ type Requests = Exclude<keyof Protocol, 'runChanged'>;
 export const payloads = {
   panelState: z.undefined(),
   // The start date is checked against the day of its arrival by parseStartDate.
-  startRun: z.strictObject({ start: z.unknown(), mode: z.enum(['sync', 'preview']) }),
-  stopRun: z.undefined(),
-  resumeRun: z.undefined(),
-  retryFailed: z.undefined(),
-  undoRun: z.strictObject({ runId: z.string().check(z.minLength(1), z.maxLength(100)) }),
-  takeOver: z.strictObject({ invoiceNumber, recordId: z.int().check(z.positive()) }),
-  exportRun: z.strictObject({ runId: z.string().check(z.minLength(1), z.maxLength(100)) }),
+  startRun: z.strictObject({ connectionIds, start: z.unknown(), mode: z.enum(['sync', 'preview']) }),
+  stopRun: z.strictObject({ connectionIds }),
+  resumeRun: z.strictObject({ connectionId }),
+  retryFailed: z.strictObject({ connectionId }),
+  undoRun: z.strictObject({ connectionId, runId }),
+  takeOver: z.strictObject({ connectionId, invoiceNumber, recordId: z.int().check(z.positive()) }),
+  exportRun: z.strictObject({ connectionId, runId }),
   badgeFacts: z.array(invoiceNumber).check(z.maxLength(200)),
   badgeDates: z.array(invoiceNumber).check(z.maxLength(200)),
   loadPageViews: z.undefined(),
   invoiceCard: z.strictObject({ number: invoiceNumber }),
   checkInvoice: z.strictObject({ number: invoiceNumber }),
-  syncInvoice: z.strictObject({ number: invoiceNumber }),
+  syncInvoice: z.strictObject({ connectionId, number: invoiceNumber }),
   lookUpInvoice: z.strictObject({ text: invoiceNumber }),
   invoiceSearchSettings: z.undefined(),
   openOptions: z.undefined(),

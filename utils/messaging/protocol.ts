@@ -5,13 +5,17 @@ import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Money } from '@/utils/payments/money';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
-import type { Settings } from '@/utils/storage/settings';
+import type { Connection, Settings } from '@/utils/storage/settings';
 import type { RunState } from '@/utils/sync/run-state';
 import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
-/** What the panel shows before anything is pressed. */
-export interface PanelState {
-  /** Why nothing can be run yet; null when everything is connected. */
+/** What the panel shows of one connection to an accounting system before anything is pressed. */
+export interface ConnectionState {
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  readonly system: Connection['system'];
+  /** Why it cannot be run yet; null when nothing is missing. */
   readonly missing: Reason | null;
   /** Epoch ms at which the last run that lost nothing began; null when there was none in this browser. */
   readonly lastRunAt: number | null;
@@ -21,6 +25,34 @@ export interface PanelState {
   readonly parked: number;
   /** Whether the last run wrote something that can be taken back. */
   readonly canUndo: boolean;
+  /** The day from which the next sync has to begin at the latest, and why; null where any start will do. */
+  readonly startAtLatest: StartAtLatest | null;
+}
+
+/** A run of this connection begins on this day or earlier, whatever is asked for. */
+export interface StartAtLatest {
+  readonly day: IsoDate;
+  readonly why: Reason;
+}
+
+/** What the panel shows before anything is pressed. */
+export interface PanelState {
+  /** Why nothing can be run yet, whichever the books; null when at least one connection is set up. */
+  readonly missing: Reason | null;
+  /** In the order of the settings. Empty while there is something missing for all of them. */
+  readonly connections: readonly ConnectionState[];
+}
+
+/** How a run of one connection stands. */
+export interface RunChange {
+  readonly connectionId: string;
+  readonly run: RunState;
+}
+
+/** What became of the wish to run one of several connections. */
+export interface RunAnswer {
+  readonly connectionId: string;
+  readonly answer: Answer<RunState>;
 }
 
 /** What a badge says of one invoice, as Manage holds it now. */
@@ -89,19 +121,24 @@ export interface SetupState {
 export interface Protocol {
   // Panel
   panelState(): Answer<PanelState>;
-  startRun(input: { start: StartDate; mode: 'sync' | 'preview' }): Answer<RunState>;
-  /** Ends the run after the write under way, or a pause. */
-  stopRun(): Answer<null>;
-  /** Goes on with a run that was stopped or failed. */
-  resumeRun(): Answer<RunState>;
-  /** Looks at every kept failed invoice again. */
-  retryFailed(): Answer<RunState>;
-  /** Takes back what a run wrote, as far as nobody changed it since. */
-  undoRun(input: { runId: string }): Answer<RunState>;
-  /** Lets the product change a payment record somebody else made, and syncs that invoice. */
-  takeOver(input: { invoiceNumber: string; recordId: number }): Answer<RunState>;
-  /** What became of each invoice of a run, as a table for spreadsheets (CSV). */
-  exportRun(input: { runId: string }): Answer<string>;
+  /** Runs connections side by side. Each has its own answer: one that cannot begin holds up no other. */
+  startRun(input: {
+    connectionIds: readonly string[];
+    start: StartDate;
+    mode: 'sync' | 'preview';
+  }): Answer<readonly RunAnswer[]>;
+  /** Ends the runs of these connections after the writes under way, or their pauses. */
+  stopRun(input: { connectionIds: readonly string[] }): Answer<null>;
+  /** Goes on with the connection's run that was stopped or failed. */
+  resumeRun(input: { connectionId: string }): Answer<RunState>;
+  /** Looks at every kept failed invoice of the connection again. */
+  retryFailed(input: { connectionId: string }): Answer<RunState>;
+  /** Takes back what a run of the connection wrote, as far as nobody changed it since. */
+  undoRun(input: { connectionId: string; runId: string }): Answer<RunState>;
+  /** Lets the connection change a payment record somebody else made, and syncs that invoice. */
+  takeOver(input: { connectionId: string; invoiceNumber: string; recordId: number }): Answer<RunState>;
+  /** What became of each invoice of a run of the connection, as a table for spreadsheets (CSV). */
+  exportRun(input: { connectionId: string; runId: string }): Answer<string>;
   badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
   /** The same with the dates of paid invoices, which may take a request each. */
   badgeDates(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
@@ -111,8 +148,8 @@ export interface Protocol {
   invoiceCard(input: { number: string }): Answer<InvoiceCard>;
   /** Asks the books for one invoice and compares it with Manage. Writes nothing. */
   checkInvoice(input: { number: string }): Answer<InvoiceCheck>;
-  /** A run of this one invoice. */
-  syncInvoice(input: { number: string }): Answer<RunState>;
+  /** A run of this one invoice, as the books of the connection have it. */
+  syncInvoice(input: { connectionId: string; number: string }): Answer<RunState>;
   invoiceSearchSettings(): Answer<Settings['invoiceSearch']>;
   openOptions(): Answer<null>;
   // Popup
@@ -145,5 +182,5 @@ export interface Protocol {
     environment: string;
   }): Answer<readonly Choice[]>;
   // From the worker to every panel
-  runChanged(state: RunState): void;
+  runChanged(change: RunChange): void;
 }

@@ -15,10 +15,12 @@ export async function newestRun(db: Database, scope: Scope): Promise<RunRecord |
   return runs.findLast((run) => run.scope === scope) ?? null;
 }
 
-/** Runs that are to go on: cut off with the worker, or paused. Oldest first. */
-export async function unfinishedRuns(db: Database): Promise<readonly RunRecord[]> {
+/** Runs that are to go on, of one connection or of all: cut off with the worker, or paused. Oldest first. */
+export async function unfinishedRuns(db: Database, connectionId?: string): Promise<readonly RunRecord[]> {
   const runs = await db.getAllFromIndex('runs', 'startedAt');
-  return runs.filter(({ phase }) => phase === 'running' || phase === 'paused');
+  const isWanted = (run: RunRecord): boolean =>
+    connectionId === undefined || run.connectionId === connectionId;
+  return runs.filter((run) => (run.phase === 'running' || run.phase === 'paused') && isWanted(run));
 }
 
 /** A run in figures, without what it takes to go on with it. */

@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { issueInWords } from '@/utils/issue-in-words';
 import { Problem } from '@/utils/payments/problem';
 import { settingsSchema, type Settings } from './settings';
+import { upgradeSettings } from './upgrade-settings';
 
 /** Names of secrets: `manage.privateKey` or `<connection>.<key>`. */
 const secretName = z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/));
@@ -46,9 +47,9 @@ export function formatSettingsFile({ settings, secrets }: SettingsFile): string 
   return `${JSON.stringify({ ...settings, ...withSecrets }, null, 2)}\n`;
 }
 
-/** Validates settings from outside. @throws Problem `settingsInvalid`; a secret's value is never in it */
+/** Validates settings from outside, of whatever version. @throws Problem `settingsInvalid`; a secret's value is never in it */
 export function checkSettings<T>(schema: z.ZodMiniType<T>, value: unknown): T {
-  const result = schema.safeParse(value, { error: issueInWords });
+  const result = schema.safeParse(upgradeSettings(value), { error: issueInWords });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new Problem('settingsInvalid', {

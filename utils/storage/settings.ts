@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { SETTINGS_VERSION } from './upgrade-settings';
 
 const host = z
   .string()
@@ -69,10 +70,20 @@ const connectionId = z
     z.describe('Names the connection in this file; last runs are kept by it'),
   );
 
+const connectionName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(60),
+    z.describe('What people call the connection, for example the company whose books it reads'),
+  );
+
 const manageNumberIn = z._default(z.enum(['number', 'external-document-number']), 'number');
 
 const powerOfficeConnection = z.strictObject({
   id: connectionId,
+  name: connectionName,
   system: z.literal('poweroffice-go'),
   environment: z._default(z.enum(['production', 'demo']), 'production'),
   clientCurrency: z
@@ -88,6 +99,7 @@ const powerOfficeConnection = z.strictObject({
 
 const businessCentralConnection = z.strictObject({
   id: connectionId,
+  name: connectionName,
   system: z.literal('business-central'),
   tenantId: z.guid().check(z.describe('Directory (tenant) ID of the firm in Microsoft Entra')),
   clientId: z
@@ -116,6 +128,7 @@ const serviceName = z.string().check(z.trim(), z.regex(/^[^/?#]{1,240}$/, 'the n
 const dynamicsNavConnection = z
   .strictObject({
     id: connectionId,
+    name: connectionName,
     system: z.literal('dynamics-nav'),
     baseUrl: z
       .url({
@@ -190,7 +203,7 @@ const invoiceSearchSettings = z.strictObject({
 
 /** Everything the user has set, without any secret. */
 export const settingsSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(SETTINGS_VERSION),
   manage: z._default(z.nullable(manageSettings), null),
   connections: z._default(
     z
@@ -218,4 +231,4 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type ManageSettings = NonNullable<Settings['manage']>;
 export type Connection = Settings['connections'][number];
 
-export const NO_SETTINGS: Settings = settingsSchema.parse({ version: 1 });
+export const NO_SETTINGS: Settings = settingsSchema.parse({ version: SETTINGS_VERSION });

@@ -5,8 +5,8 @@ import type { CardDesk } from './card-desk';
 
 export interface CardHandlersOptions {
   readonly cards: CardDesk;
-  /** Begins a run of one invoice. */
-  readonly syncInvoice: (number: string) => Promise<RunState>;
+  /** Begins a run of one invoice of a connection. */
+  readonly syncInvoice: (connectionId: string, number: string) => Promise<RunState>;
   /** @throws Problem when a page asks that is not the Manage that is connected */
   readonly requireOwnSite: (from: Exclude<SenderKind, { kind: 'stranger' }>) => Promise<unknown>;
 }
@@ -28,9 +28,9 @@ export function createCardHandlers({
       return cards.check(number);
     },
 
-    async syncInvoice({ number }, from) {
+    async syncInvoice({ connectionId, number }, from) {
       await requireOwnSite(from);
-      return syncInvoice(number);
+      return syncInvoice(connectionId, number);
     },
 
     lookUpInvoice: ({ text }) => cards.lookUp(text),

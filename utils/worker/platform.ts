@@ -1,8 +1,8 @@
 import type { Browser } from 'webextension-polyfill';
 import { sleep } from '@/utils/http/sleep';
+import type { RunChange } from '@/utils/messaging/protocol';
 import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem } from '@/utils/payments/problem';
-import type { RunState } from '@/utils/sync/run-state';
 import { createPageScripts } from './page-scripts';
 import type { WorkerOptions } from './worker';
 
@@ -18,7 +18,7 @@ export const WAKE = 'wake';
 /** The browser as the worker needs it: the one place where the worker reads the clock, chance and the network. */
 export function createPlatform(
   browser: Browser,
-  tell: (state: RunState, tabId: number) => Promise<unknown>,
+  tell: (change: RunChange, tabId: number) => Promise<unknown>,
   csvWords: CsvWords,
 ): WorkerOptions {
   return {
@@ -46,15 +46,15 @@ export function createPlatform(
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PAGE_VIEWS] });
     },
     openSetup: async () => void (await browser.tabs.create({ url: browser.runtime.getURL('setup.html') })),
-    broadcast: (state, site) => void broadcast(state, site),
+    broadcast: (change, site) => void broadcast(change, site),
     csvWords,
     webAuthFlow: {
       launch: async (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
       redirectUrl: () => browser.identity.getRedirectURL(),
     },
     withLock: async (name, task) => navigator.locks.request(name, task),
-    alone: async (work) =>
-      navigator.locks.request('payment-sync run', { ifAvailable: true }, (lock) => {
+    alone: async (name, work) =>
+      navigator.locks.request(`payment-sync run ${name}`, { ifAvailable: true }, (lock) => {
         if (lock === null) throw new Problem('runAlreadyActive');
         return work();
       }),
@@ -68,10 +68,10 @@ export function createPlatform(
     },
   };
 
-  async function broadcast(state: RunState, site: string): Promise<void> {
+  async function broadcast(change: RunChange, site: string): Promise<void> {
     // A pattern names no port. Pages of another firm's Manage are told nothing.
     const tabs = await browser.tabs.query({ url: [`https://${site.replace(/:\d+$/, '')}/*`] });
     // A tab without our content script (signed out, just opened) has nobody to tell.
-    await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(state, id)])));
+    await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(change, id)])));
   }
 }

@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit';
 import { createSource, hostsOf } from '@/utils/accounting/registry';
 import { requireNoOtherIntegration } from '@/utils/manage/payment-sync-guard';
 import { Problem } from '@/utils/payments/problem';
@@ -20,6 +21,8 @@ export interface PrepareOptions {
   readonly connectionId: string;
   readonly scope: Scope;
   readonly task: RunTask;
+  /** Lets a write to Manage wait while too many are under way. */
+  readonly limitWrites?: LimitFunction;
   /** How often the run was taken up again. */
   readonly resumed: number;
 }
@@ -29,7 +32,7 @@ export interface PrepareOptions {
  * @throws Problem that tells what is missing, or `otherMember` when the run belongs to somebody else
  */
 export async function prepareRun(options: PrepareOptions, signal: AbortSignal): Promise<PreparedRun> {
-  const { services, platform, openSession, runId, connectionId, scope, task, resumed } = options;
+  const { services, platform, openSession, runId, connectionId, scope, task, resumed, limitWrites } = options;
   const { database, settings } = services;
   const connection = (await settings.read()).connections.find(({ id }) => id === connectionId);
   if (connection === undefined) throw new Problem('accountingNotConnected');
@@ -44,7 +47,10 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
   const { api, writeBack: shows } = session;
   const manage: ManagePort = {
     findInvoices: (numbers, until) => api.findInvoices(numbers, until),
-    writeBack: shows,
+    writeBack:
+      limitWrites === undefined
+        ? shows
+        : { ...shows, write: (...what) => limitWrites(() => shows.write(...what)) },
   };
   return { source, manage, journal, task, notes };
 }

@@ -1,220 +1,107 @@
-import { readMember } from '@/utils/manage/member';
-import { dayIn } from '@/utils/payments/iso-date';
-import type { Outcome } from '@/utils/payments/outcome';
-import { Problem } from '@/utils/payments/problem';
-import { startDay, type StartDate } from '@/utils/payments/start-date';
-import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
-import {
-  hasWritten,
-  newestRun,
-  outcomesOf,
-  runStateOf,
-  summaryOf,
-  unfinishedRuns,
-} from '@/utils/storage/run-history';
-import type { RunController } from '@/utils/sync/run-controller';
-import type { RunMode, RunState, RunSummary } from '@/utils/sync/run-state';
-import type { RunTask } from '@/utils/sync/run-task';
-import type { ManageSession } from './manage-session';
-import { prepareRun } from './prepare-run';
-import type { Services, WorkerPlatform } from './services';
-import { takeUp } from './take-up';
+import pLimit from 'p-limit';
+import type { RunAnswer, RunChange } from '@/utils/messaging/protocol';
+import { reasonOf, type Problem } from '@/utils/payments/problem';
+import type { StartDate } from '@/utils/payments/start-date';
+import { unfinishedRuns } from '@/utils/storage/run-history';
+import { createRunController, type RunController } from '@/utils/sync/run-controller';
+import { createConnectionDesk, type ConnectionDeskOptions } from './connection-desk';
+import type { WorkerPlatform } from './services';
 
-const DAY_MS = 86_400_000;
+/** Manage asks clients to limit parallelism: so many writes at once, of however many connections. */
+const WRITES_AT_ONCE = 3;
 
-export interface RunDeskOptions {
+export interface RunDeskOptions extends Pick<ConnectionDeskOptions, 'services' | 'openSession'> {
   readonly platform: WorkerPlatform;
-  readonly services: () => Promise<Services>;
-  readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
+  /** Told of progress now and then, and of every end or pause. */
+  readonly onChange: (change: RunChange) => void;
+}
+
+type ConnectionDesk = ReturnType<typeof createConnectionDesk>;
+
+interface Place {
   readonly runs: RunController;
-  /** Sees to it that `wake` is called every minute, in whatever life of the worker, or no more. */
-  readonly wakeEveryMinute: (on: boolean) => void;
+  readonly desk: ConnectionDesk;
 }
 
-/** What the panel knows of runs. */
-export interface DeskState {
-  readonly lastRunAt: number | null;
-  readonly run: RunState | null;
-  readonly parked: number;
-  readonly canUndo: boolean;
-}
+/**
+ * The runs of all connections: one at a time for each, those of several side by side, so that books that do not answer
+ * hold up no others. They share Manage's rate limit and the number of writes under way.
+ */
+export function createRunDesk({ platform, services, openSession, onChange }: RunDeskOptions) {
+  const places = new Map<string, Place>();
+  const limitWrites = pLimit(WRITES_AT_ONCE);
 
-/** Begins, ends, takes up again and takes back runs of the connection that is set up. */
-export function createRunDesk(options: RunDeskOptions) {
-  const { platform, services, openSession, runs, wakeEveryMinute } = options;
-  /** The run of this life of the worker that began last. */
-  let latest: Pick<RunRecord, 'id' | 'scope'> | null = null;
-
-  /** Whose runs these are, without asking Manage. @throws Problem that tells what is not connected */
-  async function place(): Promise<{ readonly scope: Scope; readonly connectionId: string }> {
-    const { manage, connections } = await (await services()).settings.read();
-    const [connection] = connections;
-    if (manage === null) throw new Problem('manageNotConnected');
-    if (connection === undefined) throw new Problem('accountingNotConnected');
-    const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
-    const scope = scopeOf(manage.site, manage.companyId, member, connection.id);
-    return { scope, connectionId: connection.id };
-  }
-
-  async function begin(mode: RunMode, taskOf: (scope: Scope) => Promise<RunTask>): Promise<RunState> {
-    const { scope, connectionId } = await place();
-    const task = await taskOf(scope);
-    return goOn({
-      id: platform.newId(),
-      mode,
-      startedAt: await nextStart(scope),
-      scope,
+  function placeOf(connectionId: string): Place {
+    const known = places.get(connectionId);
+    if (known !== undefined) return known;
+    const { now, sleep, keepAlive } = platform;
+    const runs = createRunController({
+      now,
+      sleep,
+      keepAlive,
+      alone: (work) => platform.alone(connectionId, work),
+      onState: (run) => onChange({ connectionId, run }),
+    });
+    const desk = createConnectionDesk({
       connectionId,
-      task,
-      resumed: 0,
+      platform,
+      services,
+      openSession,
+      runs,
+      limitWrites,
+      keepWaking: () => platform.wakeEveryMinute(true),
     });
+    const place = { runs, desk };
+    places.set(connectionId, place);
+    return place;
   }
 
-  /** Now, and later than the run before even where the clock was set back: the newest run is told by its start. */
-  async function nextStart(scope: Scope): Promise<number> {
-    const now = platform.now();
-    const newest = await newestRun((await services()).database, scope);
-    const isAhead = newest !== null && newest.startedAt >= now && newest.startedAt < now + DAY_MS;
-    return isAhead ? newest.startedAt + 1 : now;
-  }
-
-  async function goOn(
-    run: Pick<RunRecord, 'id' | 'mode' | 'startedAt' | 'scope' | 'connectionId' | 'task' | 'resumed'>,
-    before?: RunSummary,
-  ): Promise<RunState> {
-    const { id, mode, startedAt, scope, connectionId, task, resumed } = run;
-    const shared = await services();
-    // Before the run is stored: nothing else wakes the worker should it die right after.
-    wakeEveryMinute(true);
-    const place = { scope, connectionId, task, resumed };
-    const begun = await runs.start({
-      id,
-      mode,
-      startedAt,
-      ...(before && { before }),
-      prepare: (signal) =>
-        prepareRun({ services: shared, platform, openSession, runId: id, ...place }, signal),
-    });
-    latest = run;
-    return begun;
-  }
-
-  async function taskSince(start: StartDate, scope: Scope): Promise<RunTask> {
-    const timeZone = platform.timeZone();
-    const day = startDay(start, dayIn(timeZone, platform.now()));
-    const last = await (await services()).database.get('lastRuns', scope);
-    if (day === null) {
-      if (last === undefined) throw new Problem('noLastRun');
-      return { kind: 'changes', query: { from: 'watermark', watermark: last.watermark } };
-    }
-    const stored = last === undefined ? {} : { stored: last.watermark };
-    return { kind: 'changes', query: { from: 'day', day, timeZone, ...stored } };
-  }
-
-  const parkedIn = async (scope: Scope): Promise<readonly string[]> => {
-    const keys = await (await services()).database.getAllKeysFromIndex('parked', 'scope', scope);
-    return keys.map(([, number]) => number);
-  };
-
-  /** The run that people see: the one of this life of the worker, or the newest that is remembered. */
-  async function shown(scope: Scope): Promise<RunState | null> {
-    const current = runs.current();
-    // Settings may lead to another Manage since.
-    if (current !== null && current.id === latest?.id && latest.scope === scope) return current;
-    const { database } = await services();
-    const newest = await newestRun(database, scope);
-    return newest === null ? null : runStateOf(database, newest);
-  }
-
-  async function newestOf(scope: Scope): Promise<RunRecord> {
-    const run = await newestRun((await services()).database, scope);
-    if (run === null) throw new Problem('runNotThere');
-    return run;
-  }
+  const deskOf = (connectionId: string): ConnectionDesk => placeOf(connectionId).desk;
 
   return {
-    start: (start: StartDate, mode: 'sync' | 'preview'): Promise<RunState> =>
-      begin(mode, (scope) => taskSince(start, scope)),
+    /** What is done with the runs of one connection, which is looked for in the settings when it is done. */
+    of: deskOf,
 
-    /**
-     * Lets the product change a payment record that somebody else made, and syncs its invoice. Only what the last
-     * run offered can be taken over: whoever asks does not choose the record.
-     */
-    takeOver: (number: string, recordId: number): Promise<RunState> =>
-      begin('sync', async (scope) => {
-        if (runs.isActive()) throw new Problem('runAlreadyActive');
-        const offered = (await shown(scope))?.outcomes.some(
-          ({ invoiceNumber, takeOver }) => invoiceNumber === number && takeOver === recordId,
-        );
-        if (!offered) throw new Problem('takeOverNotOffered', { number });
-        await (await services()).database.put('ownRecords', { scope, recordId });
-        return { kind: 'numbers', numbers: [number] };
-      }),
+    /** Begins a run of each. */
+    start: (
+      connectionIds: readonly string[],
+      start: StartDate,
+      mode: 'sync' | 'preview',
+    ): Promise<readonly RunAnswer[]> =>
+      Promise.all(
+        connectionIds.map(async (connectionId): Promise<RunAnswer> => {
+          try {
+            return {
+              connectionId,
+              answer: { ok: true, value: await deskOf(connectionId).start(start, mode) },
+            };
+          } catch (error) {
+            return { connectionId, answer: { ok: false, reason: reasonOf(error) } };
+          }
+        }),
+      ),
 
-    /** Syncs one invoice, whatever happened to it when. */
-    syncInvoice: (number: string): Promise<RunState> =>
-      begin('sync', () => Promise.resolve({ kind: 'numbers', numbers: [number] })),
-
-    /** Looks at every kept failed invoice again. */
-    retryFailed: (): Promise<RunState> =>
-      begin('sync', async (scope) => ({ kind: 'numbers', numbers: await parkedIn(scope) })),
-
-    /** What became of each invoice of a run that has ended. @throws Problem `runNotThere` */
-    async outcomes(runId: string): Promise<readonly Outcome[]> {
-      const { scope } = await place();
-      const { database } = await services();
-      const current = await shown(scope);
-      // A preview is remembered by nobody else.
-      if (current?.id === runId && current.mode === 'preview') return current.outcomes;
-      if ((await database.get('runs', runId))?.scope !== scope) throw new Problem('runNotThere');
-      return outcomesOf(database, runId);
+    /** Ends whatever is under way, as failed for this reason, without a word to the storage. */
+    endAll(why: Problem): void {
+      for (const { runs } of places.values()) runs.stop(why);
     },
 
-    /** Takes back what a run wrote, as far as nobody changed it since. */
-    undo: (runId: string): Promise<RunState> =>
-      begin('undo', async (scope) => {
-        const run = await (await services()).database.get('runs', runId);
-        // What was written to another Manage must not be "restored" in this one.
-        if (run?.scope !== scope || run.mode !== 'sync') throw new Problem('runNotThere');
-        return { kind: 'undo', runId };
-      }),
+    /** Whether a run of any connection is under way and does not wait. */
+    isAnyRunning: (): boolean => [...places.values()].some(({ desk }) => desk.isRunning()),
 
-    /** Goes on with the newest run where it was stopped or failed. */
-    async resume(): Promise<RunState> {
-      const run = await newestOf((await place()).scope);
-      if (run.phase === 'finished') throw new Problem('runNotThere');
-      return goOn({ ...run, resumed: 0 }, summaryOf(run));
-    },
-
-    /** Ends the run under way, or one that waits for a worker that has died since. */
-    async stop(): Promise<void> {
-      runs.stop();
-      await runs.idle();
-      const { database } = await services();
-      for (const run of await unfinishedRuns(database)) {
-        await database.put('runs', { ...run, phase: 'stopped', finishedAt: platform.now(), resumesAt: null });
-      }
-    },
-
-    /**
-     * Takes up what the worker's death cut off, and paused runs whose time has come; it is called every minute until
-     * none is left.
-     */
+    /** Takes up what there is to take up; to be called every minute until nothing is left. */
     async wake(): Promise<void> {
-      const left = await takeUp({ platform, services, runs, goOn }).catch(() => null);
-      // While the storage does not tell, it stays as it is.
-      if (left !== null) wakeEveryMinute(left || runs.isActive());
-    },
-
-    async state(): Promise<DeskState> {
-      const { scope } = await place();
-      const { database } = await services();
-      const last = await database.get('lastRuns', scope);
-      const newest = await newestRun(database, scope);
-      const canUndo =
-        newest?.phase !== 'running' && newest?.mode === 'sync' && (await hasWritten(database, newest.id));
-      const parked = (await parkedIn(scope)).length;
-      return { lastRunAt: last?.startedAt ?? null, run: await shown(scope), parked, canUndo };
+      try {
+        const unfinished = await unfinishedRuns((await services()).database);
+        const ids = new Set([...places.keys(), ...unfinished.map(({ connectionId }) => connectionId)]);
+        const left = await Promise.all([...ids].map((id) => deskOf(id).takeUp()));
+        const isAnyActive = [...places.values()].some(({ runs }) => runs.isActive());
+        platform.wakeEveryMinute(left.includes(true) || isAnyActive);
+      } catch {
+        // While the storage does not tell, it stays as it is.
+      }
     },
   };
 }
+
+export type RunDesk = ReturnType<typeof createRunDesk>;

@@ -34,6 +34,15 @@ export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withL
   readonly tabAddresses: () => Promise<readonly string[]>;
   /** Memory that ends with the browser session. */
   readonly sessionStore: SessionStore;
+  /** Keeps the worker alive until the answered function is called. */
+  readonly keepAlive: () => () => void;
+  /**
+   * Runs the work while no other copy of the worker runs any of this name.
+   * @throws Problem `runAlreadyActive`
+   */
+  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Sees to it that the worker is woken every minute, in whatever life of it, or no more. */
+  readonly wakeEveryMinute: (on: boolean) => void;
 }
 
 /** The things all parts of the worker share. */

@@ -13,6 +13,7 @@ const MOST_RESUMED = 25;
 const ASK_AGAIN_MS = 60_000;
 
 export interface TakeUpOptions {
+  readonly connectionId: string;
   readonly platform: Pick<WorkerPlatform, 'now'>;
   readonly services: () => Promise<Pick<Services, 'database'>>;
   readonly runs: RunController;
@@ -20,14 +21,15 @@ export interface TakeUpOptions {
 }
 
 /**
- * Takes up a run that the worker's death cut off, or a paused one whose time has come.
+ * Takes up a run of a connection that the worker's death cut off, or a paused one whose time has come.
  * @returns whether there may be more to take up, now or later
  * @throws Problem when the storage does not tell
  */
-export async function takeUp({ platform, services, runs, goOn }: TakeUpOptions): Promise<boolean> {
+export async function takeUp(options: TakeUpOptions): Promise<boolean> {
+  const { connectionId, platform, services, runs, goOn } = options;
   if (runs.isActive() || !(await runs.storeEnds())) return true;
   const { database } = await services();
-  const [run] = await unfinishedRuns(database);
+  const [run] = await unfinishedRuns(database, connectionId);
   if (run === undefined) return false;
   const waits = (run.resumesAt ?? 0) - platform.now();
   // One that would wait longer than any does was paused before the clock was set back.

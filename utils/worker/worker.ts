@@ -1,5 +1,5 @@
 import { secretNamesOf } from '@/utils/accounting/registry';
-import type { SecretChanges } from '@/utils/messaging/protocol';
+import type { RunChange, SecretChanges } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
 import { dayIn } from '@/utils/payments/iso-date';
@@ -10,24 +10,22 @@ import { pruneKnownInvoices } from '@/utils/storage/known-invoices';
 import { pruneRuns } from '@/utils/storage/run-history';
 import type { Settings } from '@/utils/storage/settings';
 import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
-import { createRunController, type RunControllerOptions } from '@/utils/sync/run-controller';
-import type { RunState } from '@/utils/sync/run-state';
 import { createBadgeReader } from './badge-reader';
 import { createBusinessCentralDesk } from './business-central';
 import { createCardDesk } from './card-desk';
 import { createCardHandlers } from './card-handlers';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
-import { missingKeys } from './missing-keys';
 import { keepPageScript, type PageScripts } from './page-script';
+import { nothing, panelState } from './panel-state';
 import { createRunDesk } from './run-desk';
 import { createServices, type WorkerPlatform } from './services';
 import { createSetupDesk } from './setup-desk';
 import { createSetupHandlers } from './setup-handlers';
 
-export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions, 'keepAlive' | 'alone'> {
-  /** Tells every panel on a Manage site how the run stands. */
-  readonly broadcast: (state: RunState, site: string) => void;
+export interface WorkerOptions extends WorkerPlatform {
+  /** Tells every panel on a Manage site how a run stands. */
+  readonly broadcast: (change: RunChange, site: string) => void;
   readonly openOptions: () => Promise<void>;
   /** Runs the script with the views beside the content script of a frame. */
   readonly loadPageViews: (tabId: number, frameId: number) => Promise<void>;
@@ -35,8 +33,6 @@ export interface WorkerOptions extends WorkerPlatform, Pick<RunControllerOptions
   readonly pageScripts: PageScripts;
   /** The words of a table of outcomes. */
   readonly csvWords: CsvWords;
-  /** Sees to it that {@link Worker.wake} is called every minute, in whatever life of the worker, or no more. */
-  readonly wakeEveryMinute: (on: boolean) => void;
 }
 
 export interface Worker {
@@ -57,7 +53,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const services = createServices(options, () => {
     session = undefined;
     // Nothing may be sent any more of which no note can be kept.
-    runs.stop(new Problem('storageGone'));
+    desk.endAll(new Problem('storageGone'));
   });
   const badges = createBadgeReader();
   const businessCentral = createBusinessCentralDesk({ services, platform: options });
@@ -76,14 +72,6 @@ export function createWorker(options: WorkerOptions): Worker {
     });
   }
 
-  const runs = createRunController({
-    ...options,
-    onState: (state) => {
-      if (state.phase === 'failed') session = undefined;
-      if (state.phase !== 'running') void prune();
-      options.broadcast(state, site);
-    },
-  });
   /** A history that stays too long for a while harms nobody. */
   const prune = (): Promise<void> =>
     services()
@@ -95,8 +83,12 @@ export function createWorker(options: WorkerOptions): Worker {
   const desk = createRunDesk({
     platform: options,
     services,
-    runs,
-    wakeEveryMinute: options.wakeEveryMinute,
+    onChange: (change) => {
+      const { phase } = change.run;
+      if (phase === 'failed') session = undefined;
+      if (phase !== 'running') void prune();
+      options.broadcast(change, site);
+    },
     openSession: (signal) => {
       // Somebody else may have signed in to Manage in this browser since.
       session = undefined;
@@ -128,53 +120,55 @@ export function createWorker(options: WorkerOptions): Worker {
       .catch(() => undefined);
 
   const handlers: Handlers = {
-    ...createCardHandlers({ cards, syncInvoice: (number) => desk.syncInvoice(number), requireOwnSite }),
+    ...createCardHandlers({
+      cards,
+      syncInvoice: (connectionId, number) => desk.of(connectionId).syncInvoice(number),
+      requireOwnSite,
+    }),
     ...createSetupHandlers({ services, platform: options, setup, save }),
 
     async panelState(_, from) {
       try {
-        const settings = await requireOwnSite(from);
-        const state = await desk.state();
-        return { missing: await missingKeys(settings, await services()), ...state };
+        return await panelState(await requireOwnSite(from), await services(), desk);
       } catch (error) {
-        return { missing: reasonOf(error), lastRunAt: null, run: null, parked: 0, canUndo: false };
+        return nothing(reasonOf(error));
       }
     },
 
-    async startRun({ start, mode }, from) {
+    async startRun({ connectionIds, start, mode }, from) {
       await requireOwnSite(from);
-      return desk.start(parseStartDate(start, dayIn(options.timeZone(), options.now())), mode);
+      return desk.start(connectionIds, parseStartDate(start, dayIn(options.timeZone(), options.now())), mode);
     },
 
-    async exportRun({ runId }, from) {
+    async exportRun({ connectionId, runId }, from) {
       await requireOwnSite(from);
-      return outcomesCsv(await desk.outcomes(runId), options.csvWords);
+      return outcomesCsv(await desk.of(connectionId).outcomes(runId), options.csvWords);
     },
 
-    async stopRun(_, from) {
+    async stopRun({ connectionIds }, from) {
       await requireOwnSite(from);
-      await desk.stop();
+      await Promise.all(connectionIds.map((id) => desk.of(id).stop()));
       return null;
     },
 
-    async resumeRun(_, from) {
+    async resumeRun({ connectionId }, from) {
       await requireOwnSite(from);
-      return desk.resume();
+      return desk.of(connectionId).resume();
     },
 
-    async retryFailed(_, from) {
+    async retryFailed({ connectionId }, from) {
       await requireOwnSite(from);
-      return desk.retryFailed();
+      return desk.of(connectionId).retryFailed();
     },
 
-    async undoRun({ runId }, from) {
+    async undoRun({ connectionId, runId }, from) {
       await requireOwnSite(from);
-      return desk.undo(runId);
+      return desk.of(connectionId).undo(runId);
     },
 
-    async takeOver({ invoiceNumber, recordId }, from) {
+    async takeOver({ connectionId, invoiceNumber, recordId }, from) {
       await requireOwnSite(from);
-      return desk.takeOver(invoiceNumber, recordId);
+      return desk.of(connectionId).takeOver(invoiceNumber, recordId);
     },
 
     async badgeFacts(numbers, from) {
@@ -188,7 +182,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const { signal } = new AbortController();
       const manage = await openSession(signal);
       // Never ahead of a running sync: dates may cost a request each.
-      if (runs.current()?.phase === 'running') return badges.facts(manage, numbers, signal);
+      if (desk.isAnyRunning()) return badges.facts(manage, numbers, signal);
       return badges.dates(manage, numbers, signal);
     },
 

@@ -3,6 +3,7 @@ import type { FormReader } from '../form-reader';
 import type { Purpose } from '../read-form';
 import type { ConnectionTo } from './connection-of';
 import { readNumberIn } from './read-number-in';
+import { systemTitle } from './system-title';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,6 +22,7 @@ export function readBusinessCentral(
   };
   return {
     id: before?.id ?? 'business-central',
+    name: before?.name ?? systemTitle('business-central'),
     system: 'business-central',
     tenantId,
     clientId: form.matching('applicationId', GUID, 'guid').toLowerCase(),

@@ -3,6 +3,7 @@ import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
 import { isUnencrypted, odataAddressFromText } from './odata-address';
 import { readNumberIn } from './read-number-in';
+import { systemTitle } from './system-title';
 
 /** A server that is reached without encryption is taken only with the box ticked that says so. */
 export function readDynamicsNav(
@@ -18,6 +19,7 @@ export function readDynamicsNav(
   form.secret('webServiceKey', `${id}.webServiceKey`);
   return {
     id,
+    name: before?.name ?? systemTitle('dynamics-nav'),
     system: 'dynamics-nav',
     baseUrl,
     allowHttp,

@@ -1,5 +1,6 @@
 import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
+import { systemTitle } from './system-title';
 
 export const POWEROFFICE_KEYS = ['applicationKey', 'clientKey', 'subscriptionKey'] as const;
 
@@ -18,6 +19,7 @@ export function readPowerOffice(
   if (!/^([A-Z]{3})?$/.test(clientCurrency)) form.refuse('localCurrency', 'localCurrency');
   return {
     id,
+    name: before?.name ?? systemTitle('poweroffice-go'),
     system: 'poweroffice-go',
     environment,
     ...(clientCurrency !== '' && { clientCurrency }),

@@ -39,8 +39,8 @@ export async function openSource(books: Books) {
       set: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
     },
   });
-  const entered = { id: system, system, ...CONNECTIONS[system].settings, ...connection };
-  const [settings] = settingsSchema.parse({ version: 1, connections: [entered] }).connections;
+  const entered = { id: system, name: 'Nord IT', system, ...CONNECTIONS[system].settings, ...connection };
+  const [settings] = settingsSchema.parse({ version: 2, connections: [entered] }).connections;
   if (settings === undefined) throw new Error('no connection');
   if (settings.system === 'business-central') {
     await microsoft.signIn({ connectionId: system, ...settings }, never);

@@ -3,7 +3,12 @@ import { createSource, hostsOf, secretNamesOf, SYSTEMS } from '@/utils/accountin
 import type { HttpClient } from '@/utils/http/http-client';
 import type { Connection } from '@/utils/storage/settings';
 
-const connection: Connection = { id: 'go', system: 'poweroffice-go', environment: 'production' };
+const connection: Connection = {
+  id: 'go',
+  name: 'Nord IT',
+  system: 'poweroffice-go',
+  environment: 'production',
+};
 const http: HttpClient = { send: () => Promise.reject(new Error('nothing is asked yet')) };
 const unused = () => Promise.reject(new Error('nobody signs in here'));
 const microsoft = { accessToken: unused, account: unused, drop: () => undefined };
@@ -28,7 +33,7 @@ describe('the registry of accounting systems', () => {
   it.each([null, '', '  '])('names the connection one of whose secrets is %j', async (missing) => {
     const secret = (name: string) => Promise.resolve(name === 'go.clientKey' ? missing : 'set');
     await expect(createSource(connection, { ...world, secret })).rejects.toMatchObject({
-      reason: { code: 'accountingKeysMissing', params: { connection: 'go' } },
+      reason: { code: 'accountingKeysMissing', params: { connection: 'Nord IT' } },
     });
   });
 });

@@ -5,7 +5,8 @@ import { i18n } from '#i18n';
 import { ConnectedPanel, mountPanel } from '@/components/connect-panel';
 import { withStyle } from '@/components/with-style';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
-import type { Answer, PanelState } from '@/utils/messaging/protocol';
+import type { PanelView } from '@/components/sync-panel/panel-view';
+import type { Answer } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 import { expectAccessible } from './support/expect-accessible';
@@ -99,8 +100,8 @@ describe('the panel joined to the worker', () => {
   });
 
   it('keeps what a run told while the state was still being read', async () => {
-    let answerLate: (answer: Answer<PanelState>) => void = () => undefined;
-    const late = new Promise<Answer<PanelState>>((resolve) => (answerLate = resolve));
+    let answerLate: (answer: Answer<PanelView>) => void = () => undefined;
+    const late = new Promise<Answer<PanelView>>((resolve) => (answerLate = resolve));
     const { port, tellRun } = aPort();
     render(<ConnectedPanel port={port} />);
     await runSync();

@@ -85,7 +85,7 @@ describe('the filled form', () => {
     const settings = settingsOf(reading);
     expect(settingsSchema.parse(settings)).toEqual(settings);
     expect(settings.connections).toEqual([
-      { id: 'poweroffice-go', system: 'poweroffice-go', environment: 'demo' },
+      { id: 'poweroffice-go', name: 'PowerOffice Go', system: 'poweroffice-go', environment: 'demo' },
     ]);
     expect(settings.invoiceSearch.numberCaptions).toEqual(['Invoice Number', 'Invoice #']);
     expect(reading).toHaveProperty('secrets', {
@@ -102,7 +102,13 @@ describe('the filled form', () => {
     ['', {}],
   ])('keeps the books of PowerOffice Go in “%s”', (localCurrency, kept) => {
     expect(settingsOf(read({ localCurrency })).connections).toEqual([
-      { id: 'poweroffice-go', system: 'poweroffice-go', environment: 'demo', ...kept },
+      {
+        id: 'poweroffice-go',
+        name: 'PowerOffice Go',
+        system: 'poweroffice-go',
+        environment: 'demo',
+        ...kept,
+      },
     ]);
   });
 
@@ -133,7 +139,7 @@ describe('the filled form', () => {
   });
 
   it('keeps what the form does not show: other connections, and the other way of writing', () => {
-    const other = { id: 'branch', system: 'poweroffice-go', environment: 'demo' } as const;
+    const other = { id: 'branch', name: 'Branch', system: 'poweroffice-go', environment: 'demo' } as const;
     const stored = {
       ...STORED,
       settings: { ...STORED.settings, connections: [...STORED.settings.connections, other] },
@@ -186,7 +192,15 @@ function readBooks(fields: Record<string, string>, stored = NOTHING_STORED) {
 
 describe('the books in the filled form', () => {
   it.each([
-    [POWEROFFICE_FIELDS, { id: 'poweroffice-go', system: 'poweroffice-go', environment: 'demo' }],
+    [
+      POWEROFFICE_FIELDS,
+      {
+        id: 'poweroffice-go',
+        name: 'PowerOffice Go',
+        system: 'poweroffice-go',
+        environment: 'demo',
+      },
+    ],
     [BUSINESS_CENTRAL_FIELDS, BUSINESS_CENTRAL],
     [NAV_FIELDS, DYNAMICS_NAV],
   ] as const)('become a connection that the worker accepts, with its secrets: %#', (fields, connection) => {
@@ -226,7 +240,7 @@ describe('the books in the filled form', () => {
   });
 
   it('take the place of those connected before, and leave other connections alone', () => {
-    const branch = { id: 'branch', system: 'poweroffice-go', environment: 'demo' } as const;
+    const branch = { id: 'branch', name: 'Branch', system: 'poweroffice-go', environment: 'demo' } as const;
     const { settings, secretsSet } = STORED;
     const stored = { settings: { ...settings, connections: [...settings.connections, branch] }, secretsSet };
     const { connections } = settingsOf(readBooks(NAV_FIELDS, stored));

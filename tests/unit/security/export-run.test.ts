@@ -5,7 +5,7 @@ import { openDesk } from '../worker/support';
 it('a run leaves as a table with a line for each of its invoices', async () => {
   const desk = await openDesk(createWorld);
   const state = await desk.run();
-  const answer = await desk.fromPage('exportRun', { runId: state.id });
+  const answer = await desk.fromPage('exportRun', { connectionId: desk.connectionId, runId: state.id });
   const lines = String(answer.ok && answer.value)
     .trim()
     .split('\r\n');
@@ -17,13 +17,13 @@ it('a run leaves as a table with a line for each of its invoices', async () => {
 it('a preview leaves as one too, as long as it is shown', async () => {
   const desk = await openDesk(createWorld);
   const state = await desk.run({ choice: 'past-month' }, 'preview');
-  const answer = await desk.fromPage('exportRun', { runId: state.id });
+  const answer = await desk.fromPage('exportRun', { connectionId: desk.connectionId, runId: state.id });
   expect(answer.ok && String(answer.value).split('\r\n').length).toBeGreaterThan(2);
 });
 
 it('a run that nobody knows does not', async () => {
   const desk = await openDesk(createWorld);
-  expect(await desk.fromPage('exportRun', { runId: 'none' })).toMatchObject({
+  expect(await desk.fromPage('exportRun', { connectionId: desk.connectionId, runId: 'none' })).toMatchObject({
     reason: { code: 'runNotThere' },
   });
 });

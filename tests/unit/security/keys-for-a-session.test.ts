@@ -11,7 +11,7 @@ async function keptForSession(options: DeskOptions = {}) {
 
 it('keys kept until the browser closes serve until then, and leave nothing on disk', async () => {
   const desk = await keptForSession();
-  expect(await desk.fromPage('panelState')).toMatchObject({ value: { missing: null } });
+  expect(await desk.connectionState()).toMatchObject({ missing: null });
   expect((await desk.run()).phase).toBe('finished');
   const db = await openDatabase();
   expect(await db.getAllKeys('secrets')).toEqual([]);
@@ -24,7 +24,7 @@ it.each<[string, DeskOptions, string]>([
 ])('after that the panel says that %s keys are missing, and no run begins', async (_, options, code) => {
   const desk = await keptForSession(options);
   desk.sessionStore.items.clear();
-  expect(await desk.fromPage('panelState')).toMatchObject({ value: { missing: { code } } });
+  expect(await desk.connectionState()).toMatchObject({ missing: { code } });
   await expect(desk.run()).rejects.toThrow(/KeysMissing/);
 });
 

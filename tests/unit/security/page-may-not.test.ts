@@ -27,7 +27,9 @@ describe('a page that speaks in the panel’s name', () => {
       { invoiceNumber: foreign?.invoiceNumber, recordId: (foreign?.takeOver ?? 0) + 1 },
       { invoiceNumber: 'no such invoice', recordId: 1 },
     ]) {
-      expect(await fromPage('takeOver', wish)).toMatchObject(refused('takeOverNotOffered'));
+      expect(await fromPage('takeOver', { connectionId: desk.connectionId, ...wish })).toMatchObject(
+        refused('takeOverNotOffered'),
+      );
     }
     expect(writes(desk)).toHaveLength(before);
     expect(heldInManage(world.manage)).toEqual(held);
@@ -42,8 +44,13 @@ describe('a page that speaks in the panel’s name', () => {
     const run = await db.get('runs', state.id);
     if (run) await db.put('runs', { ...run, scope: scopeOf('eu.myconnectwise.net', 'other', 'x', 'y') });
     db.close();
-    expect(await fromPage('undoRun', { runId: state.id })).toMatchObject(refused('runNotThere'));
-    expect(await fromPage('undoRun', { runId: 'made up' })).toMatchObject(refused('runNotThere'));
+    const { connectionId } = desk;
+    expect(await fromPage('undoRun', { connectionId, runId: state.id })).toMatchObject(
+      refused('runNotThere'),
+    );
+    expect(await fromPage('undoRun', { connectionId, runId: 'made up' })).toMatchObject(
+      refused('runNotThere'),
+    );
     expect(writes(desk)).toHaveLength(before);
   });
 
@@ -59,10 +66,13 @@ describe('a page that speaks in the panel’s name', () => {
     'exportRun',
   ])('of another Manage site gets nowhere with %s', async (name) => {
     const payloads: Record<string, unknown> = {
-      startRun: { start: { choice: 'past-week' }, mode: 'sync' },
-      undoRun: { runId: 'x' },
-      exportRun: { runId: 'x' },
-      takeOver: { invoiceNumber: '12345', recordId: 1 },
+      startRun: { connectionIds: ['x'], start: { choice: 'past-week' }, mode: 'sync' },
+      stopRun: { connectionIds: ['x'] },
+      resumeRun: { connectionId: 'x' },
+      retryFailed: { connectionId: 'x' },
+      undoRun: { connectionId: 'x', runId: 'x' },
+      exportRun: { connectionId: 'x', runId: 'x' },
+      takeOver: { connectionId: 'x', invoiceNumber: '12345', recordId: 1 },
       badgeFacts: ['12345'],
       badgeDates: ['12345'],
     };
@@ -101,10 +111,14 @@ describe('a page that speaks in the panel’s name', () => {
   });
 
   it('can have no host asked but those that are connected', async () => {
-    const { hosts, fromPage } = await afterOneRun();
+    const { hosts, fromPage, connectionId } = await afterOneRun();
     const known = new Set(hosts.requests.map(({ host }) => host));
     await fromPage('badgeFacts', ['https://evil.example/', '" or 1=1 or number="', '../../system/members']);
-    await fromPage('startRun', { start: { choice: 'custom', date: 'https://evil.example/' }, mode: 'sync' });
+    await fromPage('startRun', {
+      connectionIds: [connectionId],
+      start: { choice: 'custom', date: 'https://evil.example/' },
+      mode: 'sync',
+    });
     expect(new Set(hosts.requests.map(({ host }) => host))).toEqual(known);
   });
 });

@@ -96,21 +96,17 @@ async function everythingSaid(desk: Desk): Promise<string> {
     (state) => said.push(state),
     (error: unknown) => said.push(error instanceof Error ? error.message : error),
   );
-  for (const name of [
-    'panelState',
-    'checkConnections',
-    'readSettings',
-    'stopRun',
-    'retryFailed',
-    'resumeRun',
-  ])
-    await ask(name);
+  for (const name of ['panelState', 'checkConnections', 'readSettings']) await ask(name);
+  const { connectionId } = desk;
+  await ask('stopRun', { connectionIds: [connectionId] });
+  await ask('retryFailed', { connectionId });
+  await ask('resumeRun', { connectionId });
   await ask('badgeFacts', ['12345']);
   await ask('badgeDates', ['12345']);
-  await ask('takeOver', { invoiceNumber: '12345', recordId: 1 });
-  await ask('undoRun', { runId: desk.runs.at(-1)?.id ?? 'none' });
+  await ask('takeOver', { connectionId, invoiceNumber: '12345', recordId: 1 });
+  await ask('undoRun', { connectionId, runId: desk.runs.at(-1)?.id ?? 'none' });
   await ask('exportSettings', { withSecrets: false });
-  await desk.send('stopRun');
+  await desk.send('stopRun', { connectionIds: [connectionId] });
   const db = await openDatabase();
   for (const store of db.objectStoreNames) {
     if (store !== 'secrets') said.push(await db.getAll(store), await db.getAllKeys(store));

@@ -57,7 +57,7 @@ describe('a file', () => {
 
   it.each<[string, string, string]>([
     ['is no JSON', '{"version": 1,', 'settingsNotJson'],
-    ['is of a version to come', JSON.stringify({ ...valid, version: 2 }), 'settingsInvalid'],
+    ['is of a version to come', JSON.stringify({ ...valid, version: 3 }), 'settingsInvalid'],
     ['has a name misspelt', JSON.stringify({ ...valid, conections: [] }), 'settingsInvalid'],
     [
       'has an address for a host',

@@ -19,7 +19,9 @@ const kept = (keepSecrets: Settings['keepSecrets'], more: Partial<Settings> = {}
   ...more,
   keepSecrets,
 });
-const books: Settings['connections'] = [{ id: 'books', system: 'poweroffice-go', environment: 'production' }];
+const books: Settings['connections'] = [
+  { id: 'books', name: 'Nord IT', system: 'poweroffice-go', environment: 'production' },
+];
 
 describe.each(['browser', 'session'] as const)('kept for the %s, secrets', (place) => {
   beforeEach(async () => vault.keep(kept(place), {}));
@@ -59,6 +61,7 @@ describe.each(['browser', 'session'] as const)('kept for the %s, secrets', (plac
   it('go when their connection becomes one to another system, but for those that come with it', async () => {
     const central = {
       id: 'books',
+      name: 'Nord IT',
       system: 'business-central',
       tenantId: '11111111-2222-4333-8444-555555555555',
       clientId: '11111111-2222-4333-8444-555555555555',

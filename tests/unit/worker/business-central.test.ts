@@ -62,14 +62,12 @@ describe('connecting to Business Central', () => {
   });
 
   it('tells the panel that nobody has signed in yet, or not for this app', async () => {
-    const { fromPage, send, settings } = await open();
-    expect(await fromPage('panelState')).toMatchObject({ value: { missing: null } });
+    const { connectionState, send, settings } = await open();
+    expect(await connectionState()).toMatchObject({ missing: null });
     const [connection] = settings.connections;
     const other = { ...connection, clientId: '00000000-1111-4222-8333-444444444444' };
     await send('saveSettings', { settings: { ...settings, connections: [other] }, secrets: {} });
-    expect(await fromPage('panelState')).toMatchObject({
-      value: { missing: { code: 'microsoftSignInMissing' } },
-    });
+    expect(await connectionState()).toMatchObject({ missing: { code: 'microsoftSignInMissing' } });
   });
 
   it('checks well', async () => {

@@ -23,7 +23,7 @@ async function openCards(options: DeskOptions = {}) {
     lookUp: (text: string) => ask<InvoiceCard>('lookUpInvoice', { text }, 'own'),
     syncInvoice: async (number: string) => {
       const before = desk.runs.length;
-      await ask('syncInvoice', { number });
+      await ask('syncInvoice', { connectionId: desk.connectionId, number });
       await expect.poll(() => desk.runs.slice(before).at(-1)?.phase).toBe('finished');
       return desk.runs.at(-1);
     },
@@ -211,9 +211,9 @@ describe('a sync of one invoice', () => {
   });
 
   it('is journalled like any other: it can be taken back, and the card says that it was', async () => {
-    const { syncInvoice, fromPage, runs, card } = await openCards();
+    const { syncInvoice, fromPage, runs, card, connectionId } = await openCards();
     const state = await syncInvoice('12345');
-    await fromPage('undoRun', { runId: state?.id });
+    await fromPage('undoRun', { connectionId, runId: state?.id });
     await expect.poll(() => runs.at(-1)?.mode === 'undo' && runs.at(-1)?.phase).toBe('finished');
     expect((await card('12345')).known[0]?.written).toMatchObject({ undo: true });
     expect((await card('12345')).manage?.state).toBe('unpaid');
@@ -257,17 +257,18 @@ describe('an invoice named by hand', () => {
 });
 
 describe('who may ask', () => {
-  it.each(['invoiceCard', 'checkInvoice', 'syncInvoice'])(
-    '%s is answered to the connected Manage alone',
-    async (name) => {
-      const { send } = await openCards();
-      const elsewhere = { id: 'our-id', url: 'https://eu.myconnectwise.net/', frameId: 0, tab: { id: 1 } };
-      expect(await send(name, { number: '12345' }, elsewhere)).toMatchObject({
-        ok: false,
-        reason: { code: 'otherManageSite' },
-      });
-    },
-  );
+  it.each<[string, object?]>([
+    ['invoiceCard'],
+    ['checkInvoice'],
+    ['syncInvoice', { connectionId: 'poweroffice-go' }],
+  ])('%s is answered to the connected Manage alone', async (name, more) => {
+    const { send } = await openCards();
+    const elsewhere = { id: 'our-id', url: 'https://eu.myconnectwise.net/', frameId: 0, tab: { id: 1 } };
+    expect(await send(name, { ...more, number: '12345' }, elsewhere)).toMatchObject({
+      ok: false,
+      reason: { code: 'otherManageSite' },
+    });
+  });
 
   it('a page may not look invoices up by what somebody typed', async () => {
     const { fromPage } = await openCards();

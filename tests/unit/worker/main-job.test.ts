@@ -77,7 +77,11 @@ it('somebody else’s payment record is changed only after the user accepts', as
   const foreign = state.outcomes.find(({ takeOver }) => takeOver !== undefined);
   const number = foreign?.invoiceNumber ?? '';
   const before = heldInManage(world.manage).get(number);
-  const begun = await desk.fromPage('takeOver', { invoiceNumber: number, recordId: foreign?.takeOver });
+  const begun = await desk.fromPage('takeOver', {
+    connectionId: desk.connectionId,
+    invoiceNumber: number,
+    recordId: foreign?.takeOver,
+  });
   expect(begun.ok).toBe(true);
   await expect.poll(() => desk.runs.at(-1)?.id === state.id).toBe(false);
   await expect.poll(() => desk.runs.at(-1)?.phase).toBe('finished');

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { csvWords } from '@/components/csv-words';
 import { receive } from '@/utils/messaging/receive';
-import type { Answer } from '@/utils/messaging/protocol';
+import type { Answer, PanelState, RunAnswer } from '@/utils/messaging/protocol';
 import type { RunState } from '@/utils/sync/run-state';
 import { createWorker } from '@/utils/worker/worker';
 import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
@@ -73,7 +73,7 @@ export async function openDesk<W extends World>(
     monotonicNow: time.now,
     random: () => 0,
     newId: () => crypto.randomUUID(),
-    alone: (work) => work(),
+    alone: (_, work) => work(),
     wakeEveryMinute: () => undefined,
     sleep: time.sleep,
     sessionStore,
@@ -83,7 +83,7 @@ export async function openDesk<W extends World>(
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
     webAuthFlow: createWebAuthFlow(hosts),
     withLock: (_, task) => task(),
-    broadcast: (state) => {
+    broadcast: ({ run: state }) => {
       runs.push(state);
       if (state.phase !== 'running') onEnd(state);
     },
@@ -122,7 +122,7 @@ export async function openDesk<W extends World>(
   if (signIn === 'session') await signInToManage();
 
   const settings = {
-    version: 1,
+    version: 2,
     manage: {
       site: SITE,
       companyId: MANAGE_KEYS.companyId,
@@ -131,7 +131,9 @@ export async function openDesk<W extends World>(
       clientId: MANAGE_KEYS.clientId,
       writeBack: { strategy },
     },
-    connections: [{ id: system, system, ...CONNECTIONS[system].settings, ...options.connection }],
+    connections: [
+      { id: system, name: 'Nord IT', system, ...CONNECTIONS[system].settings, ...options.connection },
+    ],
   };
   const secrets = {
     'manage.privateKey': signIn === 'api-keys' ? MANAGE_KEYS.privateKey : '',
@@ -148,14 +150,26 @@ export async function openDesk<W extends World>(
   /** Runs to the end; answers the final state, or throws the reason why the run could not begin. */
   async function run(start: unknown = { choice: 'past-month' }, mode = 'sync'): Promise<RunState> {
     const ended = new Promise<RunState>((resolve) => (onEnd = resolve));
-    const begun = await fromPage('startRun', { start, mode });
+    const begun = await fromPage('startRun', { connectionIds: [system], start, mode });
     if (!begun.ok) throw new Error(begun.reason.code);
+    for (const { answer } of begun.value as readonly RunAnswer[]) {
+      if (!answer.ok) throw new Error(answer.reason.code);
+    }
     return ended;
+  }
+  /** What the panel says of the connection. */
+  async function connectionState() {
+    const answer = await fromPage('panelState');
+    const state = answer.ok ? (answer.value as PanelState).connections[0] : undefined;
+    if (state === undefined) throw new Error('nothing is connected');
+    return state;
   }
   return {
     worker,
     tabs,
     pageScripts,
+    connectionId: system,
+    connectionState,
     world,
     time,
     hosts,

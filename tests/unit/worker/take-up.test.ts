@@ -40,6 +40,7 @@ async function wake(
     storeEnds: () => Promise.resolve(options.stored ?? true),
   } as RunController;
   const isLeft = await takeUp({
+    connectionId: 'poweroffice-go',
     platform: { now: () => NOON },
     services: () => Promise.resolve({ database: db }),
     runs,

@@ -6,6 +6,7 @@ import { settingsSchema } from '@/utils/storage/settings';
 
 const given = {
   id: 'nav',
+  name: 'Nord IT',
   system: 'dynamics-nav',
   baseUrl: 'https://nav.example.com:7048/DynamicsNAV110/ODataV4',
   company: 'CRONUS Norge AS',
@@ -14,7 +15,7 @@ const given = {
 };
 
 const parse = (changed: object = {}) =>
-  settingsSchema.safeParse({ version: 1, connections: [{ ...given, ...changed }] });
+  settingsSchema.safeParse({ version: 2, connections: [{ ...given, ...changed }] });
 
 describe('a connection to NAV', () => {
   it('fills in what an administrator usually leaves as it is', () => {

@@ -1,4 +1,4 @@
-import type { PanelState } from '@/utils/messaging/protocol';
+import type { PanelView } from '@/components/sync-panel/panel-view';
 import { isoDate, type IsoDate } from '@/utils/payments/iso-date';
 import { money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
@@ -27,7 +27,7 @@ export function aRun(change: Partial<RunState> = {}): RunState {
   };
 }
 
-export function aState(change: Partial<PanelState> = {}): PanelState {
+export function aState(change: Partial<PanelView> = {}): PanelView {
   return { missing: null, lastRunAt: LAST_RUN_AT, run: null, parked: 0, canUndo: false, ...change };
 }
 

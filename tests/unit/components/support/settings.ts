@@ -6,7 +6,7 @@ export const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSe
 /** Manage by keys and PowerOffice Go, with all secrets stored. */
 export const STORED: StoredSettings = {
   settings: settingsSchema.parse({
-    version: 1,
+    version: 2,
     manage: {
       site: 'na.myconnectwise.net',
       companyId: 'acme',
@@ -15,7 +15,7 @@ export const STORED: StoredSettings = {
       clientId: 'client',
       writeBack: { besideOtherIntegration: true },
     },
-    connections: [{ id: 'poweroffice-go', system: 'poweroffice-go' }],
+    connections: [{ id: 'poweroffice-go', name: 'PowerOffice Go', system: 'poweroffice-go' }],
   }),
   secretsSet: [
     'manage.privateKey',
@@ -39,6 +39,7 @@ export const COMPANY = 'b5c1f3a4-2d6e-4f7a-9b80-1c3d5e7f9a02';
 
 export const BUSINESS_CENTRAL: Extract<Connection, { system: 'business-central' }> = {
   id: 'business-central',
+  name: 'Business Central',
   system: 'business-central',
   tenantId: TENANT,
   clientId: APPLICATION,
@@ -50,6 +51,7 @@ export const BUSINESS_CENTRAL: Extract<Connection, { system: 'business-central' 
 
 export const DYNAMICS_NAV: Extract<Connection, { system: 'dynamics-nav' }> = {
   id: 'dynamics-nav',
+  name: 'Dynamics NAV',
   system: 'dynamics-nav',
   baseUrl: 'https://nav.example.com:7048/DynamicsNAV110/ODataV4',
   allowHttp: false,

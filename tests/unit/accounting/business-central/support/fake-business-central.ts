@@ -67,6 +67,7 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
   };
   const connection: BusinessCentralConnection = {
     id: 'bc',
+    name: 'Nord IT',
     system: 'business-central',
     tenantId: TENANT,
     clientId: TENANT,

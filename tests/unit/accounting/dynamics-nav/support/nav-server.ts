@@ -13,6 +13,7 @@ export const never = new AbortController().signal;
 
 const CONNECTION: NavConnection = {
   id: 'nav',
+  name: 'Nord IT',
   system: 'dynamics-nav',
   baseUrl: DYNAMICS_NAV.baseUrl,
   allowHttp: false,

@@ -1,0 +1,30 @@
+import type { PanelState } from '@/utils/messaging/protocol';
+import { reason, type Reason } from '@/utils/payments/reason';
+import type { Settings } from '@/utils/storage/settings';
+import { missingConnectionKeys, missingManageKeys } from './missing-keys';
+import type { RunDesk } from './run-desk';
+import type { Services } from './services';
+
+/** How every connection stands, without asking Manage or any books. @throws Problem when that cannot be told */
+export async function panelState(
+  settings: Settings,
+  services: Pick<Services, 'vault' | 'microsoft'>,
+  desk: Pick<RunDesk, 'of'>,
+): Promise<PanelState> {
+  if (settings.manage === null) return nothing(reason('manageNotConnected'));
+  if (settings.connections.length === 0) return nothing(reason('accountingNotConnected'));
+  const missingForAll = await missingManageKeys(settings, services);
+  const connections = await Promise.all(
+    settings.connections.map(async (connection) => {
+      const { id, name, system } = connection;
+      const missing = missingForAll ?? (await missingConnectionKeys(connection, services));
+      return { id, name, system, missing, ...(await desk.of(id).state()) };
+    }),
+  );
+  return { missing: missingForAll, connections };
+}
+
+/** What is shown while nothing can be told of any connection. */
+export function nothing(missing: Reason): PanelState {
+  return { missing, connections: [] };
+}
