@@ -1,8 +1,7 @@
 import type { ChangePage } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { money } from '@/utils/payments/money';
-import type { BusinessCentralApi } from './api';
-import { readDocuments } from './documents';
+import type { FindDocuments } from './find-documents';
 import { possibleInvoices, type Ledger } from './ledger';
 import type { LedgerEntry } from './ledger-entry';
 import type { Resolve } from './resolve';
@@ -11,8 +10,8 @@ import type { NumberField } from './to-accounting-invoice';
 import { writeWatermark } from './watermark';
 
 export interface ByEntryOptions {
-  readonly api: BusinessCentralApi;
   readonly ledger: Ledger;
+  readonly findDocuments: FindDocuments;
   readonly resolve: Resolve;
   readonly field: NumberField;
   /** The highest detailed entry that was seen before. */
@@ -27,7 +26,7 @@ export interface ByEntryOptions {
  * rows beyond it are for the next run.
  */
 export async function* changesByEntry(
-  { api, ledger, resolve, field, after, now }: ByEntryOptions,
+  { ledger, findDocuments, resolve, field, after, now }: ByEntryOptions,
   signal: AbortSignal,
 ): AsyncGenerator<ChangePage, void, void> {
   const { entryNo, rows, answer } = await ledger.newest(after, signal);
@@ -38,7 +37,7 @@ export async function* changesByEntry(
     for (const each of due) told.add(each);
     const entries = await ledger.invoices(due, signal);
     const numbers = new Set(entries.map(({ documentNumber }) => documentNumber));
-    const found = await readDocuments(api, numbers, 'number', field, signal);
+    const found = await findDocuments(numbers, signal);
     const { page: resolved } = await resolve(found, signal, entries);
     const known = new Set([...found.documents, ...found.unreadable].map(({ number }) => number));
     const without = field === 'number' ? entries.filter((each) => !known.has(each.documentNumber)) : [];

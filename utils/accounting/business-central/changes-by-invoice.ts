@@ -1,16 +1,15 @@
 import type { ChangePage } from '@/utils/accounting/source';
-import { allOf, compare, instantLiteral, textLiteral, type Filter } from '@/utils/accounting/odata/filter';
+import type { Filter } from '@/utils/accounting/odata/filter';
 import type { BusinessCentralApi } from './api';
+import { changedInvoiceFilters, INVOICE_PAGE_SIZE, OPEN_INVOICES } from './changed-invoice-lists';
 import { documentsOf } from './documents';
 import type { Ledger } from './ledger';
 import type { Resolve } from './resolve';
 import type { SalesInvoice } from './schemas';
 import type { SeenAmounts } from './seen-amounts';
-import { momentBefore, OVERLAP_MINUTES } from './server-time';
+import { momentBefore } from './server-time';
 import type { NumberField } from './to-accounting-invoice';
 import { writeWatermark } from './watermark';
-
-const PAGE_SIZE = 2500;
 
 export interface ByInvoiceOptions {
   readonly api: BusinessCentralApi;
@@ -44,8 +43,8 @@ export async function* changesByInvoice(
   let at = newest === undefined ? null : momentBefore(newest.answer, now());
 
   for (const filter of filters(since)) {
-    const isOpenList = filter === OPEN;
-    const reading = { pageSize: PAGE_SIZE, fromReplica: ledger === null, ...(filter && { filter }) };
+    const isOpenList = filter === OPEN_INVOICES;
+    const reading = { pageSize: INVOICE_PAGE_SIZE, fromReplica: ledger === null, ...(filter && { filter }) };
     for await (const page of api.salesInvoices(reading, signal)) {
       at ??= momentBefore(page.answer, now());
       const { documents, unreadable } = documentsOf(page, field);
@@ -66,13 +65,9 @@ export async function* changesByInvoice(
   yield { invoices: [], unreadable: [], watermark };
 }
 
-const OPEN = allOf(compare('status', 'eq', textLiteral('Open')));
-
-/** The lists to read, one after the other; `or` between the two fields would be refused. */
+/** The lists to read, one after the other. */
 function filters(since: number | null): readonly (Filter | undefined)[] {
-  if (since === null) return [undefined];
-  const from = instantLiteral(Math.max(0, since - OVERLAP_MINUTES * 60_000));
-  return [OPEN, allOf(compare('lastModifiedDateTime', 'gt', from))];
+  return since === null ? [undefined] : changedInvoiceFilters(since);
 }
 
 /** An invoice that comes with both lists is told once, unless it changed between them. */

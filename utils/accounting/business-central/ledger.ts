@@ -2,6 +2,7 @@ import { byEntryNumber, anyOfInChunks } from '@/utils/accounting/odata/chunks';
 import { allOf, compare, numberLiteral, textLiteral, type Filter } from '@/utils/accounting/odata/filter';
 import { Problem } from '@/utils/payments/problem';
 import type { BusinessCentralApi, Pages, Reading } from './api';
+import type { FindEntries } from './find-entries';
 import { beginsInvoice, invoiceEntries, isInitial, type LedgerEntry } from './ledger-entry';
 import { newestEntry, type NewestEntry } from './newest-entry';
 import type { LedgerHead, LedgerRow } from './schemas';
@@ -28,7 +29,12 @@ export interface Ledger {
   /** The invoices among these ledger entries, each with all its rows. */
   invoices(entryNos: Iterable<number>, signal: AbortSignal): Promise<readonly LedgerEntry[]>;
   /** All ledger entries of invoices that carry one of these numbers. */
-  byNumber(numbers: Iterable<string>, signal: AbortSignal): Promise<readonly LedgerEntry[]>;
+  readonly byNumber: FindEntries;
+  /** The numbers of the entries of invoices among those a filter lets through, without which all are. */
+  entryNumbers(
+    filter: Filter | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<Pick<LedgerEntry, 'documentNumber' | 'entryNo'>, void, void>;
 }
 
 export function createLedger(api: BusinessCentralApi): Ledger {
@@ -79,6 +85,16 @@ export function createLedger(api: BusinessCentralApi): Ledger {
     },
 
     invoices,
+
+    async *entryNumbers(filter, signal) {
+      // A replica that is behind only makes for some more names.
+      const reading = { pageSize: PAGE_SIZE, fromReplica: true, ...(filter && { filter }) };
+      for await (const rows of readable(api.ledgerHeads(reading, signal))) {
+        for (const { cleEntryNo, dcleDocumentNo } of rows.filter(beginsInvoice)) {
+          yield { entryNo: cleEntryNo, documentNumber: dcleDocumentNo };
+        }
+      }
+    },
 
     async byNumber(numbers, signal) {
       const wanted = new Set(numbers);

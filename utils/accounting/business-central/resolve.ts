@@ -3,6 +3,7 @@ import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { agreeingEntry } from './agreeing-entry';
 import type { BusinessCentralApi } from './api';
 import { readDocuments, type Documents } from './documents';
+import type { FindEntries } from './find-entries';
 import type { Ledger } from './ledger';
 import type { LedgerEntry } from './ledger-entry';
 import type { SalesInvoice } from './schemas';
@@ -22,6 +23,7 @@ export interface ResolverOptions {
   readonly api: BusinessCentralApi;
   /** Null where it cannot be read. */
   readonly ledger: Ledger | null;
+  readonly findEntries: FindEntries | null;
   readonly seen: SeenAmounts;
   /** Which field of an invoice holds the number that Manage knows. */
   readonly field: NumberField;
@@ -37,7 +39,9 @@ export type Resolve = (
   entries?: readonly LedgerEntry[],
 ) => Promise<{ readonly page: Omit<ChangePage, 'watermark'>; readonly documents: readonly SalesInvoice[] }>;
 
-export function createResolver({ api, ledger, seen, field }: ResolverOptions): Resolve {
+export function createResolver(options: ResolverOptions): Resolve {
+  const { api, ledger, findEntries, seen, field } = options;
+
   /** Two invoices may bear the same number of Manage, and must be seen together. */
   async function withTwins(found: Documents, signal: AbortSignal): Promise<Documents> {
     if (field === 'number') return found;
@@ -80,7 +84,7 @@ export function createResolver({ api, ledger, seen, field }: ResolverOptions): R
     const toRead = documents.filter((document) => isLive(document) && needsLedger(document));
     const entries =
       known ??
-      (await ledger?.byNumber(
+      (await findEntries?.(
         toRead.map(({ number }) => number),
         signal,
       )) ??

@@ -8,6 +8,8 @@ import { changesByEntry } from './changes-by-entry';
 import { changesByInvoice } from './changes-by-invoice';
 import { checkConnection } from './check-connection';
 import { readDocuments } from './documents';
+import { createFindDocuments } from './find-documents';
+import { createFindEntries } from './find-entries';
 import { createLedger, type Ledger } from './ledger';
 import { createLedgerAccess, type LedgerAccess } from './ledger-access';
 import { createResolver } from './resolve';
@@ -72,12 +74,24 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
       const ledger = await ledgerIfOffered(signal);
       const before = lastRead(query);
       const seen = remember(before);
-      const resolve = createResolver({ api, ledger, seen, field });
       const notes = notesOf(found, dated);
       const known = before?.entryNo ?? null;
+      const from = since(query, dated && ledger === null);
+      const findEntries = ledger && createFindEntries({ ledger, since: from });
+      const resolve = createResolver({ api, ledger, findEntries, seen, field });
       const pages =
-        ledger !== null && known !== null && query.from === 'watermark'
-          ? changesByEntry({ api, ledger, resolve, field, after: known, now }, signal)
+        ledger !== null && before !== null && known !== null && query.from === 'watermark'
+          ? changesByEntry(
+              {
+                ledger,
+                findDocuments: createFindDocuments({ api, field, since: before.at }),
+                resolve,
+                field,
+                after: known,
+                now,
+              },
+              signal,
+            )
           : changesByInvoice(
               {
                 api,
@@ -86,7 +100,7 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
                 seen,
                 field,
                 now,
-                since: since(query, dated && ledger === null),
+                since: from,
                 onlyChanged:
                   ledger === null && query.from === 'watermark' && before !== null && known === null,
                 knownEntry: known ?? 0,
@@ -103,7 +117,7 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
     async lookUp(numbers, signal, stored): Promise<ChangePage> {
       const ledger = await ledgerIfOffered(signal);
       const seen = remembered ?? remember(stored === undefined ? null : readWatermark(stored));
-      const resolve = createResolver({ api, ledger, seen, field });
+      const resolve = createResolver({ api, ledger, findEntries: ledger && ledger.byNumber, seen, field });
       const documents = await readDocuments(api, numbers, field, field, signal);
       return { ...(await resolve(documents, signal)).page, watermark: null };
     },

@@ -1,75 +1,149 @@
 import { describe, expect, it } from 'vitest';
-import { keepBooks } from './support/books';
-import { after, fakeBusinessCentral, readAll, since } from './support/fake-business-central';
+import { writeWatermark } from '@/utils/accounting/business-central/watermark';
+import { keepBooks, type KeptBooks } from './support/books';
+import {
+  after,
+  fakeBusinessCentral,
+  readAll,
+  since,
+  type FakeOptions,
+} from './support/fake-business-central';
 
-/** Numbers of six digits, as many as an address of 2,000 characters surely takes. */
+/**
+ * Numbers of six digits that one address of 2,000 characters takes: of ledger entries, or of invoices. Each changed
+ * invoice is asked for by one of them; by a second one only where that is said below.
+ */
 const CHUNK = 40;
-const PAGE = 2500;
-const CONSTANT = 12;
+/** The same of external document numbers, whose field has a longer name. */
+const EXTERNAL_CHUNK = 30;
 
-const SIZES = [100, 1_000, 10_000];
+/**
+ * Invoices to one request for a page of a list, over all lists that one run reads: 2,500 invoices come at once, or 5,000
+ * rows of the ledger, of which a payment of one invoice takes three.
+ */
+const PAGE = 600;
 
-/** Half of the invoices stay open and unpaid; the others are changed: paid, or paid in part. */
-function tell(changed: number, gap = 1) {
+/** What it takes however many there are: whether there is a ledger, where it ends, the first few by their names. */
+const CONSTANT = 30;
+
+const pages = (rows: number, size: number): number => Math.ceil(rows / size);
+const allowed = (open: number, changed: number, ...second: number[]): number =>
+  [CHUNK, ...second].reduce((sum, chunk) => sum + pages(changed, chunk), 0) +
+  pages(open, PAGE) +
+  pages(changed, PAGE) +
+  CONSTANT;
+
+const EXTERNAL: FakeOptions = { connection: { manageNumberIn: 'external-document-number' } };
+
+interface Firm {
+  /** How far ledger entries lie apart, since those of other accounts come between. */
+  readonly gap?: number;
+  readonly on?: string;
+  readonly partPaidBefore?: boolean;
+}
+
+/** As many invoices again stay open and unpaid as are changed: paid, or paid in part. */
+function tell(changed: number, { gap = 1, on = '2026-03-01', partPaidBefore = false }: Firm = {}) {
   const books = keepBooks({ gap });
-  const invoices = Array.from({ length: changed * 2 }, (_, at) => books.invoice(String(200_000 + at), 100));
+  const invoices = Array.from({ length: changed * 2 }, (_, at) =>
+    books.invoice(String(200_000 + at), 100, { externalDocumentNumber: String(500_000 + at) }),
+  ).filter((_, place) => place % 2 === 0);
+  if (partPaidBefore) for (const invoice of invoices) books.settle(invoice, 10, { on: '2026-02-10' });
   books.pass(60);
   const happen = (): void => {
-    for (const [at, invoice] of invoices.filter((_, place) => place % 2 === 0).entries()) {
-      books.settle(invoice, at % 3 === 0 ? 40 : 100);
+    for (const [at, invoice] of invoices.entries()) {
+      books.settle(invoice, at % 3 === 0 ? 40 : invoice.document.remainingAmount, { on });
     }
   };
   return { books, happen };
 }
 
-describe.each(SIZES)('requests for %i changed invoices', (changed) => {
-  const pages = (rows: number, size: number): number => Math.ceil(rows / size);
+/** What a run after the last one takes, for changes alone. */
+async function nextRun(changed: number, firm: Firm, options: FakeOptions = {}) {
+  const { books, happen } = tell(changed, firm);
+  const entryNo = options.analytics === false ? null : (books.lines.at(-1)?.dcleEntryNo ?? 0);
+  const before = writeWatermark({ at: books.now(), entryNo, seen: new Map() });
+  happen();
+  const { source, requests } = fakeBusinessCentral(books, options);
+  const { invoices } = await readAll(source, after(before));
+  expect(invoices).toHaveLength(changed);
+  return requests.length;
+}
 
-  it('with the ledger follow the changes alone', async () => {
-    const { books, happen } = tell(changed);
-    const first = await readAll(fakeBusinessCentral(books).source, since('2026-12-31'));
-    happen();
-    const { source, requests } = fakeBusinessCentral(books);
-    const { invoices } = await readAll(source, after(first.watermark));
-    expect(invoices).toHaveLength(changed);
-    expect(requests.length).toBeLessThanOrEqual(pages(changed, PAGE) + pages(changed, CHUNK) + CONSTANT);
+/** What a run from a day takes, for the invoices open now and those changed since. */
+async function dayRun(books: KeptBooks, expected: number, options: FakeOptions = {}) {
+  const { source, requests } = fakeBusinessCentral(books, options);
+  const { invoices } = await readAll(source, since('2026-02-01'));
+  expect(invoices).toHaveLength(expected);
+  return requests.length;
+}
+
+describe.each([100, 1_000, 10_000])('requests for %i changed invoices and as many open ones', (changed) => {
+  describe('since the last run, with the ledger', () => {
+    it.each<[string, Firm]>([
+      ['close together', {}],
+      ['far apart', { gap: 1000 }],
+      ['far apart, and paid in part before', { gap: 1000, partPaidBefore: true }],
+    ])('whose entries lie %s', async (_, firm) => {
+      expect(await nextRun(changed, firm)).toBeLessThanOrEqual(allowed(changed, changed));
+    });
+
+    it('known to Manage by their external number, which another invoice may have too', async () => {
+      const requests = await nextRun(changed, { gap: 1000 }, EXTERNAL);
+      expect(requests).toBeLessThanOrEqual(allowed(changed, changed, EXTERNAL_CHUNK));
+    });
   });
 
-  it('with the ledger stay few where the entries lie far apart', async () => {
-    const { books, happen } = tell(changed, 1000);
-    const first = await readAll(fakeBusinessCentral(books).source, since('2026-12-31'));
-    happen();
-    const { source, requests } = fakeBusinessCentral(books);
-    expect((await readAll(source, after(first.watermark))).invoices).toHaveLength(changed);
-    expect(requests.length).toBeLessThanOrEqual(pages(changed, PAGE) + 2 * pages(changed, CHUNK) + CONSTANT);
+  describe('from a day, with the ledger', () => {
+    it('whose entries lie far apart', async () => {
+      const { books, happen } = tell(changed, { gap: 1000 });
+      happen();
+      expect(await dayRun(books, changed * 2)).toBeLessThanOrEqual(allowed(changed, changed));
+    });
+
+    it('whose closing was dated back before it, so that only their number leads to their entry', async () => {
+      const { books, happen } = tell(changed, { gap: 1000, on: '2025-12-01' });
+      happen();
+      expect(await dayRun(books, changed * 2)).toBeLessThanOrEqual(allowed(changed, changed, CHUNK));
+    });
+
+    it('where the ledger cannot be asked for what is open or was closed', async () => {
+      const { books, happen } = tell(changed, { gap: 1000 });
+      happen();
+      const refusing: FakeOptions = {
+        instead: ({ searchParams }) =>
+          /cleOpen|cleClosedAtDate/.test(searchParams.get('$filter') ?? '') ? { status: 400 } : undefined,
+      };
+      expect(await dayRun(books, changed * 2, refusing)).toBeLessThanOrEqual(
+        allowed(changed, changed, CHUNK),
+      );
+    });
   });
 
-  it('from a day follow the open invoices and the changes, page by page', async () => {
-    const { books, happen } = tell(changed);
-    happen();
-    const { source, requests } = fakeBusinessCentral(books);
-    const { invoices } = await readAll(source, since('2026-02-01'));
-    expect(invoices).toHaveLength(changed * 2);
-    const open = invoices.filter(({ remaining }) => remaining?.minor !== 0).length;
-    expect(requests.length).toBeLessThanOrEqual(
-      // A page of invoices has look-ups of its own, of which the last one is not full.
-      4 * (pages(open, PAGE) + pages(changed * 2, PAGE)) + pages(changed, CHUNK) + CONSTANT,
-    );
-  });
+  describe('without the ledger are pages of two lists', () => {
+    const bound = pages(changed * 2, 2500) + pages(changed, 2500) + 3;
 
-  it('without the ledger are the pages of two lists', async () => {
-    const { books, happen } = tell(changed);
-    const first = await readAll(fakeBusinessCentral(books, { analytics: false }).source, since('2026-12-31'));
-    happen();
-    const { source, requests } = fakeBusinessCentral(books, { analytics: false });
-    const { invoices } = await readAll(source, after(first.watermark));
-    expect(invoices).toHaveLength(changed);
-    expect(requests.length).toBeLessThanOrEqual(pages(changed * 2, PAGE) + pages(changed, PAGE) + 3);
+    it('since the last run', async () => {
+      expect(await nextRun(changed, {}, { analytics: false })).toBeLessThanOrEqual(bound);
+    });
+
+    it('from a day', async () => {
+      const { books, happen } = tell(changed);
+      happen();
+      expect(await dayRun(books, changed * 2, { analytics: false })).toBeLessThanOrEqual(
+        bound + pages(changed, 2500),
+      );
+    });
+
+    it('and the external numbers of those that changed', async () => {
+      const requests = await nextRun(changed, {}, { ...EXTERNAL, analytics: false });
+      expect(requests).toBeLessThanOrEqual(bound + pages(changed, EXTERNAL_CHUNK));
+    });
   });
 });
 
 it('no address is longer than 2,000 characters', async () => {
-  const { books, happen } = tell(500, 1000);
+  const { books, happen } = tell(500, { gap: 1000 });
   happen();
   const { source, requests } = fakeBusinessCentral(books);
   await readAll(source, since('2026-02-01'));

@@ -156,16 +156,23 @@ function indexOf(rows: readonly object[], field: string): Map<unknown, object[]>
 
 function comparison(text: string) {
   const [, field = '', operator = '', literal = ''] = /^(\w+) (eq|gt|ge|lt|le) (.+)$/.exec(text) ?? [];
-  const value = literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : Number(literal);
+  const value = valueOf(literal);
   const isInstant = /^\d{4}-.*Z$/.test(literal);
   const holds = (row: object): boolean => {
     const found: unknown = Reflect.get(row, field);
     if (found === undefined) throw new Error(`no field ${field} in ${text}`);
     const [left, right] = isInstant ? [Date.parse(found as string), Date.parse(literal)] : [found, value];
+    if (typeof left !== typeof right) throw new Error(`${typeof left} compared with ${literal}`);
     const sign = left === right ? 0 : (left as number) < (right as number) ? -1 : 1;
     return { eq: sign === 0, gt: sign > 0, ge: sign >= 0, lt: sign < 0, le: sign <= 0 }[operator] ?? false;
   };
   return { field, operator, value, holds };
+}
+
+function valueOf(literal: string): string | number | boolean {
+  if (literal.startsWith("'")) return literal.slice(1, -1).replaceAll("''", "'");
+  if (literal === 'true' || literal === 'false') return literal === 'true';
+  return /^\d{4}-\d\d-\d\d/.test(literal) ? literal : Number(literal);
 }
 
 export function since(day: string, stored?: Watermark): ChangeQuery {
