@@ -7,5 +7,6 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('../..'),
   resolve: { alias: { '@': here('../..'), '#i18n': here('../unit/support/i18n.ts') } },
-  test: { include: ['tests/unit/{payments,sync}/**/*.test.ts'] },
+  // No test leaves anything behind for another, and to load everything anew for each file takes longer than the tests.
+  test: { include: ['tests/unit/{payments,sync}/**/*.test.ts'], isolate: false },
 });

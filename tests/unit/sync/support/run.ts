@@ -14,10 +14,8 @@ export const SCOPE = scopeOf('na.myconnectwise.net', 'nordit', 'anna', 'poweroff
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 
-let databases = 0;
-
-/** A database of its own for each test. */
-export const freshDatabase = (): Promise<Database> => openDatabase({ name: `test-${(databases += 1)}` });
+/** A database of its own for each test, whatever other tests the same process runs. */
+export const freshDatabase = (): Promise<Database> => openDatabase({ name: crypto.randomUUID() });
 
 export const pastMonth: ChangeQuery = { from: 'day', day: isoDate('2026-10-22'), timeZone: 'Europe/Oslo' };
 
