@@ -21,6 +21,8 @@ export interface Sent {
   /** Method and path with the query, for the trace. */
   readonly line: string;
   state: 'on its way' | 'arrived' | 'answered' | 'given up';
+  /** Whether its answer does not tell what became of it. */
+  isSpoilt: boolean;
 }
 
 export interface NetworkOptions {
@@ -67,6 +69,7 @@ export function createNetwork({ loop, world, audit, latency, faultOf, trace }: N
     );
     if (carriedOut !== null) tell(sent, 'carried out');
     if (fault !== null) {
+      sent.isSpoilt = true;
       tell(sent, 'lost');
       return faulty(fault, answer);
     }
@@ -89,7 +92,8 @@ export function createNetwork({ loop, world, audit, latency, faultOf, trace }: N
       const [, id] = /\/finance\/invoices\/(\d+)/.exec(pathname) ?? [];
       const { invoiceNumber } = world.manage.invoices.find((invoice) => invoice.id === Number(id)) ?? {};
       const at = loop.now();
-      const sent: Sent = { life, at, request, host, isWrite, invoiceNumber, line, state: 'on its way' };
+      const about = { request, host, isWrite, invoiceNumber, line };
+      const sent: Sent = { life, at, ...about, state: 'on its way', isSpoilt: false };
       if (life.isDead()) return new Promise(() => undefined);
       signal?.throwIfAborted();
       underWay.add(sent);
@@ -115,6 +119,7 @@ export function createNetwork({ loop, world, audit, latency, faultOf, trace }: N
         const answer = (response: Response | undefined): void => {
           if (sent.state !== 'arrived' || life.isDead()) return;
           end();
+          if (isWrite && !sent.isSpoilt) audit.resolves(sent);
           tell(sent, 'answered');
           if (response === undefined) reject(new TypeError('Failed to fetch'));
           else resolve(response);

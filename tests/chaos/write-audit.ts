@@ -9,6 +9,15 @@ type Writer = string;
 const BY_HAND = 'by hand';
 const FORGOTTEN = 'forgotten';
 
+/** An invoice as it was before a write came to it. */
+interface Before {
+  readonly invoice: ManageInvoiceRow;
+  readonly shown: ReturnType<typeof shownOf>;
+  readonly hidden: ManageInvoiceRow['payments'];
+  /** Ids of its payment records. */
+  readonly had: readonly number[];
+}
+
 /**
  * Watches what requests do to Manage: no write may leave everything as it is, unless somebody else came between the
  * reading and the writing, and no browser may make a second payment record beside its own.
@@ -24,6 +33,8 @@ export function createWriteAudit(
   const writers = new Map<number, Writer>();
   /** Who changed each invoice last, by id. */
   const changers = new Map<number, Writer>();
+  /** Invoices to which a browser's write came and whose answer it has not had, until it reads them: browser and id. */
+  const unresolved = new Set<string>();
   const handEdited = new Set<string>();
   const undone = new Set<string>();
   /** When a browser's storage was cleared last. */
@@ -46,11 +57,14 @@ export function createWriteAudit(
     undone: undone as ReadonlySet<string>,
 
     /** Looks at what is about to be written to. */
-    before(sent: Sent) {
+    before(sent: Sent): Before | null {
       const invoice = sent.isWrite ? invoiceOf(sent) : undefined;
       if (invoice === undefined) return null;
-      const { mode } = sent.life;
+      const { mode, browser } = sent.life;
       if (mode === 'preview') violate(`a preview wrote: ${sent.line}`);
+      const key = `${browser} ${invoice.id}`;
+      if (unresolved.has(key)) violate(`a write whose answer was lost was repeated blindly: ${sent.line}`);
+      unresolved.add(key);
       const records = invoice.payments.filter(({ creditInvoiceId }) => creditInvoiceId === null);
       const hidden = takesSeveral && sent.request.method === 'POST' ? records : [];
       const shown = shownOf(invoice);
@@ -58,7 +72,7 @@ export function createWriteAudit(
       return { invoice, shown, hidden, had: records.map(({ id }) => id) };
     },
 
-    after(sent: Sent, { status }: Answer, before: ReturnType<typeof this.before>): void {
+    after(sent: Sent, { status }: Answer, before: Before | null): void {
       if (before === null) return;
       const { invoice, shown, hidden, had } = before;
       const { browser, mode } = sent.life;
@@ -97,7 +111,13 @@ export function createWriteAudit(
         const { staleSums } = manage.invoices.find((invoice) => invoice.id === each) ?? {};
         const lags = staleSums !== undefined && world.now() < staleSums.until;
         read.set(`${browser} ${each}`, lags ? -1 : versionOf(each));
+        unresolved.delete(`${browser} ${each}`);
       }
+    },
+
+    /** A browser has an answer that tells it what became of its write. */
+    resolves(sent: Sent): void {
+      unresolved.delete(`${sent.life.browser} ${invoiceOf(sent)?.id}`);
     },
 
     /** Somebody edits an invoice's payments in Manage. */
@@ -110,6 +130,7 @@ export function createWriteAudit(
     /** A browser's storage is gone: it no longer knows which records are its own. */
     forget(browser: string, at: number): void {
       forgotAt.set(browser, at);
+      for (const key of unresolved) if (key.startsWith(`${browser} `)) unresolved.delete(key);
       for (const [id, writer] of writers) if (writer === browser) writers.set(id, FORGOTTEN);
     },
 
