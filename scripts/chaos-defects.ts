@@ -37,7 +37,10 @@ function copyProduct(): void {
 function putIn({ file, replaces }: Defect): void {
   const path = join(COPY, file);
   let text = readFileSync(path, 'utf8');
-  for (const [good, bad] of replaces) text = text.replace(good, () => bad);
+  for (const [good, bad] of replaces) {
+    if (!text.includes(good)) throw new Error(`${file} no longer says: ${good}`);
+    text = text.replace(good, () => bad);
+  }
   writeFileSync(path, text);
 }
 

@@ -28,7 +28,7 @@ export const DEFECTS: readonly Defect[] = [
     what: 'lets the HTTP client send a write again after the connection broke',
     file: HTTP,
     replaces: [
-      ['if (tried === TRIES || !isRead || signal.aborted)', 'if (tried === TRIES || signal.aborted)'],
+      ['if (tried === TRIES || !mayRepeat || signal.aborted)', 'if (tried === TRIES || signal.aborted)'],
     ],
   },
   {
