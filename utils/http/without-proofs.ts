@@ -21,8 +21,8 @@ export function withoutProofs(answer: HttpAnswer, request: HttpRequest): HttpAns
     // What holds another one goes first.
     .sort((a, b) => b.length - a.length);
   const hide = (text: string): string => proofs.reduce((left, proof) => left.replaceAll(proof, HIDDEN), text);
-  const headers = new Headers([...answer.headers].map(([name, value]) => [name, toHeader(hide(value))]));
-  return { ...answer, headers, text: hide(answer.text) };
+  const shown = [...answer.headers].map(([name, value]): [string, string] => [name, toHeader(hide(value))]);
+  return { ...answer, headers: new Headers(shown), text: hide(answer.text) };
 }
 
 function fromHeaders({ headers = {} }: HttpRequest): string[] {
