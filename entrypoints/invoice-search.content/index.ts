@@ -47,6 +47,8 @@ export default defineContentScript({
     const search = startInvoiceSearch({
       window,
       captions,
+      shown: captions.shown,
+      onRecognition: () => undefined,
       ask: {
         badgeFacts: (numbers) => sendMessage('badgeFacts', numbers),
         badgeDates: (numbers) => sendMessage('badgeDates', numbers),

@@ -9,12 +9,16 @@ export const BADGE_TAG = 'payment-sync-badge';
 /** A badge, not yet anywhere. It is laid out but invisible until it is told how much of it to show and where. */
 export interface Badge {
   readonly element: HTMLElement;
-  /** Reads in CSS pixels where its corner was before any move, and its size. A width of 0: it is not laid out. */
+  /**
+   * Reads in its own CSS pixels where its corner was before any move, and its size. A width of 0: it is not laid out.
+   */
   measure(): {
     readonly x: number;
     readonly y: number;
     readonly height: number;
     readonly widths: BadgeWidths;
+    /** Pixels of the viewport to one of its own: more than 1 where the page has a zoom of its own. */
+    readonly scale: number;
   };
   /** Shows it, moved by so many CSS pixels from its origin. */
   show(size: BadgeSize, x: number, y: number): void;
@@ -49,18 +53,20 @@ export function createBadge(document: Document, content: BadgeContent): Badge {
   return {
     element,
     measure() {
+      // Browsers that do not tell, Chromium before 128, do not count the page's own zoom in what they measure.
+      const scale = (box as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
       const { x, y, height } = box.getBoundingClientRect();
       // Once parts are hidden for want of room they measure nothing: the first measuring counts.
       if (natural.height === 0) {
-        natural.height = height;
+        natural.height = height / scale;
         natural.widths = {
-          sign: widthOf(sign),
-          amount: widthOf(amount),
-          compact: widthOf(compact),
-          date: widthOf(date),
+          sign: widthOf(sign) / scale,
+          amount: widthOf(amount) / scale,
+          compact: widthOf(compact) / scale,
+          date: widthOf(date) / scale,
         };
       }
-      return { x: x - moved.x, y: y - moved.y, ...natural };
+      return { x: x / scale - moved.x, y: y / scale - moved.y, scale, ...natural };
     },
     show(size, x, y) {
       if (box.dataset.size !== size) box.dataset.size = size;

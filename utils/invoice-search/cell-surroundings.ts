@@ -3,8 +3,11 @@ import type { Edges, Surroundings } from './fit-badge';
 /** Room kept free at the cell's edges, in CSS pixels. */
 const MARGIN = 2;
 
-/** Reads where a cell's own content lies and what of the cell can be seen. Null for a cell that is not laid out. */
-export function cellSurroundings(cell: Element, badge: HTMLElement): Surroundings | null {
+/**
+ * Reads where a cell's own content lies and what of the cell can be seen. Null for a cell that is not laid out.
+ * @param scale how much the page magnifies the cell
+ */
+export function cellSurroundings(cell: Element, badge: HTMLElement, scale: number): Surroundings | null {
   const container = badge.parentElement ?? cell;
   const content = contentEdges(cell, badge);
   const outer = cell.getBoundingClientRect();
@@ -12,15 +15,22 @@ export function cellSurroundings(cell: Element, badge: HTMLElement): Surrounding
   const style = getComputedStyle(container);
   const inner = style.overflowX === 'visible' ? outer : container.getBoundingClientRect();
   return {
-    content,
-    cell: {
-      left: Math.max(outer.left, inner.left) + MARGIN,
-      right: Math.min(outer.right, inner.right) - MARGIN,
-      top: outer.top,
-      bottom: outer.bottom,
-    },
+    content: shrink(content, scale),
+    cell: shrink(
+      {
+        left: Math.max(outer.left, inner.left) + MARGIN,
+        right: Math.min(outer.right, inner.right) - MARGIN,
+        top: outer.top,
+        bottom: outer.bottom,
+      },
+      scale,
+    ),
     rightToLeft: style.direction === 'rtl',
   };
+}
+
+function shrink({ left, right, top, bottom }: Edges, scale: number): Edges {
+  return { left: left / scale, right: right / scale, top: top / scale, bottom: bottom / scale };
 }
 
 /** Around all text of the cell and everything in it that has no text, such as icons. */

@@ -1,8 +1,10 @@
+import type { ShownPage } from '@/utils/storage/shown-page';
 import { readText, sameCaption } from './caption';
-import { findGrids, type InvoiceGrid } from './find-grid';
+import { documentsOf } from './documents';
+import { createPlaceMemory } from './place-memory';
+import type { ScreenEvidence } from './recognition';
 import { isShown, select } from './select';
-import { SELECTORS } from './selectors';
-import { hidden, sighted, type Sighting } from './sighting';
+import { ADDRESS_OF_INVOICE_SEARCH, DOCUMENT_TITLE, SELECTORS } from './selectors';
 
 /** Captions of the user's language, as set in the options. */
 export interface Captions {
@@ -12,35 +14,101 @@ export interface Captions {
   readonly numberCaptions: readonly string[];
 }
 
-/** The part of the banner that names the screen Invoice Search; null on other screens. */
-export function findTitle(document: Document, titles: readonly string[]): Element | null {
-  return banners(document).find((banner) => reads(banner, titles)) ?? null;
+/** What a screen calls itself: on the page, and at the end of its address. */
+export type ScreenName = ShownPage['screen'];
+
+/** The screen on show, and what speaks for its being Invoice Search. */
+export interface Screen {
+  readonly present: boolean;
+  readonly name: ScreenName;
+  readonly evidence: readonly ScreenEvidence[];
+  /** What users have shown of this very screen. */
+  readonly shown: readonly ShownPage[];
+  /** The element that names it, if one does. */
+  readonly title: Element | null;
+  /** Whether a table belongs to this screen, and not to the one before that the page has yet to replace. */
+  owns(table: Element): boolean;
+  /** Whether nothing that spoke for it has changed. Costs next to nothing. */
+  isStill(): boolean;
 }
 
-/** Whether a title found before still names the screen. Costs next to nothing. */
-export function isStillTitle(title: Element, titles: readonly string[]): boolean {
-  return title.isConnected && reads(title, titles);
+/** Tells what screen is on show. */
+export interface ScreenReader {
+  look(shown: readonly ShownPage[]): Screen;
+  /** The address may have changed: to be called before the page does. */
+  navigated(): void;
 }
 
 /**
- * The grids of Invoice Search. The banner must say that it is this screen and a grid must have a column of
- * invoice numbers: one of the two alone would also be true of other screens.
+ * Four ways, each of which is enough: the banner; the document's title, where there is no banner; the address, once
+ * the page has followed it; and what a user has shown.
  */
-export function findScreen(document: Document, captions: Captions): Sighting<readonly InvoiceGrid[]> {
-  if (findTitle(document, captions.screenTitles) === null) {
-    return hidden('other-screen', banners(document).map(readText));
+export function createScreenReader(
+  window: Window,
+  { screenTitles }: Pick<Captions, 'screenTitles'>,
+): ScreenReader {
+  const { document, location } = window;
+  const memory = createPlaceMemory(location);
+  const isTitle = (text: string): boolean => screenTitles.some((title) => sameCaption(title, text));
+  const documentTitle = (): string | null => DOCUMENT_TITLE.exec(document.title)?.[1]?.trim() ?? null;
+  const banners = (): readonly Element[] => select(document, SELECTORS.screenTitle, isShown);
+
+  function navigated(): void {
+    const titles = [...banners().map(readText), ...[documentTitle()].filter((title) => title !== null)];
+    const tables = documentsOf(document).flatMap((each) => [...each.querySelectorAll('table')]);
+    memory.leave(titles, tables);
   }
-  const sightings = findGrids(document, captions.numberCaptions);
-  const grids = sightings.flatMap(({ found }) => found ?? []);
-  if (grids.length > 0) return sighted(grids);
-  const [obstructed] = sightings.filter((each) => each.found === null);
-  return obstructed ?? hidden('no-grid');
+
+  return {
+    navigated,
+    look(allShown) {
+      navigated();
+      const found = banners();
+      const inTitle = documentTitle();
+      const address = memory.address();
+      const banner = found.find((each) => isTitle(readText(each))) ?? null;
+      const title = banner ?? found[0] ?? null;
+      const name = { title: title === null ? inTitle : readText(title), address };
+      const isOfHere = (name.title === null || memory.isOfHere(name.title)) && address !== null;
+      const shown = allShown.filter(({ screen }) => isSameName(screen, name));
+      const evidence: ScreenEvidence[] = [
+        { strategy: 'banner', proves: banner !== null, seen: found.map(readText) },
+        {
+          strategy: 'document-title',
+          proves: title === null && inTitle !== null && isTitle(inTitle),
+          seen: inTitle === null ? [] : [inTitle],
+        },
+        {
+          strategy: 'address',
+          proves: isOfHere && ADDRESS_OF_INVOICE_SEARCH.test(address),
+          seen: address === null ? [] : [address],
+        },
+        {
+          strategy: 'shown',
+          proves: shown.length > 0,
+          seen: shown.map(({ grid }) => grid ?? '').filter(Boolean),
+        },
+      ];
+      const isNamed = evidence.slice(0, 2).some(({ proves }) => proves);
+      return {
+        present: evidence.some(({ proves }) => proves),
+        name,
+        evidence,
+        shown,
+        title,
+        owns: (table) => memory.isOfHere(table) || isNamed || address === null,
+        isStill: () =>
+          (title === null
+            ? documentTitle() === name.title
+            : title.isConnected && readText(title) === name.title) &&
+          (isNamed || memory.address() === address),
+      };
+    },
+  };
 }
 
-function banners(document: Document): readonly Element[] {
-  return select(document, SELECTORS.screenTitle, isShown);
-}
-
-function reads(banner: Element, titles: readonly string[]): boolean {
-  return titles.some((title) => sameCaption(title, readText(banner)));
+function isSameName(a: ScreenName, b: ScreenName): boolean {
+  const same = (one: string | null, other: string | null): boolean =>
+    one === null || other === null ? one === other : sameCaption(one, other);
+  return same(a.title, b.title) && same(a.address, b.address);
 }

@@ -8,10 +8,15 @@ export interface View {
   readonly near: readonly string[];
 }
 
-/** Sorts the cells of a grid by whether the window shows them. Reads from the layout. */
-export function viewOf(cells: readonly NumberCell[], { innerHeight }: Window): View {
-  const placed = cells.map(({ cell, number }) => ({ number, rect: cell.getBoundingClientRect() }));
-  const within = (top: number, bottom: number): readonly string[] =>
-    placed.filter(({ rect }) => rect.bottom >= top && rect.top <= bottom).map(({ number }) => number);
-  return { inView: within(0, innerHeight), near: within(-innerHeight, 2 * innerHeight) };
+/** Sorts cells by whether the window of their document shows them. Reads from the layout. */
+export function viewOf(cells: readonly NumberCell[]): View {
+  const placed = cells.map(({ cell, number }) => {
+    const { top, bottom } = cell.getBoundingClientRect();
+    return { number, top, bottom, height: cell.ownerDocument.defaultView?.innerHeight ?? 0 };
+  });
+  const within = (windows: number): readonly string[] =>
+    placed
+      .filter(({ top, bottom, height }) => bottom >= -windows * height && top <= (1 + windows) * height)
+      .map(({ number }) => number);
+  return { inView: within(0), near: within(1) };
 }

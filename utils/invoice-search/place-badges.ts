@@ -1,11 +1,13 @@
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { BADGE_TAG, createBadge, type Badge } from './badge';
 import { badgeContent } from './badge-content';
-import { cellSurroundings } from './cell-surroundings';
-import { settleBadge } from './fit-badge';
+import { fitAll } from './fit-all';
 import { readNumber } from './read-number';
 import type { NumberCell } from './read-rows';
 import { sameFacts } from './same-facts';
+
+/** So many badges are made in one go, for the page to stay quick however many rows it shows. */
+const AT_ONCE = 50;
 
 /** Keeps badges in cells. What is known of a cell is kept beside it, never on it. */
 export interface BadgePlacer {
@@ -13,22 +15,24 @@ export interface BadgePlacer {
   removeStale(): void;
   /**
    * Makes the badges of these cells right and takes all others off. Layout is needed once at most, after badges
-   * were put in; `whileLaidOut` may read from it at no further cost.
+   * were put in; `whileLaidOut` may read from it at no further cost. Answers whether badges are left to be made,
+   * for which to call again.
    */
   place(
     cells: readonly NumberCell[],
-    factsOf: (number: string) => BadgeFacts | undefined,
+    factsOf: (cell: NumberCell) => BadgeFacts | undefined,
     whileLaidOut: () => void,
-  ): void;
+  ): boolean;
   /** Fits all badges again, as after a column became wider. */
   refit(): void;
   /** Leaves nothing behind. */
   clear(): void;
 }
 
-interface Placed {
+export interface Placed {
   readonly badge: Badge;
   readonly number: string;
+  readonly within: readonly number[];
   readonly facts: BadgeFacts;
   fitted: boolean;
 }
@@ -37,7 +41,7 @@ export function createBadgePlacer(document: Document): BadgePlacer {
   const placedIn = new WeakMap<Element, Placed>();
   /** Our own elements alone: cells are reached from them, so that cells the page drops can be forgotten. */
   const live = new Set<Element>();
-  const present = document.getElementsByTagName(BADGE_TAG);
+  let documents: readonly Document[] = [document];
 
   const cellOf = (element: Element): Element | null => {
     for (let at = element.parentElement; at !== null; at = at.parentElement) {
@@ -52,27 +56,21 @@ export function createBadgePlacer(document: Document): BadgePlacer {
     live.delete(element);
   };
   /** Badges the page copied with a row are in the document without being ours. */
-  const all = (): Element[] => [...new Set([...live, ...present])];
+  const all = (): Element[] => [
+    ...new Set([...live, ...documents.flatMap((each) => [...each.getElementsByTagName(BADGE_TAG)])]),
+  ];
+  const fit = (cells: readonly Element[]): void =>
+    fitAll(
+      cells.flatMap((cell) => {
+        const placed = placedIn.get(cell);
+        return placed === undefined ? [] : [{ cell, placed }];
+      }),
+    );
 
-  const fit = (cells: readonly Element[]): void => {
-    const settled = cells.flatMap((cell) => {
-      const placed = placedIn.get(cell);
-      const surroundings = placed && cellSurroundings(cell, placed.badge.element);
-      if (!placed || !surroundings) return [];
-      const { x, y, height, widths } = placed.badge.measure();
-      const to = settleBadge(widths, height, surroundings);
-      return [{ placed, size: to.size, x: half(to.x - x), y: half(to.y - y) }];
-    });
-    for (const { placed, size, x, y } of settled) {
-      placed.badge.show(size, x, y);
-      placed.fitted = true;
-    }
-  };
-
-  const put = ({ cell, number }: NumberCell, facts: BadgeFacts): void => {
-    const badge = createBadge(document, badgeContent(number, facts));
+  const put = ({ cell, number, within }: NumberCell, facts: BadgeFacts): void => {
+    const badge = createBadge(cell.ownerDocument, badgeContent(number, facts));
     innermostBox(cell).append(badge.element);
-    placedIn.set(cell, { badge, number, facts, fitted: false });
+    placedIn.set(cell, { badge, number, within, facts, fitted: false });
     live.add(badge.element);
   };
 
@@ -80,14 +78,18 @@ export function createBadgePlacer(document: Document): BadgePlacer {
     removeStale() {
       for (const element of all()) {
         const cell = cellOf(element);
-        const stays = cell?.isConnected && placedIn.get(cell)?.number === readNumber(cell);
+        const placed = cell === null ? undefined : placedIn.get(cell);
+        const stays = cell?.isConnected && placed?.number === readNumber(cell, placed?.within);
         if (!stays) remove(element);
       }
     },
     place(cells, factsOf, whileLaidOut) {
+      documents = [...new Set([document, ...cells.map(({ cell }) => cell.ownerDocument)])];
       const right = new Set<Element>();
+      let made = 0;
+      let isLeft = false;
       for (const each of cells) {
-        const facts = factsOf(each.number);
+        const facts = factsOf(each);
         if (facts === undefined) continue;
         const placed = placedIn.get(each.cell);
         const stays =
@@ -96,7 +98,11 @@ export function createBadgePlacer(document: Document): BadgePlacer {
           each.cell.contains(placed.badge.element);
         if (!stays) {
           if (placed !== undefined) remove(placed.badge.element);
-          put(each, facts);
+          if (made === AT_ONCE) isLeft = true;
+          else {
+            put(each, facts);
+            made += 1;
+          }
         }
         const element = placedIn.get(each.cell)?.badge.element;
         if (element !== undefined) right.add(element);
@@ -105,12 +111,14 @@ export function createBadgePlacer(document: Document): BadgePlacer {
       const unfitted = cells.map(({ cell }) => cell).filter((cell) => placedIn.get(cell)?.fitted === false);
       whileLaidOut();
       fit(unfitted);
+      return isLeft;
     },
     refit() {
       fit([...live].flatMap((element) => cellOf(element) ?? []));
     },
     clear() {
       for (const element of all()) remove(element);
+      documents = [document];
     },
   };
 }
@@ -119,9 +127,4 @@ export function createBadgePlacer(document: Document): BadgePlacer {
 function innermostBox(cell: Element): Element {
   const [only] = cell.children;
   return only !== undefined && cell.childElementCount === 1 && only.localName === 'div' ? only : cell;
-}
-
-/** To half a pixel: finer steps move nothing that can be seen. */
-function half(pixels: number): number {
-  return Math.round(2 * pixels) / 2;
 }

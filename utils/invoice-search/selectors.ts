@@ -47,6 +47,11 @@ export const SELECTORS = {
       { css: '.mm_grid tbody > tr', mark: 'I' },
     ],
   },
+  /** A record of any table, where nothing that is known is found. Taken only from tables that look like lists. */
+  plainRow: {
+    matches: 'several times',
+    alternatives: [{ css: 'table > tbody > tr', mark: 'U' }],
+  },
   /** A grid's table, needed while the grid has no rows. */
   table: {
     matches: 'once',
@@ -75,6 +80,11 @@ export const SELECTORS = {
       { css: '[cellindex]', mark: 'V' },
     ],
   },
+  /** Holds a document of its own, in which a grid may stand. Source: as for the offset trap (T); others find none (V). */
+  frame: {
+    matches: 'several times',
+    alternatives: [{ css: 'iframe', mark: 'T' }],
+  },
   /** What opens the record, inside a cell; its text is the invoice number. */
   link: {
     matches: 'once',
@@ -98,3 +108,29 @@ export const HEADER_WITHIN_ANCESTORS = 6;
 
 /** A header has at least that many captions; anything smaller is a part of one. Source: as above (T). */
 export const LEAST_CAPTIONS = 3;
+
+/** What the client's own name for the column of invoice numbers reads like, as Manage's reports and API write it (U). */
+export const NUMBER_COLUMN_NAME = /(?:^|[^a-z])invoice[-_ ]?(?:number|no|nbr)(?![a-z])/iu;
+
+/** Attributes in which a client names its columns. Titles and labels are words of the user's language, and not among them. */
+export const NAMING_ATTRIBUTES = [
+  'id',
+  'class',
+  'name',
+  'data-column',
+  'data-field',
+  'data-name',
+  'data-columnid',
+];
+
+/** The name of a grid, among the classes of its table: service lists call theirs <screen>-grid. Source: as above (V). */
+export const GRID_NAME = /(?:^|\s)([a-z][a-z-]*-grid)(?:\s|$)/u;
+
+/** The document's title begins so and goes on with the screen's. Source: github.com/AttenSean/userscripts (V, the rest U). */
+export const DOCUMENT_TITLE = /^Manage:\s*(.+)$/u;
+
+/** The address ends in a readable name of the screen. Source: several userscripts (V). */
+export const ADDRESS_SCREEN = /\?\?([\w-]+)$/u;
+
+/** What that name contains on Invoice Search (U). */
+export const ADDRESS_OF_INVOICE_SEARCH = /invoicesearch/iu;

@@ -1,6 +1,18 @@
 /** Why something could not be made out on the page. */
 export type Obstacle =
-  'other-screen' | 'no-grid' | 'no-header' | 'no-number-column' | 'several-number-columns';
+  | 'other-screen'
+  | 'no-grid'
+  | 'no-header'
+  | 'no-number-column'
+  | 'several-number-columns'
+  | 'columns-astray'
+  | 'too-few-rows'
+  | 'not-asked'
+  | 'no-candidate'
+  | 'numbers-unknown'
+  | 'other-companies'
+  | 'not-shown'
+  | 'shown-column-gone';
 
 /** What was looked for on the page, or what stood in the way. Nothing is ever guessed. */
 export type Sighting<T> =
@@ -8,7 +20,8 @@ export type Sighting<T> =
   | {
       readonly found: null;
       readonly obstacle: Obstacle;
-      /** What was there instead. */ readonly seen: readonly string[];
+      /** What was there instead. */
+      readonly seen: readonly string[];
     };
 
 export function sighted<T>(found: T): Sighting<T> {

@@ -1,25 +1,35 @@
 import type { Reason } from '@/utils/payments/reason';
+import type { ShownPage } from '@/utils/storage/shown-page';
+import { createNumberProver } from './by-numbers';
 import { createFacts, type AskFacts } from './facts';
-import { findScreen, findTitle, isStillTitle, type Captions } from './find-screen';
+import type { Captions } from './find-screen';
 import { viewOf } from './in-view';
 import { createBadgePlacer } from './place-badges';
-import { readRows, type NumberCell } from './read-rows';
-import { watch } from './watch';
+import { createPageReader, type PageReading } from './read-page';
+import type { NumberCell } from './read-rows';
+import type { Recognition } from './recognition';
+import { watch, type Looked } from './watch';
 import { createColumnWatch } from './watch-columns';
 
 /** Others change what Manage holds: badges are asked for again after so many milliseconds. */
 const EXPIRY_MS = 4 * 60_000;
 /** A run that has told nothing for so long is taken to have died with its worker. */
 const RUN_SILENT_MS = 2 * 60_000;
+/** Between two goes at making many badges, in milliseconds: long enough for the page to have its turn. */
+const TURN_MS = 20;
 
 export interface InvoiceSearchOptions {
   readonly window: Window & typeof globalThis;
   readonly ask: AskFacts;
   readonly captions: Captions;
+  /** What users have shown of this site. */
+  readonly shown: readonly ShownPage[];
   /** Ends everything and takes everything off the page. */
   readonly signal: AbortSignal;
   /** Told after every look whether the page shows Invoice Search. What it adds to the page goes unnoticed. */
   readonly onScreen: (present: boolean) => void;
+  /** Told how the page was read, whenever that is something else than before. */
+  readonly onRecognition: (recognition: Recognition) => void;
   /** Why badges cannot be shown; null once they can. */
   readonly onProblem: (reason: Reason | null) => void;
 }
@@ -29,43 +39,62 @@ export interface InvoiceSearch {
   refresh(): void;
   /** While a sync is running, badges wait with what would slow it down. */
   setRunning(running: boolean): void;
+  /** Goes by what users have shown, from now on. */
+  setShown(pages: readonly ShownPage[]): void;
 }
 
 /** Recognises Invoice Search on a page of Manage and keeps a badge on each of its rows, until the signal. */
 export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch {
-  const { window, ask, captions, signal, onScreen, onProblem } = options;
+  const { window, ask, captions, signal, onScreen, onRecognition, onProblem } = options;
   const { document } = window;
   const badges = createBadgePlacer(document);
   const columns = createColumnWatch(window, () => watcher.quietly(() => badges.refit()));
-  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => update(() => undefined) });
-  let title: Element | null = null;
+  const prover = createNumberProver({ ask: ask.badgeFacts, signal, onChange: () => watcher.soon() });
+  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => void update(() => undefined) });
+  const page = createPageReader(window, captions, prover);
+  let { shown } = options;
+  let reading: PageReading | null = null;
+  let told = '';
   let silence: number | undefined;
+  let turn: number | undefined;
   const watcher = watch({
     window,
     signal,
-    look: () => update((cells) => facts.want(viewOf(cells, window))),
-    onMutation: () => watcher.quietly(takeOffWrong),
+    onNavigated: page.navigated,
+    look: () => update((cells) => facts.want(viewOf(cells))),
+    onMutation: () =>
+      watcher.quietly(() => (reading?.screen.isStill() ? badges.removeStale() : badges.clear())),
   });
 
-  /** Once there, the screen stays while its title does: its grid is built anew by every search. */
-  function update(whileLaidOut: (cells: readonly NumberCell[]) => void): boolean {
-    const { found } = findScreen(document, captions);
-    title = found !== null || title !== null ? findTitle(document, captions.screenTitles) : null;
-    const grids = found ?? [];
-    columns.watch(grids.map(({ numberHeader }) => numberHeader));
-    const cells = grids.flatMap(readRows);
+  function update(whileLaidOut: (cells: readonly NumberCell[]) => void): Looked {
+    window.clearTimeout(turn);
+    const now = page.read(shown);
+    const { cells, documents, roots } = (reading = now);
+    const { present } = now.screen;
+    columns.watch(now.headers);
     watcher.quietly(() => {
-      badges.place(cells, facts.of, () => whileLaidOut(cells));
-      onScreen(title !== null);
+      const isLeft = badges.place(
+        cells,
+        (cell) => {
+          const known = facts.of(cell.number);
+          return known && now.agrees(cell, known) ? known : undefined;
+        },
+        () => whileLaidOut(cells),
+      );
+      if (isLeft) turn = window.setTimeout(() => void update(() => undefined), TURN_MS);
+      onScreen(present);
     });
-    return title !== null;
+    tell(now.recognition);
+    return { present, documents, roots };
   }
-  function takeOffWrong(): void {
-    if (title !== null && isStillTitle(title, captions.screenTitles)) badges.removeStale();
-    else badges.clear();
+  function tell(recognition: Recognition): void {
+    const text = JSON.stringify(recognition);
+    if (text !== told) onRecognition(recognition);
+    told = text;
   }
   function refresh(): void {
     facts.invalidate();
+    prover.again();
     watcher.soon();
   }
 
@@ -79,6 +108,7 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
   signal.addEventListener('abort', () => {
     window.clearInterval(expiry);
     window.clearTimeout(silence);
+    window.clearTimeout(turn);
     columns.watch([]);
     badges.clear();
     onScreen(false);
@@ -90,6 +120,10 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
       window.clearTimeout(silence);
       facts.setRunning(running);
       if (running) silence = window.setTimeout(() => facts.setRunning(false), RUN_SILENT_MS);
+    },
+    setShown(pages) {
+      shown = pages;
+      watcher.soon();
     },
   };
 }

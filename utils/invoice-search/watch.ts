@@ -1,5 +1,7 @@
+import { concerns } from './concerns';
 import { debounce } from './debounce';
 import { onNavigation } from './navigation';
+import { createDocumentWatch } from './watch-documents';
 
 /**
  * Changes of the page settle for so long before anything is looked at, and at most for so long. The two together
@@ -12,22 +14,25 @@ const ARRIVAL_MS = 10_000;
 /** For what shows itself in no event, such as a screen that is merely hidden. */
 const SLOW_CHECK_MS = 5_000;
 
-/** A row is told by what it holds and by its title; every other attribute is looks. */
-const OBSERVED: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributes: true,
-  attributeFilter: ['title', 'cellindex'],
-};
+/** What a look at the page came to. */
+export interface Looked {
+  /** Whether the screen is present. */
+  readonly present: boolean;
+  /** The documents that hold what was read. */
+  readonly documents: readonly Document[];
+  /** What holds all that was read: a change elsewhere does not matter. Empty while anything may. */
+  readonly roots: readonly Element[];
+}
 
 export interface WatchOptions {
   readonly window: Window & typeof globalThis;
   readonly signal: AbortSignal;
+  /** The address changed, and what is on the page may still be of the screen before. */
+  readonly onNavigated: () => void;
   /** The page changed, and nothing has been painted since. Called while the screen is present, with no delay. */
   readonly onMutation: () => void;
-  /** Time to look. Answers whether the screen is present. */
-  readonly look: () => boolean;
+  /** Time to look. */
+  readonly look: () => Looked;
 }
 
 export interface Watch {
@@ -38,35 +43,37 @@ export interface Watch {
 }
 
 /**
- * Tells when to look at a page that is never reloaded. While the screen is present its mutations are watched; on
- * other screens only for a moment after a navigation, and for the rest there is one look every five seconds.
+ * Tells when to look at a page that is never reloaded. While the screen is present the mutations of what is read are
+ * watched; on other screens only for a moment after a navigation, and for the rest there is one look every five
+ * seconds.
  */
-export function watch({ window, signal, onMutation, look }: WatchOptions): Watch {
+export function watch({ window, signal, onNavigated, onMutation, look }: WatchOptions): Watch {
   const { document } = window;
-  let present = false;
-  let observing = false;
+  let looked: Looked = { present: false, documents: [document], roots: [] };
   let arrival: number | undefined;
 
-  const observer = new window.MutationObserver(noticed);
+  const documents = createDocumentWatch(window, {
+    onMutations: noticed,
+    onMoved: () => looked.present && soon(),
+    signal,
+  });
   const soon = debounce(check, { waitMs: WAIT_MS, atMostMs: WAIT_AT_MOST_MS, timers: window, signal });
 
-  function noticed(): void {
-    if (present) onMutation();
+  function noticed(records: readonly MutationRecord[]): void {
+    if (looked.present && !records.some((record) => concerns(record, looked.roots))) return;
+    if (looked.present) onMutation();
     soon();
   }
   function observe(): void {
-    const wanted = present || arrival !== undefined;
-    if (wanted === observing) return;
-    observing = wanted;
-    if (wanted) observer.observe(document.documentElement, OBSERVED);
-    else observer.disconnect();
+    documents.watch(looked.present || arrival !== undefined ? looked.documents : []);
   }
   function check(): void {
     if (signal.aborted || document.visibilityState === 'hidden') return;
-    present = look();
+    looked = look();
     observe();
   }
   function arrive(): void {
+    onNavigated();
     window.clearTimeout(arrival);
     arrival = window.setTimeout(() => {
       arrival = undefined;
@@ -76,17 +83,16 @@ export function watch({ window, signal, onMutation, look }: WatchOptions): Watch
     soon();
   }
   function quietly(work: () => void): void {
-    if (observer.takeRecords().length > 0) noticed();
+    const records = documents.takeRecords();
+    if (records.length > 0) noticed(records);
     work();
-    observer.takeRecords();
+    documents.takeRecords();
   }
 
   onNavigation(window, arrive, signal);
-  document.addEventListener('scroll', () => present && soon(), { signal, capture: true, passive: true });
   document.addEventListener('visibilitychange', soon, { signal });
   const slowly = window.setInterval(check, SLOW_CHECK_MS);
   signal.addEventListener('abort', () => {
-    observer.disconnect();
     window.clearInterval(slowly);
     window.clearTimeout(arrival);
   });

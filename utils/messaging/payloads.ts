@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { shownPageSchema } from '@/utils/storage/shown-page';
 import type { Protocol } from './protocol';
 
 /** Longer than any invoice number either side can hold. */
@@ -44,6 +45,8 @@ export const payloads = {
   syncInvoice: z.strictObject({ connectionId, number: invoiceNumber }),
   lookUpInvoice: z.strictObject({ text: invoiceNumber }),
   invoiceSearchSettings: z.undefined(),
+  keepShownPage: shownPageSchema,
+  forgetShownPages: z.undefined(),
   openOptions: z.undefined(),
   readSettings: z.undefined(),
   // The store checks the settings themselves and says what is wrong with them.
@@ -82,5 +85,7 @@ export const FROM_PAGES: readonly Requests[] = [
   'checkInvoice',
   'syncInvoice',
   'invoiceSearchSettings',
+  'keepShownPage',
+  'forgetShownPages',
   'openOptions',
 ];

@@ -6,6 +6,7 @@ import type { Money } from '@/utils/payments/money';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { Connection, Settings } from '@/utils/storage/settings';
+import type { ShownPage } from '@/utils/storage/shown-page';
 import type { RunState } from '@/utils/sync/run-state';
 import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
@@ -63,8 +64,15 @@ export interface BadgeFacts {
   readonly paidAmount: Money;
   /** Its total less the credits applied to it in Manage. */
   readonly owed: Money;
+  /** Whose invoice it is in Manage; empty where Manage does not say. */
+  readonly company: string;
   /** Only for a paid invoice; undefined while it has not been asked for, null where Manage has none. */
   readonly datePaid?: IsoDate | null;
+}
+
+/** By what Invoice Search is recognised: words of the settings, and what users have shown of that site. */
+export interface InvoiceSearchSettings extends Readonly<Settings['invoiceSearch']> {
+  readonly shown: readonly ShownPage[];
 }
 
 /** Facts by invoice number; a number Manage does not hold, or holds twice, is absent. */
@@ -150,7 +158,12 @@ export interface Protocol {
   checkInvoice(input: { number: string }): Answer<InvoiceCheck>;
   /** A run of this one invoice, as the books of the connection have it. */
   syncInvoice(input: { connectionId: string; number: string }): Answer<RunState>;
-  invoiceSearchSettings(): Answer<Settings['invoiceSearch']>;
+  /** By what the page of the asking tab is recognised. */
+  invoiceSearchSettings(): Answer<InvoiceSearchSettings>;
+  /** Keeps where invoice numbers stand on a page of the asking tab's site. */
+  keepShownPage(page: ShownPage): Answer<null>;
+  /** Forgets all that was shown of the asking tab's site. */
+  forgetShownPages(): Answer<null>;
   openOptions(): Answer<null>;
   // Popup
   /** The card of the invoice that somebody named by hand. */

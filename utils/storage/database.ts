@@ -10,6 +10,7 @@ import { guardedDatabase } from './guarded-database';
 import type { KnownInvoice } from './known-invoices';
 import { MIGRATIONS } from './migrations';
 import type { Settings } from './settings';
+import type { ShownPage } from './shown-page';
 import { storageProblem } from './storage-problem';
 
 const NAME = 'payment-sync';
@@ -68,6 +69,12 @@ interface OutcomeEntry extends Outcome {
   readonly basis: string;
 }
 
+/** What was shown of the pages of one Manage site. */
+interface SiteShown {
+  readonly site: string;
+  readonly pages: readonly ShownPage[];
+}
+
 /** A secret that only the key of this browser opens. */
 export interface SealedSecret {
   readonly iv: Uint8Array<ArrayBuffer>;
@@ -86,6 +93,7 @@ export interface PaymentSyncDatabase extends DBSchema {
   ownRecords: { key: [Scope, number]; value: OwnRecord; indexes: { scope: Scope } };
   limits: { key: string; value: readonly HostUse[] };
   knownInvoices: { key: [Scope, string]; value: KnownInvoice; indexes: { seenAt: number } };
+  shownPages: { key: string; value: SiteShown };
 }
 
 export type Database = IDBPDatabase<PaymentSyncDatabase>;

@@ -10,7 +10,7 @@ type Migration = (
 type Row = Record<string, unknown>;
 
 /** What brings a database from each version to the next. Never changed once published; only added to. */
-export const MIGRATIONS: readonly Migration[] = [createStores, keepRunsToGoOnWith, knowInvoices];
+export const MIGRATIONS: readonly Migration[] = [createStores, keepRunsToGoOnWith, knowInvoicesAndPages];
 
 function createStores(db: Parameters<Migration>[0]): void {
   db.createObjectStore('settings');
@@ -50,7 +50,8 @@ async function keepRunsToGoOnWith(...[db, transaction]: Parameters<Migration>): 
   }));
 }
 
-/** What is known of an invoice outlives the runs that taught it. */
-function knowInvoices(db: Parameters<Migration>[0]): void {
+/** What is known of an invoice outlives the runs that taught it. Users show where invoice numbers stand on their pages. */
+function knowInvoicesAndPages(db: Parameters<Migration>[0]): void {
   db.createObjectStore('knownInvoices', { keyPath: ['scope', 'number'] }).createIndex('seenAt', 'seenAt');
+  db.createObjectStore('shownPages', { keyPath: 'site' });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { issueInWords } from '@/utils/issue-in-words';
 import { Problem } from '@/utils/payments/problem';
 import { settingsSchema, type Settings } from './settings';
+import { shownPagesSchema, type ShownPages } from './shown-page';
 import { upgradeSettings } from './upgrade-settings';
 
 /** Names of secrets: `manage.privateKey` or `<connection>.<key>`. */
@@ -11,6 +12,11 @@ const secretName = z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/)
 export const settingsFileSchema = z
   .extend(settingsSchema, {
     $schema: z.optional(z.string()),
+    shownPages: z
+      .optional(shownPagesSchema)
+      .check(
+        z.describe('Where invoice numbers stand on the pages of each Manage site, as users have shown it'),
+      ),
     secrets: z
       .optional(z.record(secretName, z.string().check(z.maxLength(4000))))
       .check(
@@ -24,6 +30,8 @@ export const settingsFileSchema = z
 export interface SettingsFile {
   readonly settings: Settings;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Undefined where the file says nothing about them. */
+  readonly shownPages?: ShownPages | undefined;
 }
 
 /**
@@ -37,14 +45,20 @@ export function parseSettingsFile(text: string): SettingsFile {
   } catch {
     throw new Problem('settingsNotJson');
   }
-  const { $schema: _schema, secrets = {}, ...settings } = checkSettings(settingsFileSchema, value);
-  return { settings, secrets };
+  const {
+    $schema: _schema,
+    secrets = {},
+    shownPages,
+    ...settings
+  } = checkSettings(settingsFileSchema, value);
+  return { settings, secrets, shownPages };
 }
 
 /** The settings file as text. */
-export function formatSettingsFile({ settings, secrets }: SettingsFile): string {
+export function formatSettingsFile({ settings, secrets, shownPages = {} }: SettingsFile): string {
   const withSecrets = Object.keys(secrets).length > 0 ? { secrets } : {};
-  return `${JSON.stringify({ ...settings, ...withSecrets }, null, 2)}\n`;
+  const withPages = Object.keys(shownPages).length > 0 ? { shownPages } : {};
+  return `${JSON.stringify({ ...settings, ...withPages, ...withSecrets }, null, 2)}\n`;
 }
 
 /** Validates settings from outside, of whatever version. @throws Problem `settingsInvalid`; a secret's value is never in it */

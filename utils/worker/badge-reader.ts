@@ -36,7 +36,8 @@ export function createBadgeReader(): BadgeReader {
       const { state, paidAmount, owed } = isFields
         ? manageFiguresByFields(invoice, fields)
         : manageFigures(invoice);
-      const facts: BadgeFacts = { invoiceId: invoice.id, state, paidAmount, owed };
+      const { id: invoiceId, companyName: company } = invoice;
+      const facts: BadgeFacts = { invoiceId, state, paidAmount, owed, company };
       return { invoice, facts: isFields ? { ...facts, datePaid: fields.date } : facts };
     });
   }

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '@/utils/storage/database';
 import { createLimitMemory } from '@/utils/storage/limit-memory';
 import type { SessionStore } from '@/utils/storage/session-store';
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
+import { createShownPages, type ShownPagesStore } from '@/utils/storage/shown-pages';
 import { createVault, type Vault } from '@/utils/storage/vault';
 import { limitOf } from './host-limits';
 
@@ -51,6 +52,7 @@ export interface Services {
   readonly database: Database;
   readonly vault: Vault;
   readonly settings: SettingsStore;
+  readonly shownPages: ShownPagesStore;
   readonly microsoft: MicrosoftSignIn;
 }
 
@@ -96,6 +98,13 @@ export function createServices(platform: WorkerPlatform, onGone: () => void): ()
   return async () => {
     const opened = await open();
     const vault = createVault(opened, crypto, sessionStore);
-    return { http, database: opened, vault, settings: createSettingsStore(opened, vault), microsoft };
+    return {
+      http,
+      database: opened,
+      vault,
+      settings: createSettingsStore(opened, vault),
+      shownPages: createShownPages(opened),
+      microsoft,
+    };
   };
 }

@@ -192,7 +192,22 @@ export function createWorker(options: WorkerOptions): Worker {
       return null;
     },
 
-    invoiceSearchSettings: async () => (await (await services()).settings.read()).invoiceSearch,
+    async invoiceSearchSettings(_, from) {
+      const { settings, shownPages } = await services();
+      const { invoiceSearch } = await settings.read();
+      return { ...invoiceSearch, shown: from.kind === 'page' ? await shownPages.of(from.host) : [] };
+    },
+
+    async keepShownPage(page, from) {
+      await requireOwnSite(from);
+      if (from.kind === 'page') await (await services()).shownPages.add(from.host, page);
+      return null;
+    },
+
+    async forgetShownPages(_, from) {
+      if (from.kind === 'page') await (await services()).shownPages.forget(from.host);
+      return null;
+    },
 
     async openOptions() {
       await options.openOptions();
@@ -215,7 +230,7 @@ export function createWorker(options: WorkerOptions): Worker {
     },
 
     async exportSettings({ withSecrets }) {
-      const { settings, vault } = await services();
+      const { settings, vault, shownPages } = await services();
       const current = await settings.read();
       const secrets: Record<string, string> = {};
       const names = current.connections.flatMap((each) =>
@@ -225,12 +240,13 @@ export function createWorker(options: WorkerOptions): Worker {
         const value = await vault.get(name);
         if (value !== null) secrets[name] = value;
       }
-      return formatSettingsFile({ settings: current, secrets });
+      return formatSettingsFile({ settings: current, secrets, shownPages: await shownPages.all() });
     },
 
     async importSettings({ text }) {
-      const { settings, secrets } = parseSettingsFile(text);
+      const { settings, secrets, shownPages } = parseSettingsFile(text);
       await save(settings, secrets);
+      if (shownPages !== undefined) await (await services()).shownPages.replace(shownPages);
       return null;
     },
 

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { findScreen } from '@/utils/invoice-search/find-screen';
 import { createBadgePlacer } from '@/utils/invoice-search/place-badges';
-import { readRows } from '@/utils/invoice-search/read-rows';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { factsOf } from './support/facts';
-import { badgeNames, ENGLISH, invoices, make, numberCells, showPage } from './support/manage-page';
+import { badgeNames, invoices, make, numberCells, showPage } from './support/manage-page';
+import { readPage } from './support/read-page';
 
 const PAID: Record<string, BadgeFacts> = {
   '12345': factsOf('paid', 125_000, '2020-03-01'),
@@ -17,10 +16,9 @@ let badges = createBadgePlacer(document);
 let facts = PAID;
 
 function pass(): void {
-  const cells = (findScreen(document, ENGLISH).found ?? []).flatMap(readRows);
   badges.place(
-    cells,
-    (number) => facts[number],
+    readPage().cells,
+    ({ number }) => facts[number],
     () => undefined,
   );
 }
@@ -86,11 +84,7 @@ describe('badges are placed', () => {
 
   test('with room for somebody else to read the layout before they are moved', () => {
     const read = vi.fn(() => expect(badgeNames(document)).toHaveLength(2));
-    badges.place(
-      (findScreen(document, ENGLISH).found ?? []).flatMap(readRows),
-      (number) => facts[number],
-      read,
-    );
+    badges.place(readPage().cells, ({ number }) => facts[number], read);
     expect(read).toHaveBeenCalledOnce();
   });
 });

@@ -1,12 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findScreen } from '@/utils/invoice-search/find-screen';
 import { readNumber } from '@/utils/invoice-search/read-number';
-import { readRows } from '@/utils/invoice-search/read-rows';
-import { ENGLISH, invoices, make, numberCells, showPage } from './support/manage-page';
-
-const numbers = (): string[] =>
-  (findScreen(document, ENGLISH).found ?? []).flatMap(readRows).map(({ number }) => number);
+import { invoices, make, numberCells, showPage } from './support/manage-page';
+import { numbersOnPage } from './support/read-page';
 
 beforeEach(() => document.body.replaceChildren());
 
@@ -19,18 +15,18 @@ describe('the rows of Invoice Search', () => {
         { Company: '10019', 'Invoice Number': '12346', Amount: '778' },
       ],
     });
-    expect(numbers()).toEqual(['12345', '12346']);
+    expect(numbersOnPage()).toEqual(['12345', '12346']);
   });
 
   test('that are not filled yet are passed over', () => {
     showPage(document, { rows: invoices('12345', '', '   ') });
-    expect(numbers()).toEqual(['12345']);
+    expect(numbersOnPage()).toEqual(['12345']);
   });
 
   test('with two cells of the number column are passed over', () => {
     showPage(document, { rows: invoices('12345', '12346') });
     numberCells(document)[0]?.nextElementSibling?.setAttribute('cellindex', '1');
-    expect(numbers()).toEqual(['12346']);
+    expect(numbersOnPage()).toEqual(['12346']);
   });
 
   test('do not include rows of a table inside a cell', () => {
@@ -40,7 +36,7 @@ describe('the rows of Invoice Search', () => {
     document
       .querySelector('tr.cw-ml-row td[cellindex="2"]')
       ?.append(make('table', '', [make('tr', 'cw-ml-row', [inner])]));
-    expect(numbers()).toEqual(['12345']);
+    expect(numbersOnPage()).toEqual(['12345']);
   });
 });
 

@@ -10,11 +10,16 @@ const WITHIN: Record<keyof typeof SELECTORS, () => ParentNode> = {
   row: () => document,
   table: () => document.querySelector('#invoice-listview-scroller') ?? document,
   header: () => document,
+  frame: () => document,
+  plainRow: () => document,
   headerCell: () => document.querySelector('.cw-ml-header') ?? document,
   link: () => numberCells(document)[0] ?? document,
 };
 
-beforeAll(() => showPage(document, { rows: invoices('12345', '12346', '12347') }));
+beforeAll(() => {
+  showPage(document, { rows: invoices('12345', '12346', '12347') });
+  document.body.append(document.createElement('iframe'), document.createElement('iframe'));
+});
 
 describe.each(Object.entries<Selector>(SELECTORS))('the selector %s', (name, selector) => {
   test('matches what it promises', () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Recognition } from '@/utils/invoice-search/recognition';
 import { startInvoiceSearch, type InvoiceSearch } from '@/utils/invoice-search/start';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -20,6 +21,7 @@ let held: Record<string, BadgeFacts>;
 let worker: FakeWorker;
 let screens: boolean[];
 let looks: number;
+let recognitions: Recognition[];
 let problems: (Reason | null)[];
 let search: InvoiceSearch;
 let abort: AbortController;
@@ -32,7 +34,7 @@ beforeEach(() => {
     '12347': factsOf('partly-paid', 5_000),
   };
   worker = fakeWorker((number) => held[number]);
-  [screens, looks, problems] = [[], 0, []];
+  [screens, looks, problems, recognitions] = [[], 0, [], []];
   document.body.replaceChildren();
   abort = new AbortController();
 });
@@ -45,6 +47,8 @@ function start(): void {
   search = startInvoiceSearch({
     window,
     captions: ENGLISH,
+    shown: [],
+    onRecognition: (recognition) => recognitions.push(recognition),
     signal: abort.signal,
     ask: worker,
     onScreen(present) {

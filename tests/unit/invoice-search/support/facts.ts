@@ -7,6 +7,7 @@ export function factsOf(state: BadgeFacts['state'], minor = 125_000, datePaid?: 
   return {
     invoiceId: 1,
     state,
+    company: 'Nord IT AS',
     paidAmount: money(minor, 'USD'),
     owed: money(125_000, 'USD'),
     ...(datePaid === undefined ? {} : { datePaid: datePaid === null ? null : isoDate(datePaid) }),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { findNumberColumn } from '@/utils/invoice-search/find-number-column';
+import { byCaption } from '@/utils/invoice-search/by-caption';
+import { headerColumns } from '@/utils/invoice-search/header-columns';
 import { ENGLISH, grid, make } from './support/manage-page';
 
 function column(
@@ -9,7 +10,9 @@ function column(
 ): string | null {
   const header = grid({ captions }).querySelector('.cw-ml-header') ?? make('div');
   change(header);
-  return findNumberColumn(header, ENGLISH.numberCaptions).found?.index ?? null;
+  const columns = headerColumns(header, null);
+  const read = { table: header, name: null, rows: [], header, columns };
+  return byCaption(read, ENGLISH.numberCaptions).found?.cellIndex ?? null;
 }
 
 test.each<[string, readonly string[], string | null]>([
