@@ -33,7 +33,7 @@ export interface PageReader {
   /** @param shown what users have shown of this site */
   read(shown: readonly ShownPage[]): PageReading;
   /** The address may have changed: to be called before the page does. */
-  navigated(): void;
+  readonly navigated: () => void;
 }
 
 export function createPageReader(window: Window, captions: Captions, prover: NumberProver): PageReader {

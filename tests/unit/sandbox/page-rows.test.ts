@@ -18,7 +18,7 @@ const row = (recId: number): GridRow => ({
 });
 
 const slotWith = (refill: Refill): ReturnType<typeof createRowSlot> =>
-  createRowSlot(document, COLUMNS, css, refill);
+  createRowSlot(document, COLUMNS, css, { refill, numbering: 'both' });
 
 describe('a row of the grid', () => {
   it('numbers its cells from 1, and neither the checkbox before them nor the fillers behind', () => {

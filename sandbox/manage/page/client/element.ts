@@ -5,6 +5,18 @@ interface ElementOptions {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
+let rename = (classes: string): string => classes;
+
+/** From now on elements get other classes than they are made with. */
+export function renameClasses(to: (classes: string) => string): void {
+  rename = to;
+}
+
+/** The classes that an element gets for these. */
+export function classesFor(classes: string): string {
+  return rename(classes);
+}
+
 /** An element of the given document with its children. Text is only ever set as text. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   document: Document,
@@ -13,7 +25,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   ...children: readonly Node[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  if (options.class !== undefined) made.className = options.class;
+  if (options.class !== undefined) made.className = rename(options.class);
   if (options.style !== undefined) made.style.cssText = options.style;
   if (options.text !== undefined) made.textContent = options.text;
   for (const [name, value] of Object.entries(options.attributes ?? {})) made.setAttribute(name, value);

@@ -1,14 +1,16 @@
 import type { GridQuery } from '../grid-query.ts';
 import type { ClassNames } from './class-names.ts';
 import { element } from './element.ts';
+import type { PageOptions } from './page-options.ts';
 import { sizingRow } from './sizing-row.ts';
-import type { Column } from './screens.ts';
+import type { Column, ColumnId } from './screens.ts';
 import type { Words } from './words.ts';
 
 interface GridHeaderOptions {
   readonly columns: readonly Column[];
   readonly words: Words;
   readonly css: ClassNames;
+  readonly options: Pick<PageOptions, 'numbering' | 'named'>;
   readonly query: Pick<GridQuery, 'sort' | 'filters'>;
   onSort(column: string): void;
   onFilter(column: string, text: string): void;
@@ -18,6 +20,12 @@ interface GridHeaderOptions {
 /** The strip above the rows: a table of its own beside theirs, with a row of captions and a row of filters. */
 export function createGridHeader(document: Document, options: GridHeaderOptions): HTMLDivElement {
   const { columns, words, css, query } = options;
+  const { numbering, named } = options.options;
+  const isNumbered = numbering !== 'rows' && numbering !== 'none';
+  const attributes = (id: ColumnId, at: number): Record<string, string> => ({
+    ...(isNumbered ? { cellindex: String(at + 1) } : {}),
+    ...(named ? { 'data-column': id === 'number' ? 'Invoice_Number' : id } : {}),
+  });
   const captions = columns.map(({ id, align }, at) => {
     const sorted = query.sort?.column === id ? [query.sort.descending ? 'sorted-down' : 'sorted-up'] : [];
     const cell = element(
@@ -25,7 +33,7 @@ export function createGridHeader(document: Document, options: GridHeaderOptions)
       'td',
       {
         class: css('header-cell', ...(align ? ['cell-right'] : []), ...sorted),
-        attributes: { cellindex: String(at + 1) },
+        attributes: attributes(id, at),
       },
       element(
         document,
@@ -49,7 +57,7 @@ export function createGridHeader(document: Document, options: GridHeaderOptions)
     return element(
       document,
       'td',
-      { class: css('filter-cell'), attributes: { cellindex: String(at + 1) } },
+      { class: css('filter-cell'), attributes: attributes(id, at) },
       element(document, 'div', { class: css('filter-inner') }, input),
     );
   });

@@ -33,6 +33,7 @@ export function createGridHolder(
     frame.addEventListener('load', () => {
       const { contentDocument: inner, contentWindow: window } = frame;
       if (!inner || !window) return;
+      inner.documentElement.dir = document.documentElement.dir;
       for (const style of document.querySelectorAll('style'))
         inner.head.append(inner.importNode(style, true));
       watchWindow(window, log);

@@ -1,8 +1,8 @@
 import type { GridRow } from '../grid-query.ts';
 import type { ClassNames } from './class-names.ts';
-import { element } from './element.ts';
-import type { Refill } from './page-options.ts';
-import type { Column } from './screens.ts';
+import { classesFor, element } from './element.ts';
+import type { Numbering, PageOptions, Refill } from './page-options.ts';
+import type { Column, ColumnId } from './screens.ts';
 
 /** A row element and the place in the result it stands for at the moment. */
 export interface RowSlot {
@@ -12,6 +12,8 @@ export interface RowSlot {
   fill(row: GridRow): void;
   /** Shows whether the row is selected; its cells stay as they are. */
   mark(selected: boolean): void;
+  /** The cell of a column and the text it shows at the moment. */
+  shown(id: ColumnId): { readonly cell: Element; readonly text: string } | undefined;
   /** Empties the cells with links, as Manage does on some of the rows it is about to use again. */
   blank(): void;
 }
@@ -24,9 +26,11 @@ export function createRowSlot(
   document: Document,
   columns: readonly Column[],
   css: ClassNames,
-  refill: Refill,
+  { refill, numbering }: Pick<PageOptions, 'refill' | 'numbering'>,
 ): RowSlot {
-  const cells = columns.map((column, at) => createCell(document, column, at + 1, css, refill));
+  const cells = columns.map((column, at) =>
+    createCell(document, column, cellNumber(at, numbering), css, refill),
+  );
   const checker = element(
     document,
     'td',
@@ -36,15 +40,19 @@ export function createRowSlot(
   const fillers = [0, 1].map(() => element(document, 'td', { class: css('cell', 'filler') }));
   const row = element(document, 'tr', {}, checker, ...cells.map(({ td }) => td), ...fillers);
   const rowClass = `${css('row')} cw-ml-row`;
-  row.className = rowClass;
+  row.className = classesFor(rowClass);
   return {
     element: row,
     index: -1,
     mark(selected) {
-      row.className = selected ? `${rowClass} ${css('row-selected')}` : rowClass;
+      row.className = classesFor(selected ? `${rowClass} ${css('row-selected')}` : rowClass);
     },
     fill({ cells: texts }) {
       cells.forEach((cell, at) => cell.fill(texts[columns[at]?.id ?? ''] ?? ''));
+    },
+    shown(id) {
+      const cell = cells[columns.findIndex((column) => column.id === id)];
+      return cell && { cell: cell.td, text: cell.text() };
     },
     blank() {
       cells.forEach((cell, at) => {
@@ -54,10 +62,22 @@ export function createRowSlot(
   };
 }
 
-function createCell(document: Document, column: Column, cellindex: number, css: ClassNames, refill: Refill) {
+/** The number of a row's cell; null where rows are not numbered. */
+function cellNumber(at: number, numbering: Numbering): number | null {
+  if (numbering === 'header' || numbering === 'none') return null;
+  return numbering === 'off-by-one' ? at + 2 : at + 1;
+}
+
+function createCell(
+  document: Document,
+  column: Column,
+  cellindex: number | null,
+  css: ClassNames,
+  refill: Refill,
+) {
   const td = element(document, 'td', {
     class: column.align ? css('cell', 'cell-right') : css('cell'),
-    attributes: { cellindex: String(cellindex) },
+    attributes: cellindex === null ? {} : { cellindex: String(cellindex) },
   });
   let inner = element(document, 'div', { class: css('cell-inner') });
   let textNode = document.createTextNode('');
@@ -74,6 +94,7 @@ function createCell(document: Document, column: Column, cellindex: number, css: 
 
   return {
     td,
+    text: () => textNode.data,
     fill(text: string): void {
       if (refill === 'contents') inner.replaceChildren(content());
       if (refill === 'cell') {

@@ -60,7 +60,7 @@ export function createGrid(document: Document, grid: GridOptions): HTMLDivElemen
   const selected = new Set<number>();
   const inSight = Math.ceil((document.defaultView?.innerHeight ?? 0) / ROW_HEIGHT) + 2 * MARGIN;
   const size = Math.min(rows.length, Math.max(options.pool, inSight));
-  const slots = Array.from({ length: size }, () => createRowSlot(document, columns, css, options.refill));
+  const slots = Array.from({ length: size }, () => createRowSlot(document, columns, css, options));
   const pool = createRowPool({
     body,
     rows,
@@ -80,7 +80,7 @@ export function createGrid(document: Document, grid: GridOptions): HTMLDivElemen
   scroller.addEventListener('mousedown', ({ target }) => {
     const row = rowAt(target as Element);
     if (row === undefined) return;
-    const onChecker = (target as Element).closest('.x-grid-row-checker') !== null;
+    const onChecker = (target as Element).closest('td')?.previousElementSibling === null;
     if (!onChecker) selected.clear();
     if (!selected.delete(row.recId)) selected.add(row.recId);
     pool.markSelected();
@@ -89,9 +89,16 @@ export function createGrid(document: Document, grid: GridOptions): HTMLDivElemen
     const row = rowAt(target as Element);
     if (row === undefined) return;
     log.rowClicks += 1;
-    const link = (target as Element).closest('a.multilineClickable');
+    const link = (target as Element).closest('a');
     if (link) grid.onOpen(row, link.textContent ?? '');
   });
 
-  return element(document, 'div', { class: `${css('grid')} mm_grid` }, header, scroller);
+  const whole = element(document, 'div', { class: `${css('grid')} mm_grid` }, header, scroller);
+  if (screen.name === 'InvoiceSearch') {
+    log.invoiceGrids = [
+      ...log.invoiceGrids.filter(({ element: shown }) => shown.isConnected),
+      { element: whole, numberCells: () => slots.flatMap((slot) => slot.shown('number') ?? []) },
+    ];
+  }
+  return whole;
 }

@@ -12,6 +12,11 @@ export interface HostLog {
   exports: number;
   /** Grids put into the page so far. */
   gridsShown: number;
+  /** The grids of Invoice Search with their cells of invoice numbers: what a badge may stand in. */
+  invoiceGrids: readonly {
+    readonly element: Element;
+    numberCells(): readonly { readonly cell: Element; readonly text: string }[];
+  }[];
   /** Row elements that were given another record while scrolling. */
   rowsRecycled: number;
 }
@@ -33,6 +38,7 @@ export function startHostLog(window: Window): HostLog {
     exports: 0,
     gridsShown: 0,
     rowsRecycled: 0,
+    invoiceGrids: [],
   };
   window.__host = log;
   watchWindow(window, log);

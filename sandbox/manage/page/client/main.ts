@@ -1,5 +1,6 @@
 import type { GridRow } from '../grid-query.ts';
 import { readClassNames } from './class-names.ts';
+import { dress, startClock } from './dress.ts';
 import { startHostLog } from './host-log.ts';
 import { readPageOptions } from './page-options.ts';
 import { hashOf, placeOf, type Place } from './place.ts';
@@ -13,10 +14,11 @@ const log = startHostLog(window);
 const options = readPageOptions(new URL(location.href));
 const words = WORDS[options.locale];
 const css = readClassNames(document);
-document.documentElement.lang = options.locale;
+dress(document, options);
 
 const shell = createShell(document, css, words, (screen) => go({ screen, recId: null }));
 document.getElementById('cwApp')?.append(shell.element);
+if (options.clock) startClock(shell.element);
 const view = {
   document,
   workspace: shell.workspace,

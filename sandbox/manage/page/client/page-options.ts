@@ -17,6 +17,9 @@ export type Recycling =
   /** Rows stay where they are, and all of them are filled anew. */
   | 'shift';
 
+/** Which cells carry the number of their column. */
+export type Numbering = 'both' | 'rows' | 'header' | 'none' | 'off-by-one';
+
 /** The variants of the page that its address can ask for. */
 export interface PageOptions {
   /** `locale=nl` or `locale=nl_NL`: language of titles, captions and buttons. */
@@ -47,6 +50,22 @@ export interface PageOptions {
   readonly numberWidth: number | null;
   /** `frame=1`: the grid stands in an iframe of the same origin. */
   readonly frame: boolean;
+  /** `second=tickets`: another grid stands below the first, of service tickets or of the same invoices. */
+  readonly second: 'none' | 'tickets' | 'invoices';
+  /** `classes=renamed`: every class the client has kept for years is another one. */
+  readonly renamed: boolean;
+  /** `numbering=rows`: only the cells of rows are numbered, not those of the header; `off-by-one` counts the checkboxes in rows alone. */
+  readonly numbering: Numbering;
+  /** `names=1`: the client names its columns in the markup. */
+  readonly named: boolean;
+  /** `css=hostile`: style rules that leave nothing inside a grid alone. */
+  readonly hostile: boolean;
+  /** `dir=rtl`: the page reads from right to left. */
+  readonly rtl: boolean;
+  /** `zoom=125`: the client magnifies itself, in percent. */
+  readonly zoom: number;
+  /** `clock=1`: something beside the grid changes ten times a second. */
+  readonly clock: boolean;
   /** `dates=mdy`: the tenant writes the month first. */
   readonly dates: 'dmy' | 'mdy';
 }
@@ -79,6 +98,14 @@ export function readPageOptions({ searchParams }: URL): PageOptions {
     latency: count('latency') ?? 0,
     numberWidth: count('numberWidth'),
     frame: searchParams.get('frame') === '1',
+    second: oneOf('second', ['none', 'tickets', 'invoices']),
+    renamed: searchParams.get('classes') === 'renamed',
+    numbering: oneOf('numbering', ['both', 'rows', 'header', 'none', 'off-by-one']),
+    named: searchParams.get('names') === '1',
+    hostile: searchParams.get('css') === 'hostile',
+    rtl: searchParams.get('dir') === 'rtl',
+    zoom: count('zoom') || 100,
+    clock: searchParams.get('clock') === '1',
     dates: oneOf('dates', ['dmy', 'mdy']),
   };
 }

@@ -7,7 +7,7 @@ import type { HostLog } from './host-log.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPager } from './pager.ts';
 import { requestRows } from './request-rows.ts';
-import { gridScreen, type GridScreenName } from './screens.ts';
+import { gridScreen, type GridScreen, type GridScreenName } from './screens.ts';
 import { createToolbar } from './toolbar.ts';
 import type { Words } from './words.ts';
 
@@ -49,6 +49,8 @@ export async function showGridScreen(
     onClear: () => ask({ page: 1, filters: {}, sort: screen.sort }),
     onExport: () => log.exports++,
   });
+  const second = secondScreen(name, options);
+  const below = second === null ? null : createGridHolder(document, css, log, options.frame);
   let pager = document.createElement('div');
 
   const first = await requestRows(screen.grid, query, options.latency, signal);
@@ -56,10 +58,20 @@ export async function showGridScreen(
     createBanner(document, css, moduleOf(name), words.screens[name]),
     toolbar,
     holder.element,
+    ...(below === null ? [] : [below.element]),
     pager,
   );
   document.title = `Manage: ${words.screens[name]}`;
   show(first);
+  if (second !== null) {
+    const answer = await requestRows(second.grid, { ...query, sort: second.sort }, options.latency, signal);
+    const still = (): void => undefined;
+    const asked = { sort: second.sort, filters: {} };
+    const on = { onSort: still, onFilter: still, onSearch: still, onOpen: still };
+    below?.show((within) =>
+      createGrid(within, { screen: second, answer, query: asked, words, css, options, log, ...on }),
+    );
+  }
 
   function ask(change: Partial<GridQuery>): void {
     query = { ...query, ...change };
@@ -107,4 +119,10 @@ export async function showGridScreen(
     pager.replaceWith(next);
     pager = next;
   }
+}
+
+/** The grid that stands below that of Invoice Search. */
+function secondScreen(name: GridScreenName, options: PageOptions): GridScreen | null {
+  if (name !== 'InvoiceSearch' || options.second === 'none') return null;
+  return gridScreen(options.second === 'tickets' ? 'ServiceBoard' : 'InvoiceSearch', options);
 }
