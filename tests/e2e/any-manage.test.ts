@@ -24,6 +24,10 @@ describe('On a Manage', () => {
       await demo.openInvoiceSearch(query);
       const right = badges === 'all' ? ALL_WELL : { ...ALL_WELL, missing: expect.anything() as string[] };
       await expect.poll(audit, { timeout: 15_000, interval: 100 }).toEqual(right);
+      await demo.page.evaluate(async () => {
+        for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+      });
+      expect(await audit()).toEqual(right);
       if (badges === 'none') expect(await demo.page.locator('payment-sync-badge').count()).toBe(0);
       for (let step = 0; scrolled && step < 4; step += 1) {
         await demo.page.evaluate(() => {

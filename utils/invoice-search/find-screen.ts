@@ -36,7 +36,7 @@ export interface Screen {
 export interface ScreenReader {
   look(shown: readonly ShownPage[]): Screen;
   /** The address may have changed: to be called before the page does. */
-  navigated(): void;
+  readonly navigated: () => void;
 }
 
 /**

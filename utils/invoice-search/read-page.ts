@@ -26,7 +26,7 @@ export interface PageReading {
    * Whether a cell's invoice is the one its number belongs to. Where numbers alone gave the column away, a row that
    * does not name the invoice's company may stand for something else.
    */
-  agrees(cell: NumberCell, facts: BadgeFacts): boolean;
+  readonly agrees: (cell: NumberCell, facts: BadgeFacts) => boolean;
 }
 
 export interface PageReader {
@@ -48,7 +48,7 @@ export function createPageReader(window: Window, captions: Captions, prover: Num
       const grids = screen.present
         ? documents.flatMap(readGrids).filter(({ table }) => screen.owns(table))
         : [];
-      const recognised = grids.map((grid) => recognise(grid, screen, { captions, prover }));
+      const recognised = recognise(grids, screen, { captions, prover });
       const columns = recognised.flatMap(({ column }) => column ?? []);
       const read = columns.map((column) => ({
         ...column,

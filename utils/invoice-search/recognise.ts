@@ -5,8 +5,8 @@ import { byShown } from './by-shown';
 import { samePlace, type ColumnPlace } from './column-place';
 import type { Captions, Screen } from './find-screen';
 import type { Grid } from './read-grids';
-import type { ColumnEvidence, ColumnStrategy, GridRecognition } from './recognition';
-import { hidden, type Sighting } from './sighting';
+import type { ColumnStrategy, GridRecognition } from './recognition';
+import { hidden, sighted, type Obstacle, type Sighting } from './sighting';
 
 /** A column of a grid that surely holds invoice numbers. */
 export interface InvoiceColumn {
@@ -22,49 +22,86 @@ export interface RecogniseOptions {
   readonly prover: NumberProver;
 }
 
+/** What a strategy made of one grid. */
+interface Trial {
+  readonly strategy: ColumnStrategy;
+  readonly sighting: Sighting<Pick<InvoiceColumn, 'place' | 'within'>>;
+}
+
+/** A grid with these is none of invoices; with any other obstacle it might be one. */
+const NOT_INVOICES: readonly (Obstacle | null)[] = ['numbers-unknown', 'no-candidate'];
+
 /**
- * Finds the one column of invoice numbers in a grid of Invoice Search. What a user has shown counts first. Caption
- * and markup must not contradict each other. Only where none of these decides, Manage is asked about the numbers.
+ * Finds the one column of invoice numbers in each grid of Invoice Search. What a user has shown counts first. Caption
+ * and markup must not contradict each other. Only where these decide nothing on the whole screen, Manage is asked
+ * about the numbers; and where grids of two kinds might then hold invoices, neither is believed.
  */
 export function recognise(
-  grid: Grid,
+  grids: readonly Grid[],
   screen: Screen,
   { captions, prover }: RecogniseOptions,
-): { readonly column: InvoiceColumn | null; readonly report: GridRecognition } {
+): readonly { readonly column: InvoiceColumn | null; readonly report: GridRecognition }[] {
+  const told = grids.map((grid) => triedByWords(grid, screen, captions));
+  const asked = told.some((trials) => trials.some(isFound))
+    ? null
+    : grids.map((grid) => prover.of(grid, `${screen.name.title}\n${screen.name.address}`));
+  const kinds = grids.filter((_, at) => !NOT_INVOICES.includes(asked?.[at]?.obstacle ?? null)).map(kindOf);
+  const isDoubtful = new Set(kinds).size > 1;
+
+  return grids.map((grid, at) => {
+    const numbers = asked?.[at];
+    const trials: readonly Trial[] = [
+      ...(told[at] ?? []),
+      ...(numbers === undefined
+        ? []
+        : [{ strategy: 'numbers' as const, sighting: settle(numbers, isDoubtful) }]),
+    ];
+    const [trial] = trials.filter(isFound);
+    const found = trial?.sighting.found ?? null;
+    return {
+      column: trial === undefined || found === null ? null : { grid, by: trial.strategy, ...found },
+      report: {
+        name: grid.name,
+        inFrame: grid.table.ownerDocument.defaultView?.frameElement !== null,
+        captions: grid.columns.map(({ caption }) => caption),
+        rows: grid.rows.length,
+        by: trial?.strategy ?? null,
+        column: found && nameOf(grid, found.place),
+        evidence: trials.map(({ strategy, sighting }) => ({
+          strategy,
+          obstacle: sighting.obstacle,
+          seen: sighting.found === null ? sighting.seen : [],
+        })),
+      },
+    };
+  });
+}
+
+function triedByWords(grid: Grid, screen: Screen, captions: Captions): readonly Trial[] {
   const shown = byShown(grid, screen.shown);
   const caption = byCaption(grid, captions.numberCaptions);
   const markup = byMarkup(grid);
   const isContradicted =
     caption.found !== null && markup.found !== null && !samePlace(caption.found, markup.found);
-  const isDecided = shown.found !== null || (!isContradicted && (caption.found ?? markup.found) !== null);
-  const numbers = isDecided ? null : prover.of(grid, `${screen.name.title}\n${screen.name.address}`);
-
-  const contradicted = isContradicted ? hidden('several-number-columns') : null;
-  const tried: readonly (readonly [ColumnStrategy, Sighting<unknown>, ColumnPlace | null])[] = [
-    ['shown', shown, shown.found?.place ?? null],
-    ['caption', contradicted ?? caption, contradicted ? null : caption.found],
-    ['markup', contradicted ?? markup, contradicted ? null : markup.found],
-    ...(numbers === null ? [] : [['numbers', numbers, numbers.found] as const]),
+  return [
+    { strategy: 'shown', sighting: shown },
+    { strategy: 'caption', sighting: settle(caption, isContradicted) },
+    { strategy: 'markup', sighting: settle(markup, isContradicted) },
   ];
-  const [by, , place] = tried.find(([, , found]) => found !== null) ?? [null, null, null];
-  const column =
-    by === null || place === null ? null : { grid, by, place, within: shown.found?.within ?? [] };
-  return {
-    column,
-    report: {
-      name: grid.name,
-      inFrame: grid.table.ownerDocument.defaultView?.frameElement !== null,
-      captions: grid.columns.map((each) => each.caption),
-      rows: grid.rows.length,
-      by,
-      column: place && nameOf(grid, place),
-      evidence: tried.map(([strategy, sighting]) => evidenceOf(strategy, sighting)),
-    },
-  };
 }
 
-function evidenceOf(strategy: ColumnStrategy, { obstacle, ...sighting }: Sighting<unknown>): ColumnEvidence {
-  return { strategy, obstacle, seen: 'seen' in sighting ? sighting.seen : [] };
+function settle(sighting: Sighting<ColumnPlace>, isContradicted: boolean): Trial['sighting'] {
+  if (sighting.found === null) return sighting;
+  return isContradicted ? hidden('contradicted') : sighted({ place: sighting.found, within: [] });
+}
+
+function isFound({ sighting }: Trial): boolean {
+  return sighting.found !== null;
+}
+
+/** Grids that read the same are lists of the same kind. */
+function kindOf({ name, columns }: Grid): string {
+  return [name ?? '', ...columns.map(({ caption }) => caption)].join('\n');
 }
 
 function nameOf({ columns }: Grid, place: ColumnPlace): string {

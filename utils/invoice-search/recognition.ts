@@ -35,6 +35,12 @@ export interface GridRecognition {
   readonly evidence: readonly ColumnEvidence[];
 }
 
+/** Whether grids are on show and not one of them can be read: time to be shown where invoice numbers are. */
+export function isUnreadable({ present, grids }: Recognition): boolean {
+  const isPending = grids.some(({ evidence }) => evidence.some(({ obstacle }) => obstacle === 'not-asked'));
+  return present && !isPending && grids.some(({ rows }) => rows > 0) && grids.every(({ by }) => by === null);
+}
+
 /** How a page was read: for people who wonder why badges are there, or are not. It holds no invoice. */
 export interface Recognition {
   readonly present: boolean;

@@ -6,6 +6,7 @@ export type Obstacle =
   | 'no-number-column'
   | 'several-number-columns'
   | 'columns-astray'
+  | 'contradicted'
   | 'too-few-rows'
   | 'not-asked'
   | 'no-candidate'

@@ -46,10 +46,16 @@ export const PAGE_VARIANTS: readonly PageVariant[] = [
   },
   { is: 'with service tickets on the same screen', query: 'second=tickets', badges: 'all' },
   {
-    is: 'with service tickets on the same screen, in German',
+    is: 'with tickets that look like invoices of the very companies, in German',
+    query: 'second=tickets&locale=de',
+    badges: 'none',
+  },
+  {
+    is: 'with such tickets beside invoices whose company is hidden, in German',
     query: 'second=tickets&locale=de&hide=company',
     badges: 'none',
   },
+  { is: 'with two grids of invoices, in German', query: 'second=invoices&locale=de', badges: 'all' },
   { is: 'with two grids of invoices', query: 'second=invoices', badges: 'all' },
   { is: 'under hostile style rules', query: 'css=hostile', badges: 'all' },
   { is: 'from right to left', query: 'dir=rtl', badges: 'all' },

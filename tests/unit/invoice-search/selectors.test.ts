@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { select } from '@/utils/invoice-search/select';
 import { SELECTORS, type Selector } from '@/utils/invoice-search/selectors';
-import { invoices, numberCells, showPage } from './support/manage-page';
+import { invoices, make, numberCells, showPage } from './support/manage-page';
 
 /** Where on the page each selector is looked up. */
 const WITHIN: Record<keyof typeof SELECTORS, () => ParentNode> = {
@@ -10,7 +10,8 @@ const WITHIN: Record<keyof typeof SELECTORS, () => ParentNode> = {
   row: () => document,
   table: () => document.querySelector('#invoice-listview-scroller') ?? document,
   header: () => document,
-  frame: () => document,
+  // Apart from the document, so that nothing is loaded.
+  frame: () => make('div', '', [make('iframe'), make('iframe')]),
   plainRow: () => document,
   headerCell: () => document.querySelector('.cw-ml-header') ?? document,
   link: () => numberCells(document)[0] ?? document,
@@ -18,7 +19,6 @@ const WITHIN: Record<keyof typeof SELECTORS, () => ParentNode> = {
 
 beforeAll(() => {
   showPage(document, { rows: invoices('12345', '12346', '12347') });
-  document.body.append(document.createElement('iframe'), document.createElement('iframe'));
 });
 
 describe.each(Object.entries<Selector>(SELECTORS))('the selector %s', (name, selector) => {
