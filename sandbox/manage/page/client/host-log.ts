@@ -15,7 +15,7 @@ export interface HostLog {
   /** The grids of Invoice Search with their cells of invoice numbers: what a badge may stand in. */
   invoiceGrids: readonly {
     readonly element: Element;
-    numberCells(): readonly { readonly cell: Element; readonly text: string }[];
+    readonly numberCells: () => readonly { readonly cell: Element; readonly text: string }[];
   }[];
   /** Row elements that were given another record while scrolling. */
   rowsRecycled: number;
