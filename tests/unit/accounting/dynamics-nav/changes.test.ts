@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
 import { navLedger, type NavLedger } from './support/nav-ledger';
@@ -239,68 +239,6 @@ describe('what a server finds too large', () => {
       reason: { code: 'odataTooLarge' },
     });
   });
-});
-
-describe('how many requests it takes', () => {
-  /** Numbers that one address holds, twice over: entries are named once, documents once. */
-  const CHUNK = 25;
-  const PAGE = 1_000;
-  const CONSTANT = 12;
-  const allowed = (changed: number, open: number) =>
-    Math.ceil(open / PAGE) + Math.ceil(changed / PAGE) + Math.ceil(changed / CHUNK) + CONSTANT;
-
-  /** So many invoices, each changed since, and as many gaps in the numbers of entries as other postings make. */
-  function ledgerOf(count: number, gap: number): { ledger: NavLedger; before: number } {
-    const ledger = navLedger();
-    const invoices = Array.from({ length: count }, (_, at) => {
-      ledger.skip(gap);
-      return ledger.invoice(String(100_000 + at), 100);
-    });
-    const before = ledger.pages[573].length;
-    for (const [at, invoice] of invoices.entries()) ledger.settle(invoice, at % 10 === 0 ? 40 : 100);
-    return { ledger, before };
-  }
-
-  test.each([
-    [100, 0],
-    [100, 40],
-    [1_000, 0],
-    [1_000, 40],
-    [10_000, 40],
-  ])('for %i invoices changed since the watermark, their entries %i postings apart', async (count, gap) => {
-    const { ledger, before } = ledgerOf(count, gap);
-    const { requests, invoices } = await changes(ledger, after(before), { instead: namesAtOnce(ledger) });
-    expect(invoices).toHaveLength(count);
-    expect(requests.length).toBeLessThanOrEqual(allowed(count, 0));
-    for (const { href } of requests) expect(href.length).toBeLessThanOrEqual(2_000);
-    for (const { searchParams } of requests) {
-      expect(searchParams.get('$select')).not.toBeNull();
-      expect(searchParams.get('$top')).toBeNull();
-    }
-  });
-
-  /** Answers what is asked for by names out of an index: the server looks at every row for every name. */
-  function namesAtOnce(ledger: NavLedger): NonNullable<ServerOptions['instead']> {
-    const index = new Map<string, object>();
-    for (const row of ledger.pages[25]) index.set(`Entry_No eq ${row.Entry_No}`, row);
-    for (const row of ledger.pages[143]) index.set(`No eq '${row.No}'`, row);
-    return ({ searchParams }) => {
-      const conditions = (searchParams.get('$filter') ?? '').split(' or ');
-      if (conditions.length < 2 || !conditions.every((each) => index.has(each))) return undefined;
-      return Response.json({ value: conditions.map((each) => index.get(each)) });
-    };
-  }
-
-  test.each([100, 1_000, 10_000])(
-    'for %i open invoices none of which changed since the day',
-    async (count) => {
-      const ledger = navLedger();
-      for (let at = 0; at < count; at += 1) ledger.invoice(String(100_000 + at), 100, { on: '2025-06-01' });
-      const { requests, invoices } = await changes(ledger, fromDay('2026-02-28'));
-      expect(invoices).toHaveLength(count);
-      expect(requests.length).toBeLessThanOrEqual(allowed(0, count));
-    },
-  );
 });
 
 describe('reading', () => {
