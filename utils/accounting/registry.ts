@@ -4,7 +4,7 @@ import { BUSINESS_CENTRAL } from './business-central/system';
 import { DYNAMICS_NAV } from './dynamics-nav/system';
 import { POWEROFFICE_GO } from './poweroffice-go/system';
 import type { AccountingSource } from './source';
-import type { AccountingSystem, SourceWorld } from './system';
+import type { AccountingSystem, SourceMemory, SourceWorld } from './system';
 
 /** Every accounting system the product can read. */
 export const SYSTEMS = {
@@ -22,7 +22,8 @@ function systemOf({ system }: Connection): AnySystem {
   return SYSTEMS[system];
 }
 
-export interface SourceContext extends SourceWorld {
+export interface SourceContext extends Omit<SourceWorld, 'memory'> {
+  readonly memory: (connection: Connection) => SourceMemory;
   /** Reads a secret by its full name, `<connection id>.<secret name>`. */
   readonly secret: (name: string) => Promise<string | null>;
 }
@@ -45,7 +46,7 @@ export async function createSource(
   connection: Connection,
   context: SourceContext,
 ): Promise<AccountingSource> {
-  const { secret, ...world } = context;
+  const { secret, memory, ...world } = context;
   const system = systemOf(connection);
   const secrets: Record<string, string> = {};
   for (const name of system.secretNames) {
@@ -54,5 +55,5 @@ export async function createSource(
     if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.name });
     secrets[name] = value;
   }
-  return system.create(connection, secrets, world);
+  return system.create(connection, secrets, { ...world, memory: memory(connection) });
 }

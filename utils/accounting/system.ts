@@ -3,6 +3,16 @@ import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import type { Connection } from '@/utils/storage/settings';
 import type { AccountingSource } from './source';
 
+/**
+ * What a source remembers of its books beside the watermark, whatever becomes of a run. Opaque to everyone else.
+ * @throws Problem where this browser cannot keep it
+ */
+export interface SourceMemory {
+  /** Null where nothing is remembered. */
+  read(): Promise<string | null>;
+  write(text: string): Promise<void>;
+}
+
 /** What every accounting source is given of the world. */
 export interface SourceWorld {
   readonly http: HttpClient;
@@ -14,6 +24,8 @@ export interface SourceWorld {
   readonly timeZone: () => string;
   /** Access tokens for the systems that Microsoft hosts. */
   readonly microsoft: MicrosoftTokens;
+  /** What was remembered of the connection's books. */
+  readonly memory: SourceMemory;
 }
 
 /** An accounting system the product can read: what a connection to it needs, and how its source is made. */

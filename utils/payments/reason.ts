@@ -107,6 +107,7 @@ export const REASON_CODES = [
   'runGaveUp',
   'runStopped',
   'otherMember',
+  'otherBooks',
   'microsoftSignInMissing',
   'microsoftSignInNeeded',
   'microsoftSignInClosed',

@@ -17,7 +17,7 @@ const NAME = 'payment-sync';
 
 /**
  * Whose books and whose Manage a piece of memory belongs to: Manage site, company, member and accounting
- * connection, joined to one text by {@link scopeOf}.
+ * connection with the books it reads, joined to one text by {@link scopeOf}.
  */
 export type Scope = string & { readonly __scope: unique symbol };
 
@@ -92,6 +92,8 @@ export interface PaymentSyncDatabase extends DBSchema {
   parked: { key: [Scope, string]; value: ParkedInvoice; indexes: { scope: Scope } };
   ownRecords: { key: [Scope, number]; value: OwnRecord; indexes: { scope: Scope } };
   limits: { key: string; value: readonly HostUse[] };
+  /** What sources remember, by the books they read. */
+  sourceMemories: { key: string; value: string };
   knownInvoices: { key: [Scope, string]; value: KnownInvoice; indexes: { seenAt: number } };
   shownPages: { key: string; value: SiteShown };
 }
@@ -147,7 +149,15 @@ export async function openDatabase({
   }
 }
 
-/** One text for the four things that memory is kept by. None of them holds a line break. */
-export function scopeOf(site: string, company: string, member: string, connection: string): Scope {
-  return [site, company, member, connection].join('\n') as Scope;
+/**
+ * One text for the things that memory is kept by. None of them holds a line break.
+ * @param books the connection and what it reads, as `booksOf` tells it
+ */
+export function scopeOf(site: string, company: string, member: string, books: string): Scope {
+  return [site, company, member, books].join('\n') as Scope;
+}
+
+/** Whether this piece of memory is of these books. */
+export function isOfBooks(scope: Scope, books: string): boolean {
+  return scope.endsWith(`\n${books}`);
 }

@@ -2,6 +2,7 @@ import { readMember } from '@/utils/manage/member';
 import type { InvoiceCard, InvoiceCheck, InvoiceInBooks } from '@/utils/messaging/invoice-card';
 import { booksView } from '@/utils/payments/books-view';
 import { Problem, reasonOf } from '@/utils/payments/problem';
+import { booksOf } from '@/utils/storage/books-of';
 import { scopeOf, type Scope } from '@/utils/storage/database';
 import { learnInvoice, type KnownInvoice } from '@/utils/storage/known-invoices';
 import type { Connection } from '@/utils/storage/settings';
@@ -35,7 +36,7 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
     const places = await Promise.all(
       connections.map(async (connection) => {
-        const scope = scopeOf(manage.site, manage.companyId, member, connection.id);
+        const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection));
         return { connection, scope, known: await database.get('knownInvoices', [scope, number]) };
       }),
     );

@@ -5,6 +5,7 @@ import { dayIn } from '@/utils/payments/iso-date';
 import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import { startDay, type StartDate } from '@/utils/payments/start-date';
+import { booksOf } from '@/utils/storage/books-of';
 import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
 import {
   hasWritten,
@@ -49,9 +50,10 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
   async function place(): Promise<Scope> {
     const { manage, connections } = await (await services()).settings.read();
     if (manage === null) throw new Problem('manageNotConnected');
-    if (!connections.some(({ id }) => id === connectionId)) throw new Problem('accountingNotConnected');
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (connection === undefined) throw new Problem('accountingNotConnected');
     const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
-    return scopeOf(manage.site, manage.companyId, member, connectionId);
+    return scopeOf(manage.site, manage.companyId, member, booksOf(connection));
   }
 
   async function begin(mode: RunMode, taskOf: (scope: Scope) => Promise<RunTask>): Promise<RunState> {

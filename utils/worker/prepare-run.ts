@@ -3,7 +3,8 @@ import { createSource, hostsOf } from '@/utils/accounting/registry';
 import { requireNoOtherIntegration } from '@/utils/manage/payment-sync-guard';
 import { Problem } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
-import { scopeOf, type Scope } from '@/utils/storage/database';
+import { booksOf } from '@/utils/storage/books-of';
+import { isOfBooks, scopeOf, type Scope } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import type { PreparedRun } from '@/utils/sync/run-controller';
@@ -29,7 +30,8 @@ export interface PrepareOptions {
 
 /**
  * Builds what a run needs out of the settings as they are now.
- * @throws Problem that tells what is missing, or `otherMember` when the run belongs to somebody else
+ * @throws Problem that tells what is missing, or `otherMember` or `otherBooks` when the run belongs to somebody else
+ * or to books that the connection reads no longer
  */
 export async function prepareRun(options: PrepareOptions, signal: AbortSignal): Promise<PreparedRun> {
   const { services, platform, openSession, runId, connectionId, scope, task, resumed, limitWrites } = options;
@@ -40,7 +42,9 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
   const source = await createSource(connection, sourceContext(services, platform));
   const session = await openSession(signal);
   const { site, companyId, writeBack } = session.settings;
-  if (scopeOf(site, companyId, session.member, connectionId) !== scope) throw new Problem('otherMember');
+  const ofNow = scopeOf(site, companyId, session.member, booksOf(connection));
+  if (ofNow !== scope)
+    throw new Problem(isOfBooks(scope, booksOf(connection)) ? 'otherMember' : 'otherBooks');
   const mustBeAlone = writeBack.strategy === 'payment-record' && !writeBack.besideOtherIntegration;
   const notes: readonly Reason[] = mustBeAlone ? await requireNoOtherIntegration(session.api, signal) : [];
   const journal = createJournal(database, { scope, connectionId, runId, task, resumed, now: platform.now });

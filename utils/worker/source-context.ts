@@ -1,10 +1,19 @@
 import type { SourceContext } from '@/utils/accounting/registry';
+import { createSourceMemory } from '@/utils/storage/source-memory';
 import type { Services, WorkerPlatform } from './services';
 
 /** What an accounting source is given of the worker. */
 export function sourceContext(
-  { http, vault, microsoft }: Pick<Services, 'http' | 'vault' | 'microsoft'>,
+  { http, database, vault, microsoft }: Pick<Services, 'http' | 'database' | 'vault' | 'microsoft'>,
   { now, monotonicNow, timeZone }: Pick<WorkerPlatform, 'now' | 'monotonicNow' | 'timeZone'>,
 ): SourceContext {
-  return { http, secret: (name) => vault.get(name), microsoft, now, monotonicNow, timeZone };
+  return {
+    http,
+    secret: (name) => vault.get(name),
+    memory: (connection) => createSourceMemory(database, connection),
+    microsoft,
+    now,
+    monotonicNow,
+    timeZone,
+  };
 }

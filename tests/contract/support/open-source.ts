@@ -27,6 +27,7 @@ export async function openSource(books: Books) {
     sleep: time.sleep,
     random: () => 0,
   });
+  const memories = new Map<string, string>();
   const secrets = new Map<string, string>(Object.entries(CONNECTIONS[system].secrets));
   const microsoft = createMicrosoftSignIn({
     http,
@@ -50,6 +51,10 @@ export async function openSource(books: Books) {
       http,
       microsoft,
       secret: (name) => Promise.resolve(secrets.get(name.replace(`${system}.`, '')) ?? null),
+      memory: () => ({
+        read: () => Promise.resolve(memories.get(system) ?? null),
+        write: (text) => Promise.resolve(void memories.set(system, text)),
+      }),
       now: time.now,
       monotonicNow: time.now,
       timeZone: () => 'Europe/Oslo',

@@ -12,7 +12,8 @@ const connection: Connection = {
 const http: HttpClient = { send: () => Promise.reject(new Error('nothing is asked yet')) };
 const unused = () => Promise.reject(new Error('nobody signs in here'));
 const microsoft = { accessToken: unused, account: unused, drop: () => undefined };
-const world = { http, microsoft, now: () => 0, monotonicNow: () => 0, timeZone: () => 'UTC' };
+const memory = () => ({ read: () => Promise.resolve(null), write: () => Promise.resolve() });
+const world = { http, microsoft, memory, now: () => 0, monotonicNow: () => 0, timeZone: () => 'UTC' };
 
 describe('the registry of accounting systems', () => {
   it('lists every system under its own id', () => {

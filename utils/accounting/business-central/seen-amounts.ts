@@ -16,15 +16,21 @@ export interface SeenAmounts {
   result(): ReadonlyMap<string, Seen>;
 }
 
+export interface SeenBefore {
+  /** What the last run that ended well remembered. */
+  readonly byLastRun: ReadonlyMap<string, Seen>;
+  /** The same by whatever run there was, with the days; null where none are kept. */
+  readonly byAnyRun: ReadonlyMap<string, Seen> | null;
+}
+
 /**
- * @param before what the last run remembered
  * @param today the day on which an amount not seen before was first seen; null where days do not count, and then only
  * invoices that are open and settled in part are remembered
  */
-export function createSeenAmounts(before: ReadonlyMap<string, Seen>, today: IsoDate | null): SeenAmounts {
-  const seen = new Map(today === null ? [] : before);
+export function createSeenAmounts({ byLastRun, byAnyRun }: SeenBefore, today: IsoDate | null): SeenAmounts {
+  const seen = new Map(today === null ? [] : (byAnyRun ?? byLastRun));
   return {
-    hasChanged: (document) => (before.get(document.number)?.settled ?? 0) !== settledOf(document),
+    hasChanged: (document) => (byLastRun.get(document.number)?.settled ?? 0) !== settledOf(document),
 
     take(document) {
       const settled = settledOf(document);

@@ -1,5 +1,6 @@
 import type { AccountingSource, ChangePage, ChangeQuery } from '@/utils/accounting/source';
 import { startOfDay } from '@/utils/accounting/start-of-day';
+import type { SourceMemory } from '@/utils/accounting/system';
 import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import { dayIn } from '@/utils/payments/iso-date';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -9,10 +10,11 @@ import { changesByInvoice } from './changes-by-invoice';
 import { checkConnection } from './check-connection';
 import { readDocuments } from './documents';
 import { createFindDocuments } from './find-documents';
-import { createFindEntries } from './find-entries';
+import { createFindEntries, type FindEntries } from './find-entries';
+import { createFirstSeen } from './first-seen';
 import { createLedger, type Ledger } from './ledger';
 import { createLedgerAccess, type LedgerAccess } from './ledger-access';
-import { createResolver } from './resolve';
+import { createResolver, type Resolve } from './resolve';
 import { createSeenAmounts, type SeenAmounts } from './seen-amounts';
 import { OVERLAP_MINUTES } from './server-time';
 import { laterWatermark, readWatermark, type BooksRead } from './watermark';
@@ -21,6 +23,7 @@ export interface BusinessCentralSourceOptions {
   readonly api: BusinessCentralApi;
   readonly microsoft: Pick<MicrosoftTokens, 'accessToken' | 'account'>;
   readonly connection: Pick<BusinessCentralConnection, 'datedWhenFirstSeen' | 'manageNumberIn'>;
+  readonly memory: SourceMemory;
   /** Epoch ms by this computer's clock. */
   readonly now: () => number;
   /** The user's IANA time zone. */
@@ -32,10 +35,11 @@ export interface BusinessCentralSourceOptions {
  * which alone knows the days of payments. Which of the two it is, is found out with the first request.
  */
 export function createBusinessCentralSource(options: BusinessCentralSourceOptions): AccountingSource {
-  const { api, microsoft, connection, now, timeZone } = options;
+  const { api, microsoft, connection, memory, now, timeZone } = options;
   const { manageNumberIn: field, datedWhenFirstSeen: dated } = connection;
   const whole = createLedger(api);
   const access = createLedgerAccess(api);
+  const firstSeen = createFirstSeen(memory);
   let found: LedgerAccess | undefined;
   let remembered: SeenAmounts | undefined;
 
@@ -45,11 +49,23 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
     return found.offered ? whole : null;
   }
 
-  function remember(before: BooksRead | null): SeenAmounts {
+  async function remember(before: BooksRead | null): Promise<SeenAmounts> {
+    const byAnyRun = dated ? await firstSeen.read() : null;
     return (remembered = createSeenAmounts(
-      before?.seen ?? new Map(),
+      { byLastRun: before?.seen ?? new Map(), byAnyRun },
       dated ? dayIn(timeZone(), now()) : null,
     ));
+  }
+
+  /** A day that was told stays, whatever becomes of the run: it may stand in Manage already. */
+  function resolver(ledger: Ledger | null, findEntries: FindEntries | undefined, seen: SeenAmounts): Resolve {
+    const resolve = createResolver({ api, ledger, findEntries: findEntries ?? null, seen, field });
+    if (ledger !== null || !dated) return resolve;
+    return async (...what) => {
+      const resolved = await resolve(...what);
+      await firstSeen.keep(seen.result());
+      return resolved;
+    };
   }
 
   /** What the last run left behind, whichever start date was chosen now. */
@@ -73,12 +89,12 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
     async *changes(query, signal) {
       const ledger = await ledgerIfOffered(signal);
       const before = lastRead(query);
-      const seen = remember(before);
+      const seen = await remember(before);
       const notes = notesOf(found, dated);
       const known = before?.entryNo ?? null;
       const from = since(query, dated && ledger === null);
-      const findEntries = ledger && createFindEntries({ ledger, since: from });
-      const resolve = createResolver({ api, ledger, findEntries, seen, field });
+      const findEntries = ledger === null ? undefined : createFindEntries({ ledger, since: from });
+      const resolve = resolver(ledger, findEntries, seen);
       const pages =
         ledger !== null && before !== null && known !== null && query.from === 'watermark'
           ? changesByEntry(
@@ -116,8 +132,8 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
 
     async lookUp(numbers, signal, stored): Promise<ChangePage> {
       const ledger = await ledgerIfOffered(signal);
-      const seen = remembered ?? remember(stored === undefined ? null : readWatermark(stored));
-      const resolve = createResolver({ api, ledger, findEntries: ledger && ledger.byNumber, seen, field });
+      const seen = remembered ?? (await remember(stored === undefined ? null : readWatermark(stored)));
+      const resolve = resolver(ledger, ledger?.byNumber, seen);
       const documents = await readDocuments(api, numbers, field, field, signal);
       return { ...(await resolve(documents, signal)).page, watermark: null };
     },

@@ -30,11 +30,13 @@ const day = z.pipe(
 
 const count = z.int().check(z.nonnegative());
 
+const seenSchema = z.record(z.string(), z.union([z.tuple([z.int()]), z.tuple([z.int(), day])]));
+
 const stored = z.object({
   v: z.literal(1),
   at: count,
   entryNo: z.optional(count),
-  seen: z.optional(z.record(z.string(), z.union([z.tuple([z.int()]), z.tuple([z.int(), day])]))),
+  seen: z.optional(seenSchema),
 });
 
 /** Reads a watermark; null for one that cannot be read, which is as good as none. */
@@ -42,24 +44,43 @@ export function readWatermark(watermark: Watermark): BooksRead | null {
   const read = stored.safeParse(parsed(watermark));
   if (!read.success) return null;
   const { at, entryNo = null, seen = {} } = read.data;
-  const entries = Object.entries(seen).map(([number, [settled, first]]): [string, Seen] => [
-    number,
-    { settled, day: first ?? null },
-  ]);
-  return { at, entryNo, seen: new Map(entries) };
+  return { at, entryNo, seen: fromRecord(seen) };
 }
 
 export function writeWatermark({ at, entryNo, seen }: BooksRead): Watermark {
-  const entries = [...seen].map(([number, { settled, day: first }]) => [
-    number,
-    first === null ? [settled] : [settled, first],
-  ]);
   return JSON.stringify({
     v: 1,
     at,
     ...(entryNo !== null && { entryNo }),
-    ...(entries.length > 0 && { seen: Object.fromEntries(entries) as unknown }),
+    ...(seen.size > 0 && { seen: toRecord(seen) }),
   }) as Watermark;
+}
+
+/** Amounts seen, by themselves; null where the text is not what {@link formatSeen} wrote. */
+export function parseSeen(text: string): BooksRead['seen'] | null {
+  const read = seenSchema.safeParse(parsed(text));
+  return read.success ? fromRecord(read.data) : null;
+}
+
+export function formatSeen(seen: BooksRead['seen']): string {
+  return JSON.stringify(toRecord(seen));
+}
+
+function fromRecord(record: z.infer<typeof seenSchema>): BooksRead['seen'] {
+  const entries = Object.entries(record).map(([number, [settled, first]]): [string, Seen] => [
+    number,
+    { settled, day: first ?? null },
+  ]);
+  return new Map(entries);
+}
+
+function toRecord(seen: BooksRead['seen']): Record<string, unknown> {
+  return Object.fromEntries(
+    [...seen].map(([number, { settled, day: first }]) => [
+      number,
+      first === null ? [settled] : [settled, first],
+    ]),
+  );
 }
 
 /** The later of two watermarks; one that cannot be read is never later. */

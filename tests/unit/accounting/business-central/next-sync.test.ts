@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Watermark } from '@/utils/accounting/source';
+import { Problem } from '@/utils/payments/problem';
 import { keepBooks } from './support/books';
 import {
   after,
   fakeBusinessCentral,
+  fakeMemory,
   never,
   readAll,
   since,
@@ -215,6 +217,38 @@ describe('days on which amounts were first seen', () => {
     books.settle(invoice, 600);
     const second = await readAll(fakeBusinessCentral(books, on('2026-03-12')).source, after(first.watermark));
     expect(second.words['A']).toBe('unclassified 1000 2026-03-12; 0 left; closed 2026-03-12; dateFirstSeen');
+  });
+
+  it('stay when the run that saw them failed, since Manage may show them already', async () => {
+    const books = keepBooks();
+    books.settle(books.invoice('A', 1000), 1000);
+    const memory = fakeMemory();
+    const { source } = fakeBusinessCentral(books, { ...on('2026-03-10'), memory });
+    for await (const { invoices } of source.changes(since('2026-02-01'), never))
+      if (invoices.length > 0) break;
+    const later = fakeBusinessCentral(books, { ...on('2026-03-12'), memory });
+    expect((await readAll(later.source, since('2026-02-01'))).words).toEqual({
+      A: 'unclassified 1000 2026-03-10; 0 left; closed 2026-03-10; dateFirstSeen',
+    });
+    expect((await later.open().lookUp(['A'], never)).invoices).toMatchObject([{ closedOn: '2026-03-10' }]);
+  });
+
+  it('are kept before an invoice is told', async () => {
+    const books = keepBooks();
+    books.settle(books.invoice('A', 1000), 1000);
+    const memory = { ...fakeMemory(), write: () => Promise.reject(new Problem('storageFull')) };
+    const { source } = fakeBusinessCentral(books, { ...on('2026-03-10'), memory });
+    await expect(readAll(source, since('2026-02-01'))).rejects.toMatchObject({
+      reason: { code: 'storageFull' },
+    });
+  });
+
+  it('begin anew where those that were kept cannot be read', async () => {
+    const books = keepBooks();
+    books.settle(books.invoice('A', 1000), 1000);
+    const memory = { ...fakeMemory(), read: () => Promise.resolve('{"A":["much"]}') };
+    const { source } = fakeBusinessCentral(books, { ...on('2026-03-10'), memory });
+    expect((await readAll(source, since('2026-02-01'))).words['A']).toContain('closed 2026-03-10');
   });
 
   it('are known to whoever looks up single invoices', async () => {

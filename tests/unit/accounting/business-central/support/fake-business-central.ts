@@ -4,6 +4,7 @@ import {
 } from '@/utils/accounting/business-central/api';
 import { createBusinessCentralSource } from '@/utils/accounting/business-central/source';
 import type { ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
+import type { SourceMemory } from '@/utils/accounting/system';
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { isoDate } from '@/utils/payments/iso-date';
@@ -22,11 +23,12 @@ export interface FakeOptions {
   readonly date?: string | null;
   readonly now?: () => number;
   readonly timeZone?: string;
+  readonly memory?: SourceMemory;
 }
 
 /** Books that answer as Business Central documents it, and remember what they were asked. */
 export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {}) {
-  const { analytics = true, instead, now = books.now, timeZone = 'UTC' } = options;
+  const { analytics = true, instead, now = books.now, timeZone = 'UTC', memory = fakeMemory() } = options;
   const requests: { readonly url: URL; readonly headers: Headers }[] = [];
 
   function answer(url: URL, headers: Headers): Partial<HttpAnswer> {
@@ -79,7 +81,7 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
   };
   const api = createBusinessCentralApi({ connection, http, microsoft });
   const open = () =>
-    createBusinessCentralSource({ api, microsoft, connection, now, timeZone: () => timeZone });
+    createBusinessCentralSource({ api, microsoft, connection, memory, now, timeZone: () => timeZone });
   return {
     api,
     source: open(),
@@ -91,6 +93,15 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
       requests.flatMap(({ url }) =>
         url.pathname.endsWith(`/${list}`) ? [url.searchParams.get('$filter') ?? ''] : [],
       ),
+  };
+}
+
+/** Memory that outlives the worker. */
+export function fakeMemory(): SourceMemory {
+  let kept: string | null = null;
+  return {
+    read: () => Promise.resolve(kept),
+    write: (text) => Promise.resolve(void (kept = text)),
   };
 }
 
