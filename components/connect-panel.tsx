@@ -1,6 +1,6 @@
-import { render } from 'preact';
 import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { drawIn } from '@/components/draw-in';
 import { OutOfReach } from '@/components/sync-panel/out-of-reach';
 import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
@@ -11,8 +11,6 @@ import type { RunState } from '@/utils/sync/run-state';
 
 /** How often a run under way is asked about, beside the news it sends. */
 const ASK_AGAIN_MS = 5_000;
-
-const KEYS_TO_KEEP = ['keydown', 'keyup', 'keypress'] as const;
 
 /** The panel joined to the worker through a port. */
 export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
@@ -129,19 +127,7 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
   );
 }
 
-/**
- * Draws the panel into a shadow root, whose style (`components/sync-panel.css`) the caller puts in, and answers
- * how to take it away again. Keys pressed in the panel stay in it: the page has hotkeys of its own.
- */
+/** Draws the panel into a shadow root, whose style (`components/sync-panel.css`) the caller puts in. */
 export function mountPanel(root: ShadowRoot | HTMLElement, port: PanelPort): () => void {
-  const keep = (event: Event): void => event.stopPropagation();
-  // A container of its own: Preact would remove what else stands in the root, such as its style.
-  const container = root.ownerDocument.createElement('div');
-  for (const kind of KEYS_TO_KEEP) container.addEventListener(kind, keep);
-  root.append(container);
-  render(<ConnectedPanel port={port} />, container);
-  return () => {
-    render(null, container);
-    container.remove();
-  };
+  return drawIn(root, <ConnectedPanel port={port} />);
 }

@@ -1,8 +1,7 @@
-/** The tag of the element that carries the panel. It stands outside everything Manage lays out. */
-export const PANEL_TAG = 'payment-sync-panel';
+import { createPageHost, type Mount } from './page-host';
 
-/** Draws into a container and answers how to take it away again. */
-export type Mount = (container: HTMLElement) => () => void;
+/** The tag of the element that carries the panel. */
+export const PANEL_TAG = 'payment-sync-panel';
 
 /** Where on the page the panel lives. */
 export interface PanelHost {
@@ -14,15 +13,8 @@ export interface PanelHost {
   replaceBy(line: string): void;
 }
 
-/**
- * For the element itself and the line that may stand in the panel's place; the panel brings its own style. Rules of
- * the page, `!important` or not, lose against important rules of a shadow root.
- */
+/** For the line that may stand in the panel's place; the panel brings its own style. */
 const STYLE = `
-:host {
-  all: initial !important;
-  display: block !important;
-}
 .line {
   position: fixed;
   z-index: 1000;
@@ -49,52 +41,24 @@ const STYLE = `
 }
 `;
 
-/** Scripts of the page can reach into the shadow root, but they cannot press a button as a person does. */
-function dropForged(event: Event): void {
-  if (event.isTrusted) return;
-  event.stopImmediatePropagation();
-  event.preventDefault();
-}
-
-/** Holds a panel in a shadow root of its own, so that its style and the page's leave each other alone. */
+/** Holds the panel on the page. */
 export function createPanelHost(document: Document, mount: Mount): PanelHost {
-  let host: HTMLElement | null = null;
-  let unmount: () => void = () => undefined;
-
-  function build(fill: Mount): void {
-    host = document.createElement(PANEL_TAG);
-    const sheet = document.createElement('style');
-    sheet.textContent = STYLE;
-    const container = document.createElement('div');
-    container.addEventListener('click', dropForged, true);
-    host.attachShadow({ mode: 'open' }).append(sheet, container);
-    unmount = fill(container);
-  }
-  function hide(): void {
-    if (host === null) return;
-    unmount();
-    host.remove();
-    host = null;
-  }
-  function show(): void {
-    if (host === null) build(mount);
-    // Moving it would reload what it shows; it is put back only when it was taken away.
-    if (host?.isConnected === false) document.body.append(host);
-  }
+  const host = createPageHost(document, PANEL_TAG);
   return {
-    show,
-    hide,
+    show: () => host.show(mount),
+    hide: host.hide,
     replaceBy(line) {
-      hide();
-      build((container) => {
+      host.hide();
+      host.show((container) => {
+        const sheet = document.createElement('style');
+        sheet.textContent = STYLE;
         const note = document.createElement('p');
         note.setAttribute('role', 'status');
         note.className = 'line';
         note.textContent = line;
-        container.append(note);
+        container.append(sheet, note);
         return () => undefined;
       });
-      show();
     },
   };
 }

@@ -10,7 +10,9 @@ import { onMessage, sendMessage } from '@/utils/messaging/messenger';
 import type { RunChange } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
+import { createCardOpener } from './card-opener';
 import { loadViews } from './load-views';
+import { createOverviewHost } from './overview-host';
 import { readCaptions } from './read-captions';
 import { createTopic } from './topic';
 
@@ -40,6 +42,8 @@ export default defineContentScript({
         unmount();
       };
     });
+    const cards = createCardOpener(window, loadViews);
+    const overview = createOverviewHost(document, loadViews);
     let onInvoiceSearch = false;
 
     const captions = await readCaptions((wait) => new Promise((resolve) => ctx.setTimeout(resolve, wait)));
@@ -55,10 +59,15 @@ export default defineContentScript({
       },
       signal: ctx.signal,
       onProblem: badgeProblems.tell,
+      onBadgePressed: cards.press,
+      onOverview: overview.tell,
       onScreen(present) {
         if (ctx.signal.aborted) return;
         onInvoiceSearch = present;
-        if (!present) panel.hide();
+        if (!present) {
+          panel.hide();
+          cards.close();
+        }
         // Reading this is what notices an update of the extension while the page is open.
         else if (ctx.isValid) panel.show();
       },
@@ -78,6 +87,7 @@ export default defineContentScript({
       if (wasRunning && !isRunning) search.refresh();
     }
     ctx.onInvalidated(() => {
+      cards.close();
       // A newer copy of this script has the page now.
       if (browser.runtime?.id !== undefined) panel.hide();
       else if (onInvoiceSearch) {

@@ -16,6 +16,7 @@ export const BADGE_STYLE = `
   line-height: 0 !important;
 }
 .badge {
+  all: unset;
   position: absolute;
   left: 0;
   top: 0;
@@ -33,8 +34,14 @@ export const BADGE_STYLE = `
   font-size: 10px;
   font-variant-numeric: tabular-nums;
   white-space: nowrap;
-  cursor: default;
+  cursor: pointer;
   user-select: none;
+}
+.badge:hover .face {
+  background: color-mix(in srgb, currentColor 16%, transparent);
+}
+.badge:focus-visible .face {
+  outline: 2px solid;
 }
 .badge[data-size='no-date'] .date,
 .badge:not([data-size='compact'], [data-size='measure']) .compact,
@@ -51,6 +58,10 @@ export const BADGE_STYLE = `
   height: 1px;
   overflow: hidden;
   opacity: 0;
+}
+.badge[data-size='none']:focus-visible {
+  opacity: 1;
+  outline: 2px solid;
 }
 .date {
   opacity: 0.8;

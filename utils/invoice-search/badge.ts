@@ -20,12 +20,35 @@ export interface Badge {
     /** Pixels of the viewport to one of its own: more than 1 where the page has a zoom of its own. */
     readonly scale: number;
   };
+  /** Gives it the focus. */
+  focus(): void;
+  /** Where it is in the window now; null when it is not laid out or shows nothing. */
+  at(): DOMRect | null;
   /** Shows it, moved by so many CSS pixels from its origin. */
   show(size: BadgeSize, x: number, y: number): void;
 }
 
-/** Makes a badge. Its content stands in a shadow root of its own, where the page's rules do not reach. */
-export function createBadge(document: Document, content: BadgeContent): Badge {
+/** What a row of the page must not hear of a press: it would be selected, or opened. */
+const PRESSES = [
+  'click',
+  'dblclick',
+  'auxclick',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+] as const;
+const KEYS = ['keydown', 'keyup', 'keypress'] as const;
+/** The keys that press a button. */
+const PRESSING = ['Enter', ' '];
+
+/**
+ * Makes a badge, which is a button. Its content stands in a shadow root of its own, where the page's rules do not
+ * reach; scripts of the page can, but they cannot press it as a person does.
+ */
+export function createBadge(document: Document, content: BadgeContent, onPress: () => void): Badge {
   const make = (tag: string, name: string, text = ''): HTMLElement => {
     const made = document.createElement(tag);
     made.className = name;
@@ -40,9 +63,17 @@ export function createBadge(document: Document, content: BadgeContent): Badge {
   face.title = content.name;
   face.append(...[sign, amount, compact, date].filter((part) => part !== null));
 
-  const box = make('span', 'badge');
-  box.setAttribute('role', 'img');
+  const box = document.createElement('button');
+  box.type = 'button';
+  box.className = 'badge';
   box.setAttribute('aria-label', content.name);
+  box.setAttribute('aria-haspopup', 'dialog');
+  const keep = (event: Event): void => event.stopPropagation();
+  for (const kind of PRESSES) box.addEventListener(kind, keep, { passive: true });
+  for (const kind of KEYS) {
+    box.addEventListener(kind, (event) => PRESSING.includes(event.key) && keep(event));
+  }
+  box.addEventListener('click', ({ isTrusted }) => isTrusted && onPress());
   box.dataset.size = 'measure';
   box.append(face);
   const element = document.createElement(BADGE_TAG);
@@ -67,6 +98,11 @@ export function createBadge(document: Document, content: BadgeContent): Badge {
         };
       }
       return { x: x / scale - moved.x, y: y / scale - moved.y, scale, ...natural };
+    },
+    focus: () => box.focus({ preventScroll: true }),
+    at() {
+      const rect = box.getBoundingClientRect();
+      return element.isConnected && rect.width > 0 ? rect : null;
     },
     show(size, x, y) {
       if (box.dataset.size !== size) box.dataset.size = size;

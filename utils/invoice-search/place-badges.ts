@@ -1,7 +1,9 @@
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { BADGE_TAG, createBadge, type Badge } from './badge';
 import { badgeContent } from './badge-content';
+import { edgesInWindow } from './edges-in-window';
 import { fitAll } from './fit-all';
+import type { Edges } from './fit-badge';
 import { readNumber } from './read-number';
 import type { NumberCell } from './read-rows';
 import { sameFacts } from './same-facts';
@@ -29,6 +31,15 @@ export interface BadgePlacer {
   clear(): void;
 }
 
+/** A badge that somebody pressed. */
+export interface PressedBadge {
+  readonly number: string;
+  /** Where it is in the window now, in CSS pixels; null while it is not on show. */
+  readonly at: () => Edges | null;
+  /** Gives it the focus back. */
+  readonly focus: () => void;
+}
+
 export interface Placed {
   readonly badge: Badge;
   readonly number: string;
@@ -37,7 +48,10 @@ export interface Placed {
   fitted: boolean;
 }
 
-export function createBadgePlacer(document: Document): BadgePlacer {
+export function createBadgePlacer(
+  document: Document,
+  onPress: (pressed: PressedBadge) => void = () => undefined,
+): BadgePlacer {
   const placedIn = new WeakMap<Element, Placed>();
   /** Our own elements alone: cells are reached from them, so that cells the page drops can be forgotten. */
   const live = new Set<Element>();
@@ -67,8 +81,30 @@ export function createBadgePlacer(document: Document): BadgePlacer {
       }),
     );
 
+  /** A badge is made anew whenever its invoice changes or its row is reused: the one on show now is meant. */
+  const pressed = (first: Badge, number: string): PressedBadge => {
+    const now = (): Badge | undefined => {
+      const badges = [...live].flatMap((element) => {
+        const cell = cellOf(element);
+        const placed = cell === null ? undefined : placedIn.get(cell);
+        return placed?.number === number ? [placed.badge] : [];
+      });
+      return badges.find((badge) => badge === first) ?? badges[0];
+    };
+    return {
+      number,
+      at: () => {
+        const badge = now();
+        return badge ? edgesInWindow(badge.element, badge.at()) : null;
+      },
+      focus: () => now()?.focus(),
+    };
+  };
+
   const put = ({ cell, number, within }: NumberCell, facts: BadgeFacts): void => {
-    const badge = createBadge(cell.ownerDocument, badgeContent(number, facts));
+    const badge = createBadge(cell.ownerDocument, badgeContent(number, facts), () =>
+      onPress(pressed(badge, number)),
+    );
     innermostBox(cell).append(badge.element);
     placedIn.set(cell, { badge, number, within, facts, fitted: false });
     live.add(badge.element);

@@ -1,15 +1,17 @@
+import type { BadgeFacts } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { ShownPage } from '@/utils/storage/shown-page';
 import { createNumberProver } from './by-numbers';
 import { createFacts, type AskFacts } from './facts';
 import type { Captions } from './find-screen';
 import { viewOf } from './in-view';
-import { createBadgePlacer } from './place-badges';
+import { createBadgePlacer, type PressedBadge } from './place-badges';
 import { createPageReader, type PageReading } from './read-page';
 import type { NumberCell } from './read-rows';
 import type { Recognition } from './recognition';
 import { watch, type Looked } from './watch';
 import { createColumnWatch } from './watch-columns';
+import { watchOverview, type Overview } from './watch-overview';
 
 /** Others change what Manage holds: badges are asked for again after so many milliseconds. */
 const EXPIRY_MS = 4 * 60_000;
@@ -30,6 +32,10 @@ export interface InvoiceSearchOptions {
   readonly onScreen: (present: boolean) => void;
   /** Told how the page was read, whenever that is something else than before. */
   readonly onRecognition: (recognition: Recognition) => void;
+  /** Somebody pressed a badge. */
+  readonly onBadgePressed: (pressed: PressedBadge) => void;
+  /** How the invoices in view stand together; null while nothing is known of any. Told when it has changed. */
+  readonly onOverview: (overview: Overview | null) => void;
   /** Why badges cannot be shown; null once they can. */
   readonly onProblem: (reason: Reason | null) => void;
 }
@@ -47,7 +53,8 @@ export interface InvoiceSearch {
 export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch {
   const { window, ask, captions, signal, onScreen, onRecognition, onProblem } = options;
   const { document } = window;
-  const badges = createBadgePlacer(document);
+  const badges = createBadgePlacer(document, options.onBadgePressed);
+  const overview = watchOverview(options.onOverview);
   const columns = createColumnWatch(window, () => watcher.quietly(() => badges.refit()));
   const prover = createNumberProver({ ask: ask.badgeFacts, signal, onChange: () => watcher.soon() });
   const facts = createFacts({ ask, window, signal, onProblem, onChange: () => void update(() => undefined) });
@@ -61,26 +68,28 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     window,
     signal,
     onNavigated: page.navigated,
-    look: () => update((cells) => facts.want(viewOf(cells))),
+    look: () =>
+      update((now) => {
+        facts.want(viewOf(now.cells));
+        overview.look(now);
+      }),
     onMutation: () =>
       watcher.quietly(() => (reading?.screen.isStill() ? badges.removeStale() : badges.clear())),
   });
 
-  function update(whileLaidOut: (cells: readonly NumberCell[]) => void): Looked {
+  function update(whileLaidOut: (now: PageReading) => void): Looked {
     window.clearTimeout(turn);
     const now = page.read(shown);
     const { cells, documents, roots } = (reading = now);
     const { present } = now.screen;
     columns.watch(now.headers);
     watcher.quietly(() => {
-      const isLeft = badges.place(
-        cells,
-        (cell) => {
-          const known = facts.of(cell.number);
-          return known && now.agrees(cell, known) ? known : undefined;
-        },
-        () => whileLaidOut(cells),
-      );
+      const factsOf = (cell: NumberCell): BadgeFacts | undefined => {
+        const known = facts.of(cell.number);
+        return known && now.agrees(cell, known) ? known : undefined;
+      };
+      const isLeft = badges.place(cells, factsOf, () => whileLaidOut(now));
+      overview.tell(factsOf);
       if (isLeft) turn = window.setTimeout(() => void update(() => undefined), TURN_MS);
       onScreen(present);
     });
@@ -98,6 +107,7 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     watcher.soon();
   }
 
+  window.addEventListener('resize', () => reading?.screen.present && watcher.soon(), { signal });
   const expiry = window.setInterval(() => {
     if (document.visibilityState === 'visible') facts.expire();
   }, EXPIRY_MS);
@@ -111,6 +121,7 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     window.clearTimeout(turn);
     columns.watch([]);
     badges.clear();
+    options.onOverview(null);
     onScreen(false);
   });
 

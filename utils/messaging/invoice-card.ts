@@ -5,7 +5,6 @@ import type { PaymentRecord } from '@/utils/payments/manage-invoice';
 import type { Money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
-import type { Connection } from '@/utils/storage/settings';
 import type { LastWrite } from '@/utils/storage/known-invoices';
 
 /** An invoice as Manage holds it now. */
@@ -22,7 +21,8 @@ export interface InvoiceInManage extends ManageFigures {
 /** What this browser knows of an invoice from one connection. Moments are epoch ms. */
 export interface InvoiceInBooks {
   readonly connectionId: string;
-  readonly system: Connection['system'];
+  /** What people call the connection. */
+  readonly name: string;
   /** What the books said, and when; null while only a write is known. */
   readonly books: { readonly said: BooksView; readonly at: number } | null;
   /** What this browser wrote to Manage last. */

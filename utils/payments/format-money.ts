@@ -35,8 +35,10 @@ function formatterOf(currency: string, locale: string | undefined, notation: Not
   let formatter = formatters.get(key);
   if (formatter === undefined) {
     const digits = minorUnitDigits(currency);
+    // The whole currency stands with the full amount: `kr 3.48K`, not `NOK 3.48K`.
+    const currencyDisplay = notation === 'compact' ? 'narrowSymbol' : 'symbol';
     formatter = new Intl.NumberFormat(locale, {
-      ...(isCurrencyCode(currency) ? { style: 'currency', currency } : {}),
+      ...(isCurrencyCode(currency) ? { style: 'currency', currency, currencyDisplay } : {}),
       ...(notation === 'compact'
         ? { notation, maximumSignificantDigits: 3 }
         : { minimumFractionDigits: digits, maximumFractionDigits: digits }),

@@ -48,8 +48,8 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     const { signal } = new AbortController();
     const places = await placesOf(number);
     const known = places.flatMap(({ connection, known: is }): InvoiceInBooks[] => {
-      const { id: connectionId, system } = connection;
-      return is === undefined ? [] : [{ connectionId, system, books: is.books, written: is.written }];
+      const { id: connectionId, name } = connection;
+      return is === undefined ? [] : [{ connectionId, name, books: is.books, written: is.written }];
     });
     try {
       const manage = await readInvoice(await openSession(signal), number, signal);

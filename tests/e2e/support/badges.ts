@@ -75,7 +75,7 @@ export function rowsInView(page: ScriptedPage): Promise<ShownRow[]> {
       const number = row.querySelector('a.multilineClickable')?.textContent ?? '';
       if (scroller === undefined || bottom <= scroller.top || top >= scroller.bottom) return [];
       const badges = [...row.querySelectorAll('payment-sync-badge')].map(
-        (badge) => badge.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label') ?? '',
+        (badge) => badge.shadowRoot?.querySelector('button')?.getAttribute('aria-label') ?? '',
       );
       return [{ number, badges }];
     });
@@ -118,7 +118,7 @@ export async function watchBadges(page: Page, manage: ManageState): Promise<() =
         seen.badges += 1;
         const number = row.querySelector('a.multilineClickable')?.textContent ?? '';
         const name =
-          badges[0]?.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label') ?? 'nameless';
+          badges[0]?.shadowRoot?.querySelector('button')?.getAttribute('aria-label') ?? 'nameless';
         const its = allowed[number];
         if (badges.length > 1 || (name !== its?.name && name !== its?.early))
           seen.wrong.push(`“${name}” on ${number || 'an empty row'}`);
@@ -152,7 +152,7 @@ export function scrolled(
 export function badgesOutsideTheirCell(page: ScriptedPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('payment-sync-badge')].flatMap((badge) => {
-      const shown = badge.shadowRoot?.querySelector('[role=img] > *');
+      const shown = badge.shadowRoot?.querySelector('button > *');
       const box = shown?.getBoundingClientRect();
       const cell = badge.closest('td')?.getBoundingClientRect();
       const number = badge.closest('td')?.querySelector('a')?.getBoundingClientRect();

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Recognition } from '@/utils/invoice-search/recognition';
 import { startInvoiceSearch, type InvoiceSearch } from '@/utils/invoice-search/start';
+import type { Overview } from '@/utils/invoice-search/watch-overview';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import { factsOf } from './support/facts';
@@ -23,6 +24,8 @@ let screens: boolean[];
 let looks: number;
 let recognitions: Recognition[];
 let problems: (Reason | null)[];
+let pressed: string[];
+let overviews: (Overview | null)[];
 let search: InvoiceSearch;
 let abort: AbortController;
 
@@ -35,6 +38,7 @@ beforeEach(() => {
   };
   worker = fakeWorker((number) => held[number]);
   [screens, looks, problems, recognitions] = [[], 0, [], []];
+  [pressed, overviews] = [[], []];
   document.body.replaceChildren();
   abort = new AbortController();
 });
@@ -56,6 +60,8 @@ function start(): void {
       if (screens.at(-1) !== present) screens.push(present);
     },
     onProblem: (problem) => problems.push(problem),
+    onBadgePressed: ({ number }) => pressed.push(number),
+    onOverview: (overview) => overviews.push(overview),
   });
 }
 /** Lets mutations be delivered, and time go on. */

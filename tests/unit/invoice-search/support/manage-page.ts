@@ -83,7 +83,7 @@ export function numberCells(document: Document, column = 1): HTMLElement[] {
 /** The names of all badges as screen readers hear them, in document order. */
 export function badgeNames(document: Document): string[] {
   return [...document.querySelectorAll('payment-sync-badge')].map(
-    ({ shadowRoot }) => shadowRoot?.querySelector('[role="img"]')?.getAttribute('aria-label') ?? '',
+    ({ shadowRoot }) => shadowRoot?.querySelector('button')?.getAttribute('aria-label') ?? '',
   );
 }
 

@@ -1,0 +1,16 @@
+import type { InvoiceCard, InvoiceCheck } from '@/utils/messaging/invoice-card';
+import type { Answer } from '@/utils/messaging/protocol';
+import type { RunState } from '@/utils/sync/run-state';
+
+/**
+ * What the card of an invoice needs from outside. A function that rejects means that the worker cannot be reached;
+ * a refusal is an answer, not a rejection.
+ */
+export interface CardPort {
+  readonly read: (number: string) => Promise<Answer<InvoiceCard>>;
+  readonly check: (number: string) => Promise<Answer<InvoiceCheck>>;
+  /** Runs the invoice as the books of this connection have it. */
+  readonly sync: (connectionId: string, number: string) => Promise<Answer<RunState>>;
+  /** The connection's run under way, or its last one. */
+  readonly readRun: (connectionId: string) => Promise<RunState | null>;
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { reasonText } from '@/components/reason-text';
+import { ChangeLines } from '@/components/sync-panel/change-lines';
+import type { InvoiceCheck } from '@/utils/messaging/invoice-card';
+import type { InvoiceCardState, WriteResult } from './use-invoice-card';
+
+interface Props {
+  readonly state: InvoiceCardState;
+  readonly locale: string | undefined;
+  readonly onCheck: () => void;
+  readonly onWrite: (connectionId: string) => void;
+}
+
+/**
+ * Check now, what it found, and the offer to write it. Buttons stay focusable while they are switched off; the one
+ * that writes gives its place back when it goes.
+ */
+export function CheckSection({ state, locale, onCheck, onWrite }: Props) {
+  const { busy, check, result, refusal } = state;
+  const checkButton = useRef<HTMLButtonElement>(null);
+  const writeHadFocus = useRef(false);
+  const differs = check?.outcome?.kind === 'updated' ? check.outcome.change : undefined;
+  const connectionId = check?.connectionId ?? null;
+
+  useEffect(() => {
+    if (differs !== undefined || !writeHadFocus.current) return;
+    writeHadFocus.current = false;
+    checkButton.current?.focus();
+  }, [differs]);
+
+  return (
+    <div class="check">
+      <div role="status" class="verdict">
+        {busy !== null && busy !== 'reading' && <p>{i18n.t(BUSY_WORDS[busy])}</p>}
+        {busy === null && check && <p>{verdictText(check)}</p>}
+        {busy === null && result && <p>{resultText(result)}</p>}
+      </div>
+      {differs && <ChangeLines change={differs} locale={locale} />}
+      {reasonsOf(state).map((text) => (
+        <p key={text} class="quiet">
+          {text}
+        </p>
+      ))}
+      {refusal && (
+        <p role="alert" class="problem">
+          {reasonText(refusal)}
+        </p>
+      )}
+      <div class="buttons">
+        {differs && connectionId !== null && (
+          <button
+            type="button"
+            class="primary"
+            aria-disabled={busy !== null}
+            onFocus={() => (writeHadFocus.current = true)}
+            onBlur={() => (writeHadFocus.current = false)}
+            onClick={() => busy === null && onWrite(connectionId)}
+          >
+            {i18n.t('card.write')}
+          </button>
+        )}
+        <button
+          type="button"
+          ref={checkButton}
+          aria-disabled={busy !== null}
+          onClick={() => busy === null && onCheck()}
+        >
+          {i18n.t('card.check')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const BUSY_WORDS = {
+  checking: 'card.checking',
+  writing: 'card.writing',
+  waiting: 'card.waits',
+} as const;
+
+function verdictText({ connectionId, outcome }: InvoiceCheck): string {
+  if (connectionId === null) return i18n.t('card.notInAnyBooks');
+  switch (outcome?.kind) {
+    case 'updated':
+      return i18n.t('card.differs');
+    case 'unchanged':
+      return i18n.t('card.agrees');
+    case 'not-found':
+      return i18n.t('result.notFound');
+    case 'skipped':
+      return i18n.t('result.skipped');
+    case 'failed':
+      return i18n.t('result.failed');
+    case undefined:
+      return i18n.t('card.nothingToCompare');
+  }
+}
+
+function resultText({ outcome, failure }: WriteResult): string {
+  if (failure !== null) return reasonText(failure);
+  switch (outcome?.kind) {
+    case 'updated':
+      return i18n.t('card.done');
+    case 'not-found':
+      return i18n.t('result.notFound');
+    case 'skipped':
+      return i18n.t('result.skipped');
+    case 'failed':
+      return i18n.t('result.failed');
+    case 'unchanged':
+    case undefined:
+      return i18n.t('card.nothingWritten');
+  }
+}
+
+/** Why it is so, and what else a reader should know. */
+function reasonsOf({ check, result }: InvoiceCardState): readonly string[] {
+  return (result?.outcome ?? check?.outcome)?.reasons.map(reasonText) ?? [];
+}
