@@ -69,7 +69,7 @@ describe.each(['payment-record', 'custom-fields'] as const)('written as %s, the 
     expect(known).toHaveLength(1);
     expect(known[0]).toMatchObject({
       connectionId: 'poweroffice-go',
-      system: 'poweroffice-go',
+      name: 'Nord IT',
       books: {
         at: expect.any(Number) as number,
         said: { state: 'posted', settlements: [{ kind: 'payment', amount: nok(4_000_00) }] },
