@@ -117,8 +117,7 @@ export async function watchBadges(page: Page, manage: ManageState): Promise<() =
         if (badges.length === 0) continue;
         seen.badges += 1;
         const number = row.querySelector('a.multilineClickable')?.textContent ?? '';
-        const name =
-          badges[0]?.shadowRoot?.querySelector('button')?.getAttribute('aria-label') ?? 'nameless';
+        const name = badges[0]?.shadowRoot?.querySelector('button')?.getAttribute('aria-label') ?? 'nameless';
         const its = allowed[number];
         if (badges.length > 1 || (name !== its?.name && name !== its?.early))
           seen.wrong.push(`“${name}” on ${number || 'an empty row'}`);
