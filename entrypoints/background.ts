@@ -20,7 +20,10 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE) void worker.wake();
   });
-  browser.runtime.onInstalled.addListener(() => void worker.keepPageScript());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void worker.offerSetup();
+    void worker.keepPageScript();
+  });
   browser.permissions.onAdded.addListener(() => void worker.keepPageScript());
   void worker.wake();
 });

@@ -1,7 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, type BrowserContext, type LaunchOptions as PlaywrightOptions } from 'playwright-core';
+import {
+  chromium,
+  type BrowserContext,
+  type LaunchOptions as PlaywrightOptions,
+  type Page,
+} from 'playwright-core';
 import { ensureChromium } from './ensure-chromium';
 
 const EXTENSION_DIR = resolve('.output/chrome-mv3');
@@ -16,6 +21,8 @@ export interface LaunchOptions {
   readonly grant: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: string;
+  /** True lets the extension greet its user, as it does once after it was installed. */
+  readonly welcome?: boolean;
   /** False leaves the extension out. */
   readonly extension?: boolean;
 }
@@ -28,9 +35,13 @@ export interface DrivenBrowser {
 /** Opens Chromium with the production build in it, unmodified, and the real host names led to the sandbox. */
 export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
-  if (options.grant.length > 0) {
-    await (await open(profile, { ...options, headless: true })).close();
+  if (options.extension !== false) {
+    const before = await open(profile, { ...options, headless: true });
+    await greeting(before);
+    await before.close();
     grantHosts(profile, options.grant);
+    // What the extension remembers is all in there.
+    if (options.welcome === true) rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true });
   }
   const context = await open(profile, options);
   return {
@@ -40,6 +51,17 @@ export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The page that the extension opens once after it was installed. */
+export async function greeting(context: BrowserContext): Promise<Page> {
+  const isGreeting = (page: Page): boolean => page.url().endsWith('/setup.html');
+  return (
+    context.pages().find(isGreeting) ??
+    context.waitForEvent('page', {
+      predicate: async (page) => (await page.waitForURL('**/setup.html'), true),
+    })
+  );
 }
 
 async function open(profile: string, options: LaunchOptions): Promise<BrowserContext> {

@@ -5,6 +5,7 @@ import type { Connection } from '@/utils/storage/settings';
 import { systemTitle } from './accounting/system-title';
 import { CheckList } from './check-list';
 import { NoticeLine } from './notice-line';
+import type { Remedy } from './remedies';
 import type { OptionsPort } from './options-port';
 import type { Options } from './use-options';
 
@@ -25,6 +26,11 @@ export function CheckSection({ port, options }: Props) {
     setChecks(answer?.value ?? null);
     if (stored) await options.refreshAccess(stored.settings);
     setRunning(false);
+  };
+  const put = async (remedy: Remedy): Promise<void> => {
+    if (stored === null) return;
+    await options.save({ ok: true, settings: remedy.apply(stored.settings), secrets: {} }, 'check');
+    await check();
   };
   const connectionOf = (of: string): Connection | undefined =>
     stored?.settings.connections.find(({ id }) => id === of);
@@ -49,10 +55,12 @@ export function CheckSection({ port, options }: Props) {
         checks?.map(({ of, results }) => (
           <CheckList
             key={of}
+            of={of}
             name={nameOf(of)}
             results={results}
             onAllow={options.allowAccess}
             onOpenAddress={() => openAddress(of)}
+            onRemedy={(remedy) => void put(remedy)}
           />
         ))}
     </section>

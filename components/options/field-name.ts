@@ -1,6 +1,7 @@
 /** The fields of the settings form, as they are named in it. */
 export type FieldName =
   | 'site'
+  | 'foundSite'
   | 'companyId'
   | 'signIn'
   | 'publicKey'

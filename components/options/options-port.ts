@@ -14,7 +14,8 @@ export interface StoredSettings {
 export interface OptionsPort {
   readonly readSettings: () => Promise<Answer<StoredSettings>>;
   readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
-  readonly checkConnections: () => Promise<Answer<readonly ConnectionCheck[]>>;
+  /** Tries all connections, or Manage (`manage`) or one other alone. */
+  readonly checkConnections: (only?: { of: string }) => Promise<Answer<readonly ConnectionCheck[]>>;
   readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
   readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
   readonly microsoftRedirectUrl: () => Promise<Answer<string>>;

@@ -1,12 +1,11 @@
 import type { SecretChanges } from '@/utils/messaging/protocol';
-import type { ManageSettings, Settings } from '@/utils/storage/settings';
+import type { Settings } from '@/utils/storage/settings';
 import { withFirst } from './accounting/connection-of';
 import { readConnection } from './accounting/read-connection';
 import type { FieldErrors } from './field-name';
-import { createFormReader, type FormReader } from './form-reader';
+import { createFormReader } from './form-reader';
 import type { StoredSettings } from './options-port';
-import { siteFromText } from './site-from-text';
-import { USUAL_WRITE_BACK } from './usual-write-back';
+import { readManage } from './read-manage';
 
 /** What the form is read for. To sign in, nothing need be chosen that can be listed only after it. */
 export type Purpose = 'save' | 'sign-in';
@@ -37,30 +36,4 @@ export function readForm(
   const connections =
     connection === null ? settings.connections : withFirst(settings.connections, connection);
   return { ok: true, secrets, settings: { ...settings, manage, connections, keepSecrets, invoiceSearch } };
-}
-
-function readManage(form: FormReader, before: ManageSettings | null): ManageSettings {
-  const signIn = form.text('signIn') === 'session' ? 'session' : 'api-keys';
-  if (signIn === 'api-keys') form.secret('privateKey', 'manage.privateKey');
-  const manage: ManageSettings = {
-    site: siteFromText(form.required('site')) ?? '',
-    companyId: form.required('companyId'),
-    signIn,
-    publicKey: signIn === 'api-keys' ? form.required('publicKey') : (before?.publicKey ?? ''),
-    clientId: form.required('clientId'),
-    homeCurrency: form.text('homeCurrency').toUpperCase(),
-    writeBack: {
-      ...(before?.writeBack ?? USUAL_WRITE_BACK),
-      ...(form.text('strategy') === 'custom-fields'
-        ? {
-            strategy: 'custom-fields',
-            paidAmountCaption: form.required('paidAmountCaption'),
-            datePaidCaption: form.required('datePaidCaption'),
-          }
-        : { strategy: 'payment-record', besideOtherIntegration: form.has('besideOtherIntegration') }),
-    },
-  };
-  if (manage.site === '') form.refuse('site', 'site');
-  if (!/^([A-Z]{3})?$/.test(manage.homeCurrency)) form.refuse('homeCurrency', 'currency');
-  return manage;
 }

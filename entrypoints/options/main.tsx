@@ -11,7 +11,7 @@ import './style.css';
 const port: OptionsPort = {
   readSettings: () => sendMessage('readSettings', undefined),
   saveSettings: (input) => sendMessage('saveSettings', input),
-  checkConnections: () => sendMessage('checkConnections', undefined),
+  checkConnections: (only) => sendMessage('checkConnections', only),
   exportSettings: (input) => sendMessage('exportSettings', input),
   importSettings: (input) => sendMessage('importSettings', input),
   microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),

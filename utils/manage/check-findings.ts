@@ -3,7 +3,7 @@ import type { WriteStrategy } from '@/utils/payments/change';
 import { reason, type Reason } from '@/utils/payments/reason';
 import { AMOUNT_TYPES, DATE_TYPES, fieldByCaption, type NamedField } from './custom-fields';
 import type { CustomFieldCaptions } from './custom-fields-write-back';
-import type { MySecurity } from './endpoints/system';
+import type { ManageInfo, MySecurity, StructureLevel } from './endpoints/system';
 
 /** What one probe of the connection check comes to. */
 export type Finding = Omit<CheckResult, 'probe'>;
@@ -13,7 +13,7 @@ export function ok(...evidence: readonly (string | null | undefined)[]): Finding
   return { verdict: 'ok', evidence: evidence.filter(Boolean).join(', ') };
 }
 
-function warning(why: Reason, evidence = ''): Finding {
+export function warning(why: Reason, evidence = ''): Finding {
   return { verdict: 'warning', evidence, reason: why };
 }
 
@@ -64,4 +64,39 @@ export function roleFinding(rows: readonly MySecurity[], strategy: WriteStrategy
   if (missing.length === 0) return ok(invoicing.moduleFunctionName);
   const rights = missing.map(([name]) => name).join(', ');
   return warning(reason('manageRoleTooLow', { function: 'Finance > Invoicing', rights }));
+}
+
+/** A clock further off than this is worth knowing of. */
+const SKEW_MINUTES = 2;
+
+/** Whether this computer's clock agrees with Manage's; null where Manage does not tell the time. */
+export function clockFinding({ serverTime }: ManageInfo, host: string, now: number): Finding | null {
+  if (serverTime === null) return null;
+  const minutes = Math.abs(now - serverTime) / 60_000;
+  const evidence = new Date(serverTime).toISOString();
+  if (minutes <= SKEW_MINUTES) return ok(evidence);
+  return warning(reason('clockDiffersFrom', { host, minutes: String(Math.round(minutes)) }), evidence);
+}
+
+/** The first year of which the API is known here. Source: ConnectWise OpenAPI 2022.1 to 2025.16. */
+const KNOWN_SINCE = 2022;
+
+/** What Manage calls itself, and whether what is known of its API holds for it. */
+export function versionFinding({ version, cloudRegion, apiVersion }: ManageInfo): Finding {
+  const evidence = ok(version, cloudRegion, apiVersion && `API ${apiVersion}`).evidence;
+  const year = Number(/(20\d\d)/.exec(version ?? '')?.[1] ?? KNOWN_SINCE);
+  return year < KNOWN_SINCE
+    ? warning(reason('manageVersionOld', { version: version ?? '' }), evidence)
+    : { verdict: 'ok', evidence };
+}
+
+/**
+ * At which structure level the member stands, where Manage tells it: level 1 sees the invoices of all locations. Where
+ * it does not, all that can be done is to say so.
+ */
+export function levelFinding(level: StructureLevel | null): Finding {
+  if (level === null) return { ...ok(), reason: reason('manageSystemLevelHint') };
+  return level.id === 1 || /\b1\b/.test(level.name)
+    ? ok(level.name)
+    : warning(reason('manageLevelTooLow', { level: level.name }), level.name);
 }

@@ -5,15 +5,28 @@ import { reason, type ReasonCode } from '@/utils/payments/reason';
 import type { ManageSettings } from '@/utils/storage/settings';
 import type { ManageApi } from './api';
 import {
+  clockFinding,
   currencyFinding,
   customFieldsFinding,
+  levelFinding,
   ok,
   paymentSyncFinding,
   reportFinding,
   roleFinding,
+  versionFinding,
+  warning,
   type Finding,
 } from './check-findings';
+import type { MySecurity, StructureLevel } from './endpoints/system';
 import { otherPaymentSync } from './payment-sync-guard';
+import { writeTrial } from './write-trial';
+
+export interface CheckContext {
+  /** Who is signed in: the member, or the public key of the API member. */
+  readonly member: string;
+  /** Epoch ms by this computer's clock. */
+  readonly now: number;
+}
 
 /** After these nothing else can be tried. */
 const ENDS_THE_CHECK: readonly (ReasonCode | undefined)[] = [
@@ -27,17 +40,22 @@ const ENDS_THE_CHECK: readonly (ReasonCode | undefined)[] = [
 ];
 
 /**
- * Tries everything a sync needs of a Manage whose code base and member are known, without writing. A line per
+ * Tries everything a sync needs of a Manage whose code base and member are known, and changes nothing. A line per
  * probe (its words stand under its name in the catalogue) says how it went and what to do where it failed; what depends on a
  * failed probe is left out.
  * @throws the signal's reason; never for a refused request
  */
 export async function checkManage(
   api: ManageApi,
-  { site, companyId, signIn, writeBack }: ManageSettings,
+  { site, companyId, writeBack }: ManageSettings,
+  { member, now }: CheckContext,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = [{ probe: 'manageReachable', ...ok(`${companyId}, ${site}`) }];
+  const results: CheckResult[] = [
+    { probe: 'manageReachable', ...ok(site) },
+    { probe: 'manageCompany', ...ok(companyId) },
+    { probe: 'manageSignedIn', ...ok(member) },
+  ];
   const ended = (): boolean => ENDS_THE_CHECK.includes(results.at(-1)?.reason?.code);
 
   /** Adds the line of one probe and answers what it found; null when it failed. */
@@ -58,12 +76,10 @@ export async function checkManage(
     }
   }
 
-  await probe(
-    'manageVersion',
-    () => api.systemInfo(signal),
-    ({ version, cloudRegion }) => ok(version, cloudRegion),
-  );
+  const info = await probe('manageVersion', () => api.systemInfo(signal), versionFinding);
   if (ended()) return results;
+  const clock = info && clockFinding(info, site, now);
+  if (clock !== null) results.push({ probe: 'manageClock', ...clock });
 
   const read = await probe(
     'manageInvoices',
@@ -74,16 +90,21 @@ export async function checkManage(
   const newest = read?.newest ?? null;
   if (newest !== null) await tryOut(newest);
 
-  // No request tells the level: an API member below it is shown fewer invoices without a word.
-  if (signIn === 'api-keys') {
-    results.push({ probe: 'manageSystemLevel', ...ok(), reason: reason('manageSystemLevelHint') });
-  }
-  await probe(
+  const rights = await probe(
     'manageRole',
     () => api.mySecurity(signal),
     (rows) => roleFinding(rows, writeBack.strategy),
     'warning',
   );
+  // A member below level 1 is shown fewer invoices, without a word about the others.
+  results.push({ probe: 'manageSystemLevel', ...levelFinding(await levelOf(rights ?? [])) });
+  if (newest !== null) {
+    await probe(
+      'manageWrites',
+      () => writeTrial(api, writeBack.strategy, newest, signal),
+      (finding) => finding,
+    );
+  }
   if (writeBack.strategy === 'payment-record') {
     await probe(
       'managePaymentSync',
@@ -96,8 +117,19 @@ export async function checkManage(
       () => namedFields(newest),
       (fields) => customFieldsFinding(fields, writeBack),
     );
+    results.push({ probe: 'manageClosedInvoices', ...warning(reason('closedInvoicesUnknown')) });
   }
   return results;
+
+  /** Null where Manage does not let this member know. */
+  async function levelOf(rights: readonly MySecurity[]): Promise<StructureLevel | null> {
+    const id = rights.find((each) => each.member?.id)?.member?.id;
+    if (id == null) return null;
+    return api.structureLevel(id, signal).catch(() => {
+      signal.throwIfAborted();
+      return null;
+    });
+  }
 
   async function tryOut(invoice: ManageInvoice): Promise<void> {
     await probe(

@@ -62,7 +62,15 @@ export const mySecuritySchema = z.object({
   editLevel: text,
   deleteLevel: text,
   inquireLevel: text,
+  /** Whose rights these are. */
+  member: z.nullish(z.object({ id: z.nullish(wholeNumber) })),
 });
+
+export const memberSchema = z.object({
+  structureLevel: z.nullish(z.object({ id: z.nullish(wholeNumber), name: text })),
+});
+
+export const invoiceStatusSchema = z.object({ status: z.nullish(z.object({ isClosed: flag })) });
 
 /** `column_definitions` has one object per column, with the column's name as its only key. */
 export const reportSchema = z.object({

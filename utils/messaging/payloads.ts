@@ -52,6 +52,7 @@ export const payloads = {
   // The store checks the settings themselves and says what is wrong with them.
   saveSettings: z.strictObject({ settings: z.unknown(), secrets }),
   checkConnections: z.optional(z.strictObject({ of: z.optional(connectionId) })),
+  tryClosedInvoice: z.strictObject({ invoiceNumber }),
   openSetup: z.undefined(),
   discoverManage: z.strictObject({ site: z.optional(z.string().check(z.regex(HOST))) }),
   readSetup: z.undefined(),

@@ -173,6 +173,8 @@ export interface Protocol {
   saveSettings(input: { settings: Settings; secrets: SecretChanges }): Answer<null>;
   /** Tries the connections as saved: all of them, or Manage (`manage`) or one connection alone. */
   checkConnections(input: { of?: string } | undefined): Answer<readonly ConnectionCheck[]>;
+  /** Writes the custom fields of a closed invoice back as they are, to see whether Manage lets them be changed. */
+  tryClosedInvoice(input: { invoiceNumber: string }): Answer<CheckResult>;
   // Guided setup
   openSetup(): Answer<null>;
   /** The Manage sites open in this browser, and one more that may be named. */

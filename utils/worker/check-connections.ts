@@ -3,6 +3,7 @@ import type { CheckResult } from '@/utils/accounting/source';
 import { checkManage } from '@/utils/manage/check';
 import type { ConnectionCheck } from '@/utils/messaging/protocol';
 import { reasonOf } from '@/utils/payments/problem';
+import type { Reason, ReasonCode } from '@/utils/payments/reason';
 import type { Connection } from '@/utils/storage/settings';
 import { openManage } from './manage-session';
 import { requireAccess } from './require-access';
@@ -23,15 +24,16 @@ export async function checkConnections(
   const wanted = connections.filter(({ id }) => of === undefined || of === id);
   const manage = async (): Promise<ConnectionCheck> => ({
     of: 'manage',
-    results: await orFailure('manageReachable', () => manageResults(services, platform, signal)),
+    results: await orFailure(manageProbe, () => manageResults(services, platform, signal)),
   });
   return [
     ...(of === undefined || of === 'manage' ? [await manage()] : []),
     ...(await Promise.all(
       wanted.map(async (connection) => ({
         of: connection.id,
-        results: await orFailure('accountingReachable', () =>
-          sourceResults(connection, services, platform, signal),
+        results: await orFailure(
+          () => 'accountingReachable',
+          () => sourceResults(connection, services, platform, signal),
         ),
       })),
     )),
@@ -44,7 +46,8 @@ async function manageResults(
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const session = await openManage(services, platform, signal);
-  return checkManage(session.api, session.settings, signal);
+  const { member, api, settings } = session;
+  return checkManage(api, settings, { member, now: platform.now() }, signal);
 }
 
 async function sourceResults(
@@ -57,13 +60,25 @@ async function sourceResults(
   return (await createSource(connection, sourceContext(services, platform))).check(signal);
 }
 
+/** What could not be done when Manage could not even be opened. */
+function manageProbe({ code }: Reason): string {
+  if (code === 'manageCompanyUnknown' || code === 'manageOtherCompany') return 'manageCompany';
+  const aboutSignIn: readonly ReasonCode[] = [
+    'manageSignedOut',
+    'manageKeysMissing',
+    'manageClientIdMissing',
+  ];
+  return aboutSignIn.includes(code) ? 'manageSignedIn' : 'manageReachable';
+}
+
 async function orFailure(
-  probe: string,
+  probeOf: (why: Reason) => string,
   check: () => Promise<readonly CheckResult[]>,
 ): Promise<readonly CheckResult[]> {
   try {
     return await check();
   } catch (error) {
-    return [{ probe, verdict: 'failed', evidence: '', reason: reasonOf(error) }];
+    const why = reasonOf(error);
+    return [{ probe: probeOf(why), verdict: 'failed', evidence: '', reason: why }];
   }
 }

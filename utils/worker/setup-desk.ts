@@ -3,7 +3,7 @@ import type { SetupDraft, SetupState } from '@/utils/messaging/protocol';
 import type { Services } from './services';
 
 /** Under this name the vault keeps how far the guided setup has come: keys that are half entered are in it. */
-const DRAFT = 'setup.draft';
+export const SETUP_DRAFT = 'setup.draft';
 
 const texts = z.record(z.string(), z.string());
 const draftSchema = z.object({ step: z.string(), fields: texts, secrets: texts });
@@ -13,12 +13,12 @@ const AT_THE_START: SetupDraft = { step: '', fields: {}, secrets: {} };
 /** Keeps how far the guided setup has come, sealed like a key, so that it goes on where it was left. */
 export function createSetupDesk(services: () => Promise<Pick<Services, 'vault' | 'settings'>>) {
   async function draft(): Promise<SetupDraft | null> {
-    const kept = await (await services()).vault.get(DRAFT);
+    const kept = await (await services()).vault.get(SETUP_DRAFT);
     return kept === null ? null : draftSchema.parse(JSON.parse(kept));
   }
 
   async function keep(next: SetupDraft): Promise<void> {
-    await (await services()).vault.set(DRAFT, JSON.stringify(next));
+    await (await services()).vault.set(SETUP_DRAFT, JSON.stringify(next));
   }
 
   return {

@@ -1,4 +1,3 @@
-import { secretNamesOf } from '@/utils/accounting/registry';
 import type { RunChange, SecretChanges } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
@@ -9,7 +8,6 @@ import { parseStartDate } from '@/utils/payments/start-date';
 import { pruneKnownInvoices } from '@/utils/storage/known-invoices';
 import { pruneRuns } from '@/utils/storage/run-history';
 import type { Settings } from '@/utils/storage/settings';
-import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
 import { createBadgeReader } from './badge-reader';
 import { createBusinessCentralDesk } from './business-central';
 import { createCardDesk } from './card-desk';
@@ -20,6 +18,7 @@ import { keepPageScript, type PageScripts } from './page-script';
 import { nothing, panelState } from './panel-state';
 import { createRunDesk } from './run-desk';
 import { createServices, type WorkerPlatform } from './services';
+import { createSettingsHandlers } from './settings-handlers';
 import { createSetupDesk } from './setup-desk';
 import { createSetupHandlers } from './setup-handlers';
 
@@ -125,7 +124,8 @@ export function createWorker(options: WorkerOptions): Worker {
       syncInvoice: (connectionId, number) => desk.of(connectionId).syncInvoice(number),
       requireOwnSite,
     }),
-    ...createSetupHandlers({ services, platform: options, setup, save }),
+    ...createSettingsHandlers({ services, save }),
+    ...createSetupHandlers({ services, platform: options, setup, openSession, save }),
 
     async panelState(_, from) {
       try {
@@ -214,40 +214,9 @@ export function createWorker(options: WorkerOptions): Worker {
       return null;
     },
 
-    async readSettings() {
-      const { settings, vault } = await services();
-      return { settings: await settings.read(), secretsSet: await vault.names() };
-    },
-
-    async saveSettings({ settings, secrets }) {
-      await save(settings, secrets);
-      return null;
-    },
-
     async checkConnections(only) {
       session = undefined;
       return checkConnections(await services(), options, only?.of);
-    },
-
-    async exportSettings({ withSecrets }) {
-      const { settings, vault, shownPages } = await services();
-      const current = await settings.read();
-      const secrets: Record<string, string> = {};
-      const names = current.connections.flatMap((each) =>
-        secretNamesOf(each).map((name) => `${each.id}.${name}`),
-      );
-      for (const name of withSecrets ? ['manage.privateKey', ...names] : []) {
-        const value = await vault.get(name);
-        if (value !== null) secrets[name] = value;
-      }
-      return formatSettingsFile({ settings: current, secrets, shownPages: await shownPages.all() });
-    },
-
-    async importSettings({ text }) {
-      const { settings, secrets, shownPages } = parseSettingsFile(text);
-      await save(settings, secrets);
-      if (shownPages !== undefined) await (await services()).shownPages.replace(shownPages);
-      return null;
     },
 
     microsoftRedirectUrl: () => Promise.resolve(options.webAuthFlow.redirectUrl()),

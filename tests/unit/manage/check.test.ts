@@ -9,9 +9,19 @@ const CUSTOM_FIELDS = [
   { id: 2, caption: 'Date Paid', type: 'Date', value: null },
 ];
 
+/** Noon in Greenwich. */
+const NOW = Date.UTC(2026, 10, 22, 12);
+
 /** A Manage in which all is well. */
 const GOOD: Readonly<Record<string, Scripted>> = {
-  '/system/info': { body: { version: 'v2025.1', cloudRegion: 'NA', isCloud: true } },
+  '/system/info': {
+    body: { version: 'v2025.1', cloudRegion: 'NA', isCloud: true },
+    headers: { date: new Date(NOW).toUTCString(), 'api-current-version': '2025.1' },
+  },
+  '/system/members/5': { body: { structureLevel: { id: 1, name: 'System Level 1' } } },
+  // What cannot exist is not found, by whoever may write.
+  '/finance/invoices/7/payments/2147483647': { status: 404, body: { code: 'NotFound', message: 'No' } },
+  '/finance/invoices/2147483647': { status: 404, body: { code: 'NotFound', message: 'No' } },
   '/finance/invoices': { body: [invoiceRow({ customFields: CUSTOM_FIELDS })] },
   '/finance/invoices/7/payments': { body: [] },
   '/system/reports/Invoices': {
@@ -26,6 +36,7 @@ const GOOD: Readonly<Record<string, Scripted>> = {
     body: [
       {
         moduleFunctionName: 'Invoicing',
+        member: { id: 5 },
         addLevel: 'All',
         editLevel: 'All',
         deleteLevel: 'All',
@@ -48,7 +59,7 @@ function settings(over: Partial<ManageSettings> = {}, writeBack: Partial<ManageS
 
 async function check(answers: Readonly<Record<string, Scripted>> = {}, given = settings()) {
   const { api, seen } = manageOn(({ path }) => ({ ...GOOD, ...answers })[path] ?? { status: 404, text: '' });
-  const results = await checkManage(api, given, signal);
+  const results = await checkManage(api, given, { member: 'knilsen', now: NOW }, signal);
   return {
     results,
     seen,
@@ -68,17 +79,25 @@ describe('the check of Manage', () => {
     const { verdicts, seen, results } = await check();
     expect(verdicts).toEqual({
       manageReachable: 'ok',
+      manageCompany: 'ok',
+      manageSignedIn: 'ok',
       manageVersion: 'ok',
+      manageClock: 'ok',
       manageInvoices: 'ok',
       managePayments: 'ok',
       manageCurrency: 'ok',
       manageReport: 'ok',
-      manageSystemLevel: 'ok: manageSystemLevelHint',
       manageRole: 'ok',
+      manageSystemLevel: 'ok',
+      manageWrites: 'ok',
       managePaymentSync: 'ok',
     });
-    expect(new Set(seen.map(({ method }) => method))).toEqual(new Set(['GET']));
-    expect(results.find(({ probe }) => probe === 'manageVersion')?.evidence).toBe('v2025.1, NA');
+    // The one write there is asks for a payment that no invoice has.
+    const writes = seen.filter(({ method }) => method !== 'GET');
+    expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'DELETE /finance/invoices/7/payments/2147483647',
+    ]);
+    expect(results.find(({ probe }) => probe === 'manageVersion')?.evidence).toBe('v2025.1, NA, API 2025.1');
   });
 
   it('has words for every line', async () => {
@@ -87,11 +106,16 @@ describe('the check of Manage', () => {
       expect(i18n.t(`check.${probe}` as 'check.manageRole'), probe).not.toBe('');
   });
 
-  it('asks for the custom fields where they are chosen, and speaks of no system level in a session', async () => {
-    const { verdicts } = await check({}, settings({ signIn: 'session' }, { strategy: 'custom-fields' }));
-    expect(verdicts).toMatchObject({ manageCustomFields: 'ok' });
+  it('asks for the custom fields where they are chosen, and says that closed invoices have to be tried', async () => {
+    const { verdicts, seen } = await check({}, settings({}, { strategy: 'custom-fields' }));
+    expect(verdicts).toMatchObject({
+      manageWrites: 'ok',
+      manageCustomFields: 'ok',
+      manageClosedInvoices: 'warning: closedInvoicesUnknown',
+    });
     expect(verdicts).not.toHaveProperty('managePaymentSync');
-    expect(verdicts).not.toHaveProperty('manageSystemLevel');
+    const writes = seen.filter(({ method }) => method !== 'GET');
+    expect(writes.map(({ path }) => path)).toEqual(['/finance/invoices/2147483647']);
   });
 
   it.each([
@@ -142,6 +166,46 @@ describe('the check of Manage', () => {
       { manageVersion: 'failed: notJson', manageInvoices: 'ok' },
     ],
     [
+      'the role may not write payments',
+      { '/finance/invoices/7/payments/2147483647': NO_ROW },
+      { manageWrites: 'failed: managePaymentsRefused', managePaymentSync: 'ok' },
+    ],
+    [
+      'it cannot be told whether payments may be written',
+      { '/finance/invoices/7/payments/2147483647': { status: 400, body: { message: 'Odd.' } } },
+      { manageWrites: 'warning: writeTrialUnclear' },
+    ],
+    [
+      'Manage found what cannot exist',
+      { '/finance/invoices/7/payments/2147483647': { status: 204, text: '' } },
+      { manageWrites: 'warning: writeTrialUnclear' },
+    ],
+    [
+      'the member stands at another level',
+      { '/system/members/5': { body: { structureLevel: { id: 3, name: 'Oslo' } } } },
+      { manageSystemLevel: 'warning: manageLevelTooLow' },
+    ],
+    [
+      'the level is not told',
+      { '/system/members/5': NO_ROW },
+      { manageSystemLevel: 'ok: manageSystemLevelHint' },
+    ],
+    [
+      'the clocks differ',
+      {
+        '/system/info': {
+          body: { version: 'v2025.1' },
+          headers: { date: new Date(NOW - 180_000).toUTCString() },
+        },
+      },
+      { manageClock: 'warning: clockDiffersFrom' },
+    ],
+    [
+      'Manage is old',
+      { '/system/info': { body: { version: 'v2020.4.8' } } },
+      { manageVersion: 'warning: manageVersionOld' },
+    ],
+    [
       'there is no invoice yet',
       { '/finance/invoices': { body: [] } },
       { manageInvoices: 'ok', managePaymentSync: 'ok' },
@@ -177,7 +241,12 @@ describe('the check of Manage', () => {
 
   it('ends where the sign-in is refused', async () => {
     const { verdicts, seen } = await check({ '/system/info': { status: 401, text: '' } });
-    expect(verdicts).toEqual({ manageReachable: 'ok', manageVersion: 'failed: manageKeysRefused' });
+    expect(verdicts).toEqual({
+      manageReachable: 'ok',
+      manageCompany: 'ok',
+      manageSignedIn: 'ok',
+      manageVersion: 'failed: manageKeysRefused',
+    });
     expect(seen).toHaveLength(1);
   });
 
@@ -187,6 +256,8 @@ describe('the check of Manage', () => {
       abort.abort(new Error('stopped'));
       throw new Error('aborted');
     });
-    expect(await rejectionOf(checkManage(api, settings(), abort.signal))).toEqual(new Error('stopped'));
+    expect(
+      await rejectionOf(checkManage(api, settings(), { member: 'knilsen', now: NOW }, abort.signal)),
+    ).toEqual(new Error('stopped'));
   });
 });

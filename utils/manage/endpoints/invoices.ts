@@ -10,7 +10,7 @@ import { inParallel } from '../in-parallel';
 import { forwardPages } from '../paging';
 import { answerOfWrite } from '../answer-of-write';
 import { isBadRequest } from '../refusal';
-import { invoiceCustomFieldsSchema } from '../schemas';
+import { invoiceCustomFieldsSchema, invoiceStatusSchema } from '../schemas';
 import { toCustomFields, toManageInvoice } from '../to-manage-invoice';
 import { z } from 'zod/mini';
 
@@ -119,6 +119,12 @@ export function invoiceEndpoints(connection: ManageConnection, options: InvoiceO
       const [fault] = unreadable;
       if (fault !== undefined) throw new Problem(fault.reason.code, fault.reason.params);
       return invoices[0] ?? null;
+    },
+
+    /** Whether the billing status of an invoice is a closed one. @throws Problem */
+    async isClosed(invoiceId: number, signal: AbortSignal): Promise<boolean> {
+      const json = await connection.json({ path: `${PATH}/${invoiceId}` }, signal);
+      return readShape(invoiceStatusSchema, json, 'Manage invoice').status?.isClosed === true;
     },
 
     /** The custom fields of one invoice as Manage holds them now. @throws Problem */

@@ -1,16 +1,28 @@
 import { z } from 'zod/mini';
-import { readShape } from '@/utils/http/json';
+import { parseJson, readShape } from '@/utils/http/json';
 import type { ManageConnection } from '../connection';
 import { numberedPages } from '../paging';
 import {
   accountingPackageSetupSchema,
+  memberSchema,
   mySecuritySchema,
   systemInfoSchema,
   userDefinedFieldSchema,
 } from '../schemas';
 
 export type AccountingPackageSetup = z.infer<typeof accountingPackageSetupSchema>;
-export type SystemInfo = z.infer<typeof systemInfoSchema>;
+/** What Manage tells of itself. */
+export interface ManageInfo extends z.infer<typeof systemInfoSchema> {
+  /** The version of the API that answered; '' where it does not say. */
+  readonly apiVersion: string;
+  /** Epoch ms by Manage's clock; null where it does not say. */
+  readonly serverTime: number | null;
+}
+/** A level of the firm's structure, at which a member stands. */
+export interface StructureLevel {
+  readonly id: number | null;
+  readonly name: string;
+}
 /** The definition of a custom field. */
 export interface UserDefinedField {
   readonly caption: string;
@@ -33,12 +45,23 @@ export function systemEndpoints(connection: ManageConnection) {
       all(accountingPackageSetupSchema, '/finance/accountingPackageSetup', signal),
 
     /** @throws Problem */
-    systemInfo: async (signal: AbortSignal): Promise<SystemInfo> =>
-      readShape(
-        systemInfoSchema,
-        await connection.json({ path: '/system/info' }, signal),
-        'Manage system info',
-      ),
+    async systemInfo(signal: AbortSignal): Promise<ManageInfo> {
+      const { headers, text } = await connection.send({ path: '/system/info' }, signal);
+      const info = readShape(systemInfoSchema, parseJson(text, connection.host), 'Manage system info');
+      const serverTime = Date.parse(headers.get('date') ?? '');
+      return {
+        ...info,
+        apiVersion: headers.get('api-current-version') ?? '',
+        serverTime: Number.isNaN(serverTime) ? null : serverTime,
+      };
+    },
+
+    /** At which level of the structure a member stands; null where Manage does not tell. @throws Problem */
+    async structureLevel(memberId: number, signal: AbortSignal): Promise<StructureLevel | null> {
+      const json = await connection.json({ path: `/system/members/${memberId}` }, signal);
+      const { structureLevel } = readShape(memberSchema, json, 'Manage member');
+      return structureLevel?.name ? { id: structureLevel.id ?? null, name: structureLevel.name } : null;
+    },
 
     /** Definitions of custom fields, of every screen that has some. @throws Problem */
     userDefinedFields: async (signal: AbortSignal): Promise<readonly UserDefinedField[]> =>

@@ -1,0 +1,36 @@
+import type { ManageSettings } from '@/utils/storage/settings';
+import type { FormReader } from './form-reader';
+import { siteFromText } from './site-from-text';
+import { USUAL_WRITE_BACK } from './usual-write-back';
+
+/** The fields of Manage as settings. What the form does not show stays as it was. */
+export function readManage(form: FormReader, before: ManageSettings | null): ManageSettings {
+  const signIn = form.text('signIn') === 'session' ? 'session' : 'api-keys';
+  if (signIn === 'api-keys') form.secret('privateKey', 'manage.privateKey');
+  const manage: ManageSettings = {
+    site: siteFromText(form.required('site')) ?? '',
+    companyId: form.required('companyId'),
+    signIn,
+    publicKey: signIn === 'api-keys' ? form.required('publicKey') : (before?.publicKey ?? ''),
+    clientId: form.required('clientId'),
+    homeCurrency: form.has('homeCurrency')
+      ? form.text('homeCurrency').toUpperCase()
+      : (before?.homeCurrency ?? ''),
+    writeBack: { ...(before?.writeBack ?? USUAL_WRITE_BACK), ...readWriteBack(form) },
+  };
+  if (manage.site === '') form.refuse('site', 'site');
+  if (!/^([A-Z]{3})?$/.test(manage.homeCurrency)) form.refuse('homeCurrency', 'currency');
+  return manage;
+}
+
+function readWriteBack(form: FormReader): Partial<ManageSettings['writeBack']> {
+  if (!form.has('strategy')) return {};
+  if (form.text('strategy') !== 'custom-fields') {
+    return { strategy: 'payment-record', besideOtherIntegration: form.has('besideOtherIntegration') };
+  }
+  return {
+    strategy: 'custom-fields',
+    paidAmountCaption: form.required('paidAmountCaption'),
+    datePaidCaption: form.required('datePaidCaption'),
+  };
+}

@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { AccessNotice } from '@/components/options/access-notice';
+import { useOptions } from '@/components/options/use-options';
+import type { SetupState } from '@/utils/messaging/protocol';
+import { AccountingStep } from './accounting-step';
+import { ManageStep } from './manage-step';
+import { MatchingStep } from './matching-step';
+import { setupOptionsPort } from './setup-options-port';
+import type { SetupPort } from './setup-port';
+import type { StepProps } from './step-props';
+import { StepList } from './step-list';
+import { stepAfter, stepBefore, stepNamed, type Step } from './steps';
+import { TrialStep } from './trial-step';
+
+interface Props {
+  readonly port: SetupPort;
+  readonly kept: SetupState;
+}
+
+/** The steps, one at a time. */
+export function GuidedSetup({ port, kept }: Props) {
+  const [step, setStep] = useState<Step>(stepNamed(kept.step));
+  const [fields, setFields] = useState(kept.fields);
+  const current = useRef(step);
+  current.current = step;
+  const optionsPort = useMemo(() => setupOptionsPort(port, () => current.current), [port]);
+  const options = useOptions(optionsPort);
+  const { stored } = options;
+  const moved = useRef(false);
+
+  useEffect(() => {
+    // Whoever goes on is led to what is new; whoever has just come reads from the top.
+    if (moved.current) document.querySelector<HTMLElement>('.setup h2')?.focus();
+  }, [step]);
+
+  const go = (next: Step): void => {
+    moved.current = true;
+    options.say('form', 'quiet', '');
+    setFields({});
+    setStep(next);
+    void port.keepSetup({ step: next, fields: {}, secrets: {} }).catch(() => undefined);
+  };
+  if (stored === null) return <p role="status">{options.notice?.text}</p>;
+  const props: StepProps = {
+    port,
+    optionsPort,
+    options,
+    stored,
+    fields,
+    onBack: () => go(stepBefore(step)),
+    onDone: () => go(stepAfter(step)),
+  };
+  return (
+    <>
+      <StepList current={step} />
+      {step === 'manage' && <ManageStep {...props} />}
+      {step === 'accounting' && <AccountingStep {...props} />}
+      {step === 'matching' && <MatchingStep {...props} />}
+      {step === 'trial' && <TrialStep {...props} />}
+      {options.missingOrigins.length > 0 && !options.busy && (
+        <AccessNotice origins={options.missingOrigins} onAllow={options.allowAccess} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ChoiceField } from '@/components/options/choice-field';
+import { createFormReader } from '@/components/options/form-reader';
+import { readManage } from '@/components/options/read-manage';
+import { SecretField } from '@/components/options/secret-field';
+import { TextField } from '@/components/options/text-field';
+import { ManageSiteField } from './manage-site-field';
+import { ApiKeysPicture, ClientIdPicture, ManageTabPicture } from './pictures/manage-pictures';
+import { StepActions } from './step-actions';
+import { StepCheck } from './step-check';
+import { StepFrame } from './step-frame';
+import type { StepProps } from './step-props';
+import { useFoundManage } from './use-found-manage';
+import { useStepForm } from './use-step-form';
+
+/** Which Manage it is, which is found rather than typed, and how to sign in to it. */
+export function ManageStep(props: StepProps) {
+  const { port, options, stored, onDone } = props;
+  const { settings, secretsSet } = stored;
+  const form = useStepForm({
+    ...props,
+    step: 'manage',
+    checked: () => 'manage',
+    read(data) {
+      const reader = createFormReader(data, secretsSet);
+      const manage = readManage(reader, settings.manage);
+      const { errors, secrets } = reader;
+      if (Object.keys(errors).length > 0) return { ok: false, errors };
+      return { ok: true, settings: { ...settings, manage }, secrets };
+    },
+  });
+  const found = useFoundManage(port, settings.manage);
+  const [chosenSignIn, setSignIn] = useState(settings.manage?.signIn);
+  const signIn = chosenSignIn ?? (found.chosen?.member ? 'session' : 'api-keys');
+  return (
+    <StepFrame
+      title={i18n.t('setup.manage.title')}
+      intro={i18n.t('setup.manage.intro')}
+      picture={
+        <>
+          <ManageTabPicture />
+          {signIn === 'api-keys' && <ApiKeysPicture />}
+          <ClientIdPicture />
+        </>
+      }
+    >
+      <form
+        ref={form.form}
+        noValidate
+        onInput={form.keep}
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <ManageSiteField found={found} errors={form.errors} port={port} />
+        <ChoiceField
+          name="signIn"
+          legend={i18n.t('options.manage.signIn')}
+          value={signIn}
+          onChoose={setSignIn}
+          choices={[
+            {
+              value: 'session',
+              label: i18n.t('options.manage.session'),
+              help: i18n.t('options.manage.sessionHelp'),
+            },
+            {
+              value: 'api-keys',
+              label: i18n.t('options.manage.apiKeys'),
+              help: i18n.t('options.manage.apiKeysHelp'),
+            },
+          ]}
+        />
+        {signIn === 'api-keys' && (
+          <>
+            <TextField
+              name="publicKey"
+              label={i18n.t('options.manage.publicKey')}
+              value={settings.manage?.publicKey ?? ''}
+              error={form.errors.publicKey}
+              maxLength={100}
+              required
+            />
+            <SecretField
+              name="privateKey"
+              label={i18n.t('options.manage.privateKey')}
+              help={i18n.t('options.manage.privateKeyHelp')}
+              stored={secretsSet.includes('manage.privateKey')}
+              error={form.errors.privateKey}
+              required
+            />
+          </>
+        )}
+        <TextField
+          name="clientId"
+          label={i18n.t('options.manage.clientId')}
+          help={i18n.t('options.manage.clientIdHelp')}
+          value={settings.manage?.clientId ?? ''}
+          error={form.errors.clientId}
+          maxLength={100}
+          required
+        />
+        <StepActions busy={form.busy} next={i18n.t('setup.check')} />
+      </form>
+      <StepCheck
+        port={port}
+        options={options}
+        stored={stored}
+        onDone={onDone}
+        of="manage"
+        name={i18n.t('options.manage.title')}
+        form={form}
+      />
+    </StepFrame>
+  );
+}
