@@ -20,7 +20,17 @@ export type FieldName =
   | 'tenantId'
   | 'applicationId'
   | 'company'
-  | 'manageNumberIn'
+  | 'connectionName'
+  | 'matchField'
+  | 'booksPrefix'
+  | 'managePrefix'
+  | 'booksSuffix'
+  | 'manageSuffix'
+  | 'leadingZeros'
+  | 'discounts'
+  | 'credits'
+  | 'writeOffs'
+  | 'tolerance'
   | 'datedWhenFirstSeen'
   | 'baseUrl'
   | 'allowHttp'
@@ -46,6 +56,7 @@ export type FieldError =
   | 'unencrypted'
   | 'localCurrency'
   | 'userName'
-  | 'serviceName';
+  | 'serviceName'
+  | 'tolerance';
 
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldError>>>;

@@ -9,7 +9,9 @@ export interface FormReader {
   has(name: FieldName): boolean;
   /** Without blanks around it; empty where the form does not show the field. */
   text(name: FieldName): string;
-  /** The same, refused when empty. */
+  /** Every character as it was typed, blanks too. */
+  asTyped(name: FieldName): string;
+  /** Without blanks around it, refused when empty. */
   required(name: FieldName, error?: FieldError): string;
   /** The same, refused also where the pattern does not fit. */
   matching(name: FieldName, pattern: RegExp, error: FieldError): string;
@@ -28,9 +30,10 @@ export function createFormReader(data: FormData, secretsSet: readonly string[]):
     errors,
     secrets,
     has: (name) => data.has(name),
-    text(name) {
+    text: (name) => reader.asTyped(name).trim(),
+    asTyped(name) {
       const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
+      return typeof value === 'string' ? value : '';
     },
     required(name, error = 'required') {
       const value = reader.text(name);

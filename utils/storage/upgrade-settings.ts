@@ -1,7 +1,7 @@
 type Row = Readonly<Record<string, unknown>>;
 
 /** What brings settings from each version to the next. Never changed once published; only added to. */
-const UPGRADES: readonly ((settings: Row) => Row)[] = [nameConnections];
+const UPGRADES: readonly ((settings: Row) => Row)[] = [toSeveralConnections];
 
 /** The version in which settings are written now. */
 export const SETTINGS_VERSION = 2;
@@ -27,8 +27,11 @@ const SYSTEM_NAMES: ReadonlyMap<unknown, string> = new Map([
   ['dynamics-nav', 'Dynamics NAV'],
 ]);
 
-/** Connections learn what people call them: at first by their accounting system, counted where it has several. */
-function nameConnections(settings: Row): Row {
+/**
+ * Connections learn what people call them: at first by their accounting system, counted where it has several. Where
+ * Manage's number stands in the books becomes one part of how invoices are matched.
+ */
+function toSeveralConnections(settings: Row): Row {
   const { connections } = settings;
   if (!Array.isArray(connections)) return settings;
   const seen = new Map<unknown, number>();
@@ -36,11 +39,16 @@ function nameConnections(settings: Row): Row {
     ...settings,
     connections: connections.map((connection: unknown) => {
       if (!isRow(connection)) return connection;
-      const { system } = connection;
+      const { manageNumberIn, ...others } = connection;
+      const { system } = others;
       const count = (seen.get(system) ?? 0) + 1;
       seen.set(system, count);
       const name = SYSTEM_NAMES.get(system) ?? 'Accounting';
-      return { ...connection, name: count === 1 ? name : `${name} ${count}` };
+      return {
+        ...others,
+        name: count === 1 ? name : `${name} ${count}`,
+        ...(manageNumberIn !== undefined && { matching: { field: manageNumberIn } }),
+      };
     }),
   };
 }

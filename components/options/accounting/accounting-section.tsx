@@ -1,11 +1,14 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FieldErrors } from '../field-name';
 import type { OptionsPort, StoredSettings } from '../options-port';
 import { SelectField } from '../select-field';
 import { BusinessCentralFields } from './business-central-fields';
-import type { System } from './connection-of';
+import { connectionOf, type System } from './connection-of';
 import { DynamicsNavFields } from './dynamics-nav-fields';
+import { MatchingFields } from './matching-fields';
+import { PaidFields } from './paid-fields';
 import { PowerOfficeFields } from './poweroffice-fields';
 import { systemTitle } from './system-title';
 import type { BusinessCentral } from './use-business-central';
@@ -22,6 +25,7 @@ interface Props {
 export function AccountingSection({ stored, errors, businessCentral, copy, onSignIn }: Props) {
   const connected = stored.settings.connections[0]?.system;
   const [system, setSystem] = useState<System>(connected ?? 'poweroffice-go');
+  const edited = connectionOf(stored.settings.connections, system);
   return (
     <section aria-labelledby="accounting-title">
       <h2 id="accounting-title">{i18n.t('options.accounting.title')}</h2>
@@ -52,6 +56,10 @@ export function AccountingSection({ stored, errors, businessCentral, copy, onSig
         />
       )}
       {system === 'dynamics-nav' && <DynamicsNavFields stored={stored} errors={errors} />}
+      <Fragment key={system}>
+        <MatchingFields system={system} stored={edited?.matching} />
+        <PaidFields stored={edited?.paid} errors={errors} />
+      </Fragment>
     </section>
   );
 }

@@ -7,7 +7,6 @@ import { TickField } from '../tick-field';
 import { connectionOf } from './connection-of';
 import { EnvironmentAndCompany } from './environment-and-company';
 import { MicrosoftSignIn } from './microsoft-sign-in';
-import { NumberInField } from './number-in-field';
 import { RedirectAddress } from './redirect-address';
 import type { BusinessCentral } from './use-business-central';
 
@@ -46,7 +45,6 @@ export function BusinessCentralFields({ settings, errors, businessCentral, copy,
       <RedirectAddress address={businessCentral.redirectUrl} copy={copy} />
       <MicrosoftSignIn businessCentral={businessCentral} onSignIn={onSignIn} />
       <EnvironmentAndCompany connection={connection} errors={errors} businessCentral={businessCentral} />
-      <NumberInField stored={connection?.manageNumberIn} />
       <TickField
         name="datedWhenFirstSeen"
         label={i18n.t('options.businessCentral.datedWhenFirstSeen')}

@@ -6,7 +6,6 @@ import { SecretField } from '../secret-field';
 import { TextField } from '../text-field';
 import { TickField } from '../tick-field';
 import { connectionOf } from './connection-of';
-import { NumberInField } from './number-in-field';
 import { isUnencrypted } from './odata-address';
 import { ServiceNames } from './service-names';
 
@@ -77,7 +76,6 @@ export function DynamicsNavFields({ stored: { settings, secretsSet }, errors }: 
         maxLength={3}
         required
       />
-      <NumberInField stored={connection?.manageNumberIn} />
       <ServiceNames services={connection?.services} errors={errors} />
     </>
   );

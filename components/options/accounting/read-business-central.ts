@@ -2,7 +2,9 @@ import type { FieldName } from '../field-name';
 import type { FormReader } from '../form-reader';
 import type { Purpose } from '../read-form';
 import type { ConnectionTo } from './connection-of';
-import { readNumberIn } from './read-number-in';
+import { MATCH_FIELDS } from './match-field';
+import { readMatching } from './read-matching';
+import { readPaid } from './read-paid';
 import { systemTitle } from './system-title';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -28,7 +30,8 @@ export function readBusinessCentral(
     clientId: form.matching('applicationId', GUID, 'guid').toLowerCase(),
     environment: chosen('environment', before?.environment ?? ''),
     company: chosen('company', before?.company ?? ''),
-    manageNumberIn: readNumberIn(form),
+    matching: readMatching(form, MATCH_FIELDS['business-central'], before?.matching),
+    paid: readPaid(form, before?.paid),
     datedWhenFirstSeen: form.has('datedWhenFirstSeen'),
   };
 }

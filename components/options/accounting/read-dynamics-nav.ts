@@ -2,7 +2,9 @@ import type { FieldName } from '../field-name';
 import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
 import { isUnencrypted, odataAddressFromText } from './odata-address';
-import { readNumberIn } from './read-number-in';
+import { MATCH_FIELDS } from './match-field';
+import { readMatching } from './read-matching';
+import { readPaid } from './read-paid';
 import { systemTitle } from './system-title';
 
 /** A server that is reached without encryption is taken only with the box ticked that says so. */
@@ -31,6 +33,7 @@ export function readDynamicsNav(
     },
     localCurrency: form.matching('localCurrency', /^[A-Z]{3}$/i, 'localCurrency').toUpperCase(),
     user: form.matching('user', /^[^:]+$/, 'userName'),
-    manageNumberIn: readNumberIn(form),
+    matching: readMatching(form, MATCH_FIELDS['dynamics-nav'], before?.matching),
+    paid: readPaid(form, before?.paid),
   };
 }

@@ -1,5 +1,8 @@
 import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
+import { MATCH_FIELDS } from './match-field';
+import { readMatching } from './read-matching';
+import { readPaid } from './read-paid';
 import { systemTitle } from './system-title';
 
 export const POWEROFFICE_KEYS = ['applicationKey', 'clientKey', 'subscriptionKey'] as const;
@@ -22,6 +25,8 @@ export function readPowerOffice(
     name: before?.name ?? systemTitle('poweroffice-go'),
     system: 'poweroffice-go',
     environment,
+    matching: readMatching(form, MATCH_FIELDS['poweroffice-go'], before?.matching),
+    paid: readPaid(form, before?.paid),
     ...(clientCurrency !== '' && { clientCurrency }),
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSource, hostsOf, secretNamesOf, SYSTEMS } from '@/utils/accounting/registry';
 import type { HttpClient } from '@/utils/http/http-client';
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import type { Connection } from '@/utils/storage/settings';
 
 const connection: Connection = {
@@ -8,6 +10,8 @@ const connection: Connection = {
   name: 'Nord IT',
   system: 'poweroffice-go',
   environment: 'production',
+  matching: { ...SAME_NUMBER, field: 'number' },
+  paid: USUALLY_PAID,
 };
 const http: HttpClient = { send: () => Promise.reject(new Error('nothing is asked yet')) };
 const unused = () => Promise.reject(new Error('nobody signs in here'));

@@ -16,6 +16,7 @@ import {
   STORED,
   storedWith,
   TENANT,
+  USUALLY_MATCHED,
 } from './support/settings';
 
 afterEach(cleanup);
@@ -126,7 +127,7 @@ describe('Business Central', () => {
         ...BUSINESS_CENTRAL,
         environment: 'Try',
         company: 'c2',
-        manageNumberIn: 'external-document-number',
+        matching: { ...USUALLY_MATCHED, field: 'external-document-number' },
         datedWhenFirstSeen: true,
       },
     ]);

@@ -15,7 +15,22 @@ import {
   STORED,
   storedWith,
   TENANT,
+  USUAL_RULES,
 } from './support/settings';
+
+/** What the form shows of how invoices match and of what counts as paid, left as it is. */
+const USUAL_FIELDS = {
+  matchField: 'number',
+  booksPrefix: '',
+  managePrefix: '',
+  booksSuffix: '',
+  manageSuffix: '',
+  leadingZeros: 'exact',
+  discounts: 'paid',
+  credits: 'apart',
+  writeOffs: 'apart',
+  tolerance: '0',
+};
 
 const POWEROFFICE_FIELDS = {
   system: 'poweroffice-go',
@@ -23,6 +38,7 @@ const POWEROFFICE_FIELDS = {
   applicationKey: 'app',
   clientKey: 'key',
   subscriptionKey: 'subscription',
+  ...USUAL_FIELDS,
 };
 
 const BUSINESS_CENTRAL_FIELDS = {
@@ -31,7 +47,7 @@ const BUSINESS_CENTRAL_FIELDS = {
   applicationId: APPLICATION,
   environment: 'Production',
   company: COMPANY,
-  manageNumberIn: 'number',
+  ...USUAL_FIELDS,
 };
 
 const NAV_FIELDS = {
@@ -41,7 +57,7 @@ const NAV_FIELDS = {
   user: 'SYNC',
   webServiceKey: 'key',
   localCurrency: 'nok',
-  manageNumberIn: 'number',
+  ...USUAL_FIELDS,
   invoicesService: 'PostedSalesInvoices',
   entriesService: 'CustomerLedgerEntries',
   detailedService: 'DetailedCustLedgEntries',
@@ -85,7 +101,13 @@ describe('the filled form', () => {
     const settings = settingsOf(reading);
     expect(settingsSchema.parse(settings)).toEqual(settings);
     expect(settings.connections).toEqual([
-      { id: 'poweroffice-go', name: 'PowerOffice Go', system: 'poweroffice-go', environment: 'demo' },
+      {
+        id: 'poweroffice-go',
+        name: 'PowerOffice Go',
+        system: 'poweroffice-go',
+        environment: 'demo',
+        ...USUAL_RULES,
+      },
     ]);
     expect(settings.invoiceSearch.numberCaptions).toEqual(['Invoice Number', 'Invoice #']);
     expect(reading).toHaveProperty('secrets', {
@@ -107,6 +129,7 @@ describe('the filled form', () => {
         name: 'PowerOffice Go',
         system: 'poweroffice-go',
         environment: 'demo',
+        ...USUAL_RULES,
         ...kept,
       },
     ]);
@@ -139,7 +162,13 @@ describe('the filled form', () => {
   });
 
   it('keeps what the form does not show: other connections, and the other way of writing', () => {
-    const other = { id: 'branch', name: 'Branch', system: 'poweroffice-go', environment: 'demo' } as const;
+    const other = {
+      id: 'branch',
+      name: 'Branch',
+      system: 'poweroffice-go',
+      environment: 'demo',
+      ...USUAL_RULES,
+    } as const;
     const stored = {
       ...STORED,
       settings: { ...STORED.settings, connections: [...STORED.settings.connections, other] },
@@ -199,6 +228,7 @@ describe('the books in the filled form', () => {
         name: 'PowerOffice Go',
         system: 'poweroffice-go',
         environment: 'demo',
+        ...USUAL_RULES,
       },
     ],
     [BUSINESS_CENTRAL_FIELDS, BUSINESS_CENTRAL],
@@ -240,7 +270,13 @@ describe('the books in the filled form', () => {
   });
 
   it('take the place of those connected before, and leave other connections alone', () => {
-    const branch = { id: 'branch', name: 'Branch', system: 'poweroffice-go', environment: 'demo' } as const;
+    const branch = {
+      id: 'branch',
+      name: 'Branch',
+      system: 'poweroffice-go',
+      environment: 'demo',
+      ...USUAL_RULES,
+    } as const;
     const { settings, secretsSet } = STORED;
     const stored = { settings: { ...settings, connections: [...settings.connections, branch] }, secretsSet };
     const { connections } = settingsOf(readBooks(NAV_FIELDS, stored));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { settingsSchema } from '@/utils/storage/settings';
 import { parseSettingsFile } from '@/utils/storage/settings-file';
 import { SETTINGS_VERSION, upgradeSettings } from '@/utils/storage/upgrade-settings';
@@ -69,6 +71,22 @@ describe('settings of version 1', () => {
       'Business Central',
       'Dynamics NAV',
     ]);
+  });
+
+  it('keep saying in which field of the books Manage’s number stands', () => {
+    expect(upgraded.connections.map(({ matching }) => matching.field)).toEqual([
+      'number',
+      'number',
+      'external-document-number',
+      'number',
+    ]);
+  });
+
+  it('match and count as paid what they did before', () => {
+    for (const { matching, paid } of upgraded.connections) {
+      expect(matching).toMatchObject(SAME_NUMBER);
+      expect(paid).toEqual(USUALLY_PAID);
+    }
   });
 
   it('can be imported from a file, with the secrets beside them', () => {

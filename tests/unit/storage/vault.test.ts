@@ -1,3 +1,5 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/utils/storage/database';
 import { NO_SETTINGS, settingsSchema, type Settings } from '@/utils/storage/settings';
@@ -20,7 +22,14 @@ const kept = (keepSecrets: Settings['keepSecrets'], more: Partial<Settings> = {}
   keepSecrets,
 });
 const books: Settings['connections'] = [
-  { id: 'books', name: 'Nord IT', system: 'poweroffice-go', environment: 'production' },
+  {
+    id: 'books',
+    name: 'Nord IT',
+    system: 'poweroffice-go',
+    environment: 'production',
+    matching: { ...SAME_NUMBER, field: 'number' },
+    paid: USUALLY_PAID,
+  },
 ];
 
 describe.each(['browser', 'session'] as const)('kept for the %s, secrets', (place) => {

@@ -3,17 +3,16 @@ import { textLiteral } from '@/utils/accounting/odata/filter';
 import type { ListPage } from '@/utils/accounting/odata/client';
 import type { Reason } from '@/utils/payments/reason';
 import type { BusinessCentralApi } from './api';
-import { isPosted, numberOf, type NumberField } from './to-accounting-invoice';
+import { isPosted, NUMBER_FIELDS, numberOf, type NumberField } from './to-accounting-invoice';
 import type { SalesInvoice } from './schemas';
 
 const PAGE_SIZE = 1000;
 
 /** What these fields of Business Central can hold; longer numbers need not be asked for. */
-const LONGEST: Readonly<Record<NumberField, number>> = { number: 20, 'external-document-number': 35 };
-
-const FIELD: Readonly<Record<NumberField, keyof SalesInvoice>> = {
-  number: 'number',
-  'external-document-number': 'externalDocumentNumber',
+const LONGEST: Readonly<Record<NumberField, number>> = {
+  number: 20,
+  'external-document-number': 35,
+  'order-number': 20,
 };
 
 /** Numbers are shown to people, and a malformed row may hold anything. */
@@ -45,7 +44,7 @@ export async function readDocuments(
   signal: AbortSignal,
 ): Promise<Documents> {
   const wanted = new Set([...numbers].filter((number) => number !== '' && number.length <= LONGEST[by]));
-  const filters = anyOfInChunks(FIELD[by], [...wanted].map(textLiteral), api.room('salesInvoices'));
+  const filters = anyOfInChunks(NUMBER_FIELDS[by], [...wanted].map(textLiteral), api.room('salesInvoices'));
   const chunks = await Promise.all(
     filters.map(async (filter) => {
       const found: Documents[] = [];
@@ -64,6 +63,6 @@ export async function readDocuments(
 
 function numberIn(value: unknown, field: NumberField): string {
   const found: unknown =
-    typeof value === 'object' && value !== null ? Reflect.get(value, FIELD[field]) : undefined;
+    typeof value === 'object' && value !== null ? Reflect.get(value, NUMBER_FIELDS[field]) : undefined;
   return typeof found === 'string' ? found.slice(0, NUMBER_LENGTH) : '';
 }

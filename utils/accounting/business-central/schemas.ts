@@ -19,6 +19,8 @@ export const salesInvoiceSchema = z.object({
   id: z.string().check(z.minLength(1)),
   number: text,
   externalDocumentNumber: text,
+  /** Of the sales order it was made from; empty where there was none. */
+  orderNumber: text,
   postingDate: day,
   billToCustomerNumber: text,
   currencyId: text,

@@ -22,7 +22,7 @@ import { laterWatermark, readWatermark, type BooksRead } from './watermark';
 export interface BusinessCentralSourceOptions {
   readonly api: BusinessCentralApi;
   readonly microsoft: Pick<MicrosoftTokens, 'accessToken' | 'account'>;
-  readonly connection: Pick<BusinessCentralConnection, 'datedWhenFirstSeen' | 'manageNumberIn'>;
+  readonly connection: Pick<BusinessCentralConnection, 'datedWhenFirstSeen' | 'matching'>;
   readonly memory: SourceMemory;
   /** Epoch ms by this computer's clock. */
   readonly now: () => number;
@@ -36,7 +36,8 @@ export interface BusinessCentralSourceOptions {
  */
 export function createBusinessCentralSource(options: BusinessCentralSourceOptions): AccountingSource {
   const { api, microsoft, connection, memory, now, timeZone } = options;
-  const { manageNumberIn: field, datedWhenFirstSeen: dated } = connection;
+  const { datedWhenFirstSeen: dated } = connection;
+  const { field } = connection.matching;
   const whole = createLedger(api);
   const access = createLedgerAccess(api);
   const firstSeen = createFirstSeen(memory);

@@ -8,7 +8,7 @@ import { LOCAL_CURRENCY_ID, type SalesInvoice } from './schemas';
 import { settlementsOf } from './settlements';
 
 /** Which field of an invoice holds the number that Manage knows. */
-export type NumberField = BusinessCentralConnection['manageNumberIn'];
+export type NumberField = BusinessCentralConnection['matching']['field'];
 
 /** What the document itself says of its payment. */
 export interface DocumentAmounts {
@@ -34,8 +34,15 @@ export function isPosted({ status }: SalesInvoice): boolean {
   return status !== 'Draft' && status !== 'In Review';
 }
 
+/** What the API calls the fields. Source: page 30012 of API v2.0. */
+export const NUMBER_FIELDS = {
+  number: 'number',
+  'external-document-number': 'externalDocumentNumber',
+  'order-number': 'orderNumber',
+} as const satisfies Readonly<Record<NumberField, keyof SalesInvoice>>;
+
 export function numberOf(document: SalesInvoice, field: NumberField): string {
-  return field === 'number' ? document.number : document.externalDocumentNumber;
+  return document[NUMBER_FIELDS[field]];
 }
 
 /** An invoice that was cancelled, or made to cancel a credit memo: it reports that nothing remains, and is not paid. */

@@ -14,7 +14,8 @@ export interface NavSourceOptions {
 
 /** NAV, or Business Central on premises, as an accounting source: invoices by the entries of the customer ledger. */
 export function createNavSource({ api, connection, now }: NavSourceOptions): AccountingSource {
-  const { localCurrency, manageNumberIn } = connection;
+  const { localCurrency } = connection;
+  const manageNumberIn = connection.matching.field;
   const reader = createInvoiceReader({ api, localCurrency, manageNumberIn });
   return {
     capabilities: {

@@ -1,3 +1,4 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { describe, expect, it } from 'vitest';
 import { liveInvoice } from '@/utils/payments/match';
 import { keepBooks } from './support/books';
@@ -129,7 +130,9 @@ describe('a token revoked half-way', () => {
 });
 
 describe('invoices known to Manage by their external number', () => {
-  const EXTERNAL = { connection: { manageNumberIn: 'external-document-number' } } as const;
+  const EXTERNAL = {
+    connection: { matching: { ...SAME_NUMBER, field: 'external-document-number' } },
+  } as const;
 
   it('are told by it', async () => {
     const books = keepBooks();

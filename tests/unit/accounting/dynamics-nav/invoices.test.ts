@@ -1,3 +1,4 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { describe, expect, it, test } from 'vitest';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { toDecimalText } from '@/utils/payments/money';
@@ -301,7 +302,7 @@ describe('looking up', () => {
 });
 
 describe('invoices that Manage knows by their external number', () => {
-  const connection = { manageNumberIn: 'external-document-number' } as const;
+  const connection = { matching: { ...SAME_NUMBER, field: 'external-document-number' } } as const;
 
   it('bear that number, and those without one are left out', async () => {
     const { numbers } = await read(

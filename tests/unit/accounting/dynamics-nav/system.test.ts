@@ -2,6 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { serviceAddress } from '@/utils/accounting/dynamics-nav/service-address';
 import { readMetadata } from '@/utils/accounting/dynamics-nav/metadata';
 import { hostsOf, secretNamesOf } from '@/utils/accounting/registry';
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { settingsSchema } from '@/utils/storage/settings';
 
 const given = {
@@ -24,7 +26,8 @@ describe('a connection to NAV', () => {
         ...given,
         localCurrency: 'NOK',
         allowHttp: false,
-        manageNumberIn: 'number',
+        matching: { ...SAME_NUMBER, field: 'number' },
+        paid: USUALLY_PAID,
         services: {
           invoices: 'PostedSalesInvoices',
           entries: 'CustomerLedgerEntries',

@@ -1,5 +1,13 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import type { StoredSettings } from '@/components/options/options-port';
 import { NO_SETTINGS, settingsSchema, type Connection } from '@/utils/storage/settings';
+
+/** Every character of the number counts, and it is the books' own. */
+export const USUALLY_MATCHED = { ...SAME_NUMBER, field: 'number' } as const;
+
+/** How a new connection matches and what counts as paid in it. */
+export const USUAL_RULES = { matching: USUALLY_MATCHED, paid: USUALLY_PAID } as const;
 
 export const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
 
@@ -45,7 +53,7 @@ export const BUSINESS_CENTRAL: Extract<Connection, { system: 'business-central' 
   clientId: APPLICATION,
   environment: 'Production',
   company: COMPANY,
-  manageNumberIn: 'number',
+  ...USUAL_RULES,
   datedWhenFirstSeen: false,
 };
 
@@ -63,5 +71,5 @@ export const DYNAMICS_NAV: Extract<Connection, { system: 'dynamics-nav' }> = {
   },
   localCurrency: 'NOK',
   user: 'SYNC',
-  manageNumberIn: 'number',
+  ...USUAL_RULES,
 };

@@ -1,3 +1,5 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import {
   createBusinessCentralApi,
   type BusinessCentralConnection,
@@ -75,7 +77,8 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
     clientId: TENANT,
     environment: 'Production',
     company: COMPANY,
-    manageNumberIn: 'number',
+    matching: { ...SAME_NUMBER, field: 'number' },
+    paid: USUALLY_PAID,
     datedWhenFirstSeen: false,
     ...options.connection,
   };

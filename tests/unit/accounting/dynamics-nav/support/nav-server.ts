@@ -1,3 +1,5 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { createNavApi } from '@/utils/accounting/dynamics-nav/api';
 import type { NavConnection } from '@/utils/accounting/dynamics-nav/check-connection';
 import { createNavSource } from '@/utils/accounting/dynamics-nav/source';
@@ -25,7 +27,8 @@ const CONNECTION: NavConnection = {
   },
   localCurrency: 'NOK',
   user: DYNAMICS_NAV.user,
-  manageNumberIn: 'number',
+  matching: { ...SAME_NUMBER, field: 'number' },
+  paid: USUALLY_PAID,
 };
 
 export interface ServerOptions {
