@@ -1,3 +1,4 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { describe, expect, it } from 'vitest';
 import { writeWatermark } from '@/utils/accounting/business-central/watermark';
 import { keepBooks, type KeptBooks } from './support/books';
@@ -33,7 +34,9 @@ const allowed = (open: number, changed: number, ...second: number[]): number =>
   pages(changed, PAGE) +
   CONSTANT;
 
-const EXTERNAL: FakeOptions = { connection: { manageNumberIn: 'external-document-number' } };
+const EXTERNAL: FakeOptions = {
+  connection: { matching: { ...SAME_NUMBER, field: 'external-document-number' } },
+};
 
 interface Firm {
   /** How far ledger entries lie apart, since those of other accounts come between. */
