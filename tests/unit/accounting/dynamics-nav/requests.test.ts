@@ -1,3 +1,4 @@
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { describe, expect, it } from 'vitest';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
@@ -28,7 +29,9 @@ const allowed = (open: number, changed: number, chunks: readonly number[]): numb
   pages(changed, PAGE) +
   CONSTANT;
 
-const EXTERNAL: ServerOptions = { connection: { manageNumberIn: 'external-document-number' } };
+const EXTERNAL: ServerOptions = {
+  connection: { matching: { ...SAME_NUMBER, field: 'external-document-number' } },
+};
 
 const after = (entryNo: number): ChangeQuery => ({
   from: 'watermark',
