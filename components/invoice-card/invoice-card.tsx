@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { InvoiceCard } from '@/utils/messaging/invoice-card';
 import { BooksSection } from './books-section';
 import type { CardPort } from './card-port';
 import { CheckSection } from './check-section';
@@ -7,6 +8,8 @@ import { useInvoiceCard } from './use-invoice-card';
 
 interface Props {
   readonly number: string;
+  /** What was read of it just now; without it the worker is asked. */
+  readonly first?: InvoiceCard;
   readonly port: CardPort;
   /** BCP 47; the browser's own when left out. */
   readonly locale?: string;
@@ -15,8 +18,8 @@ interface Props {
 }
 
 /** What is known of one invoice, and the way to ask anew. Stands in the card of a badge and in the popup. */
-export function InvoiceCardContent({ number, port, locale, lastWords }: Props) {
-  const { state, checkNow, write } = useInvoiceCard(number, port);
+export function InvoiceCardContent({ number, first, port, locale, lastWords }: Props) {
+  const { state, checkNow, write } = useInvoiceCard(number, port, first);
   const { card, refusal, outOfReach } = state;
   if (outOfReach) {
     return (

@@ -29,11 +29,14 @@ export interface InvoiceCardState {
   readonly outOfReach: boolean;
 }
 
-/** Joins one invoice to the worker: reads it, and checks and writes it when told to. */
-export function useInvoiceCard(number: string, port: CardPort) {
+/**
+ * Joins one invoice to the worker: reads it, and checks and writes it when told to.
+ * @param first what was read of it just now; without it the worker is asked
+ */
+export function useInvoiceCard(number: string, port: CardPort, first: InvoiceCard | null = null) {
   const [state, setState] = useState<InvoiceCardState>({
-    card: null,
-    busy: 'reading',
+    card: first,
+    busy: first === null ? 'reading' : null,
     check: null,
     result: null,
     refusal: null,
@@ -68,7 +71,7 @@ export function useInvoiceCard(number: string, port: CardPort) {
 
   useEffect(() => {
     gone.current = false;
-    void read();
+    if (first === null) void read();
     return () => void (gone.current = true);
   }, [number, port]);
 

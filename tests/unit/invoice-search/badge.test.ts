@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createBadge } from '@/utils/invoice-search/badge';
 import { badgeContent } from '@/utils/invoice-search/badge-content';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
@@ -77,4 +77,41 @@ test('a number that looks like markup stays text', () => {
   const root = shadowOf(factsOf('paid'), hostile);
   expect(root.querySelector('button')?.getAttribute('aria-label')).toContain(hostile);
   expect(root.querySelector('img')).toBeNull();
+});
+
+describe('pressing a badge', () => {
+  const pressedInRow = () => {
+    const onPress = vi.fn();
+    const { element } = createBadge(document, badgeContent('12345', factsOf('paid'), 'en-US'), onPress);
+    const row = document.createElement('div');
+    const heard: string[] = [];
+    for (const kind of ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'keydown', 'keyup'])
+      row.addEventListener(kind, (event) => heard.push(event.type));
+    row.append(element);
+    document.body.replaceChildren(row);
+    const button = element.shadowRoot?.querySelector('button');
+    if (!button) throw new Error('a badge is a button');
+    return { button, heard, onPress };
+  };
+
+  test('is not heard by its row, which would be selected or opened', () => {
+    const { button, heard } = pressedInRow();
+    for (const kind of ['pointerdown', 'mousedown', 'mouseup', 'click', 'dblclick'])
+      button.dispatchEvent(new MouseEvent(kind, { bubbles: true, composed: true }));
+    for (const key of ['Enter', ' '])
+      button.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    expect(heard).toEqual([]);
+  });
+
+  test('leaves all other keys to the page', () => {
+    const { button, heard } = pressedInRow();
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }));
+    expect(heard).toEqual(['keydown']);
+  });
+
+  test('is nothing that a script of the page can do', () => {
+    const { button, onPress } = pressedInRow();
+    button.click();
+    expect(onPress).not.toHaveBeenCalled();
+  });
 });

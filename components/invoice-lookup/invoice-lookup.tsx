@@ -1,0 +1,112 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CardPort } from '@/components/invoice-card/card-port';
+import { InvoiceCardContent } from '@/components/invoice-card/invoice-card';
+import { reasonText } from '@/components/reason-text';
+import type { InvoiceCard } from '@/utils/messaging/invoice-card';
+import type { Answer } from '@/utils/messaging/protocol';
+import type { Reason } from '@/utils/payments/reason';
+
+/** What the look-up needs from outside. A function that rejects means that the worker cannot be reached. */
+export interface LookUpPort extends CardPort {
+  /** The card of the invoice that somebody named by hand. */
+  readonly lookUp: (text: string) => Promise<Answer<InvoiceCard>>;
+}
+
+interface Props {
+  readonly port: LookUpPort;
+  /** BCP 47; the browser's own when left out. */
+  readonly locale?: string;
+}
+
+type Found =
+  | { readonly is: 'nothing' | 'looking' | 'missing' | 'out-of-reach' }
+  | { readonly is: 'refused'; readonly why: Reason }
+  | { readonly is: 'found'; readonly card: InvoiceCard };
+
+/** Looks one invoice up by its number and shows its card. Its style is `invoice-card.css`. */
+export function InvoiceLookup({ port, locale }: Props) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useRef(0);
+  const [found, setFound] = useState<Found>({ is: 'nothing' });
+
+  async function lookUp(): Promise<void> {
+    const text = field.current?.value.trim() ?? '';
+    const mine = (asked.current += 1);
+    if (text === '') {
+      setFound({ is: 'missing' });
+      field.current?.focus();
+      return;
+    }
+    setFound({ is: 'looking' });
+    const result = await port.lookUp(text).then(
+      (answer): Found =>
+        answer.ok ? { is: 'found', card: answer.value } : { is: 'refused', why: answer.reason },
+      (): Found => ({ is: 'out-of-reach' }),
+    );
+    // Whoever typed another number meanwhile waits for that one.
+    if (mine === asked.current) setFound(result);
+  }
+  const isMissing = found.is === 'missing';
+  return (
+    <section class="invoice-card look-up" aria-labelledby={`${id}title`}>
+      <h2 id={`${id}title`}>{i18n.t('lookUp.title')}</h2>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void lookUp();
+        }}
+      >
+        <label for={id}>{i18n.t('lookUp.number')}</label>
+        <div class="field">
+          <input
+            id={id}
+            ref={field}
+            type="text"
+            maxLength={100}
+            autocomplete="off"
+            spellcheck={false}
+            aria-invalid={isMissing}
+            aria-describedby={isMissing ? `${id}missing` : undefined}
+          />
+          <button type="submit" class="primary">
+            {i18n.t('lookUp.submit')}
+          </button>
+        </div>
+        {isMissing && (
+          <p id={`${id}missing`} class="field-problem">
+            {i18n.t('lookUp.missing')}
+          </p>
+        )}
+      </form>
+      <p role="status" class="looking">
+        {found.is === 'looking' && i18n.t('card.reading')}
+        {found.is === 'found' && i18n.t('card.title', { number: found.card.number })}
+      </p>
+      {found.is === 'refused' && (
+        <p role="alert" class="problem">
+          {reasonText(found.why)}
+        </p>
+      )}
+      {found.is === 'out-of-reach' && (
+        <p role="alert" class="problem">
+          {i18n.t('panel.outOfReach')}
+        </p>
+      )}
+      {found.is === 'found' && (
+        <div class="card-body">
+          <InvoiceCardContent
+            key={asked.current}
+            number={found.card.number}
+            first={found.card}
+            port={port}
+            lastWords={i18n.t('panel.outOfReach')}
+            {...(locale !== undefined && { locale })}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
