@@ -18,7 +18,12 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/json-with-source.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import '../tests/support/json-with-source';
 import { runSeed, type SeedResult } from '../tests/chaos/run-seed';
 
 /**

@@ -8,5 +8,9 @@ export default defineConfig({
   root: here('../..'),
   resolve: { alias: { '@': here('../..'), '#i18n': here('../unit/support/i18n.ts') } },
   // No test leaves anything behind for another, and to load everything anew for each file takes longer than the tests.
-  test: { include: ['tests/unit/{payments,sync}/**/*.test.ts'], isolate: false },
+  test: {
+    include: ['tests/unit/{payments,sync}/**/*.test.ts'],
+    setupFiles: ['tests/support/json-with-source.ts'],
+    isolate: false,
+  },
 });

@@ -1,17 +1,18 @@
-import { LosslessNumber, parse } from 'lossless-json';
 import { z } from 'zod/mini';
 import { issueInWords } from '@/utils/issue-in-words';
 import { Problem } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
+import { parseExactly } from './exact-json';
+import { ExactNumber } from './exact-number';
 
 /**
- * Parses JSON so that no amount passes through a float: numbers stay text in a LosslessNumber until a schema
- * says what they are. (`JSON.parse` with source access would do, but is not in Node 20.)
+ * Parses JSON so that no amount passes through a float: numbers stay text in an ExactNumber until a schema
+ * says what they are.
  * @throws Problem `notJson` with the beginning of the text, unless that is data
  */
 export function parseJson(text: string, host: string): unknown {
   try {
-    return parse(text);
+    return parseExactly(text);
   } catch (cause) {
     throw new Problem('notJson', { host, start: beginningOf(text) }, { cause });
   }
@@ -23,20 +24,19 @@ function beginningOf(text: string): string {
   return /^[[{"]/.test(start) ? `${start.slice(0, 1)}…` : start;
 }
 
-/** Not `isLosslessNumber`, which any object of the answer with a field of that name would pass. */
-const lossless = z.instanceof(LosslessNumber, { error: 'not a number' });
+const exactNumber = z.instanceof(ExactNumber, { error: 'not a number' });
 
 /** A decimal number, as its text. */
 export const decimalText = z.pipe(
-  lossless,
-  z.transform((value) => value.value),
+  exactNumber,
+  z.transform(({ text }) => text),
 );
 
 /** A whole number within ±2^53. */
 export const wholeNumber = z.pipe(
-  lossless,
+  exactNumber,
   z.transform((value, context) => {
-    const number = Number(value.value);
+    const number = Number(value.text);
     if (Number.isSafeInteger(number)) return number;
     context.issues.push({ code: 'custom', message: 'not a whole number', input: value });
     return z.NEVER;
@@ -48,9 +48,9 @@ export const wholeNumber = z.pipe(
  * voucher's) are never reckoned with, and some APIs send the same number quoted in one answer and bare in another.
  */
 export const wholeNumberText = z.pipe(
-  z.union([lossless, z.string()], { error: 'not a whole number' }),
+  z.union([exactNumber, z.string()], { error: 'not a whole number' }),
   z.transform((value, context) => {
-    const text = typeof value === 'string' ? value : value.value;
+    const text = typeof value === 'string' ? value : value.text;
     if (/^-?\d+$/.test(text)) return text;
     context.issues.push({ code: 'custom', message: 'not a whole number', input: value });
     return z.NEVER;

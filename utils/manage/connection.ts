@@ -1,5 +1,5 @@
-import { stringify } from 'lossless-json';
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
+import { stringifyExactly } from '@/utils/http/exact-json';
 import { parseJson } from '@/utils/http/json';
 import { credentialHeaders, type ManageCredentials } from './credentials';
 import { queryString } from './query-string';
@@ -46,7 +46,7 @@ export function createConnection(options: {
   };
 
   async function send(call: ManageCall, signal: AbortSignal): Promise<HttpAnswer> {
-    const body = call.body === undefined ? undefined : stringify(call.body);
+    const body = call.body === undefined ? undefined : stringifyExactly(call.body);
     const method = call.method ?? 'GET';
     const answer = await http.send(
       {

@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import type { Change, Shown } from '@/utils/payments/change';
 import type { CustomField, ManageInvoice } from '@/utils/payments/manage-invoice';
 import { toDecimalText } from '@/utils/payments/money';
@@ -57,8 +57,7 @@ export function createCustomFieldsWriteBack(api: CustomFieldsApi, captions: Cust
       const found = find(fields);
       if (amount !== null) requireDecimals(found.amount, amount);
       const items = fields.map((field) => {
-        if (field === found.amount)
-          return withValue(field, amount && new LosslessNumber(toDecimalText(amount)));
+        if (field === found.amount) return withValue(field, amount && new ExactNumber(toDecimalText(amount)));
         return field === found.date ? withValue(field, date && `${date}T00:00:00Z`) : field.raw;
       });
       const held = await api.replaceCustomFields(invoice.id, items, signal).catch(explain);
@@ -83,7 +82,7 @@ export function createCustomFieldsWriteBack(api: CustomFieldsApi, captions: Cust
   }
 }
 
-function withValue({ raw }: CustomField, value: LosslessNumber | string | null): CustomField['raw'] {
+function withValue({ raw }: CustomField, value: ExactNumber | string | null): CustomField['raw'] {
   return { ...raw, value };
 }
 

@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import { minorUnitDigits } from '@/utils/payments/currency';
 import { parseIsoDate, type IsoDate } from '@/utils/payments/iso-date';
 import type { CustomField } from '@/utils/payments/manage-invoice';
@@ -34,7 +34,7 @@ export function fieldByCaption<T extends NamedField>(
 
 /** The amount a field shows; null when it is empty. @throws Problem `customFieldWrongType` when it is no amount */
 export function amountIn({ value, caption, type }: CustomField, currency: string): Money | null {
-  const text = value instanceof LosslessNumber ? value.value : value;
+  const text = value instanceof ExactNumber ? value.text : value;
   if (text === null || text === '') return null;
   try {
     if (typeof text === 'string') return parseMoney(text.trim(), currency);
@@ -61,7 +61,7 @@ export function dateIn({ value, caption, type }: CustomField): IsoDate | null {
  * @throws Problem `customFieldTooCoarse`
  */
 export function requireDecimals({ raw, caption }: CustomField, amount: Money): void {
-  const decimals = raw.numberOfDecimals instanceof LosslessNumber ? Number(raw.numberOfDecimals.value) : null;
+  const decimals = raw.numberOfDecimals instanceof ExactNumber ? Number(raw.numberOfDecimals.text) : null;
   if (decimals === null) return;
   const lost = Math.max(0, minorUnitDigits(amount.currency) - decimals);
   if (amount.minor % 10 ** lost !== 0) {

@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import type { z } from 'zod/mini';
 import { readShape } from '@/utils/http/json';
 import type { CustomField, ManageInvoice } from '@/utils/payments/manage-invoice';
@@ -36,7 +36,7 @@ export function toManageInvoice(row: unknown, homeCurrency = ''): ManageInvoice 
 /** Custom fields with each item as received, its numbers as the text they came in. */
 export function toCustomFields(items: z.infer<typeof invoiceSchema>['customFields']): CustomField[] {
   return (items ?? []).map((raw) => ({
-    id: raw.id instanceof LosslessNumber ? Number(raw.id.value) : 0,
+    id: raw.id instanceof ExactNumber ? Number(raw.id.text) : 0,
     caption: typeof raw.caption === 'string' ? raw.caption : '',
     type: typeof raw.type === 'string' ? raw.type : '',
     value: raw.value ?? null,

@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import type { UnreadableRow } from '@/utils/http/json';
 import type { ChangePage } from '@/utils/accounting/source';
 
@@ -13,7 +13,7 @@ export function unreadableBy(rows: readonly UnreadableRow[], column: string): Un
 /** The whole number in a column of a row that could not be read as a whole; null where that cannot be read either. */
 export function numberIn({ value }: UnreadableRow, column: string): number | null {
   const found = valueIn(value, column);
-  const number = found instanceof LosslessNumber ? Number(found.value) : NaN;
+  const number = found instanceof ExactNumber ? Number(found.text) : NaN;
   return Number.isSafeInteger(number) ? number : null;
 }
 

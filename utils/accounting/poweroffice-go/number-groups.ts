@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import type { UnreadableRow } from '@/utils/http/json';
 import type { Reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
@@ -83,6 +83,6 @@ function numberIn(row: unknown): string | null {
   if (typeof row !== 'object' || row === null) return '';
   const number: unknown = 'InvoiceNo' in row ? row.InvoiceNo : null;
   if (number == null) return null;
-  if (number instanceof LosslessNumber) return number.value.slice(0, NUMBER_LENGTH);
+  if (number instanceof ExactNumber) return number.text.slice(0, NUMBER_LENGTH);
   return typeof number === 'string' ? number.slice(0, NUMBER_LENGTH) : '';
 }

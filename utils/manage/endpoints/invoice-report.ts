@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import type { z } from 'zod/mini';
 import { readShape } from '@/utils/http/json';
 import { parseIsoDate, type IsoDate } from '@/utils/payments/iso-date';
@@ -95,7 +95,7 @@ function columnReader({ column_definitions }: z.infer<typeof reportSchema>) {
   if (missing !== undefined) throw new Problem('wrongShape', { what: WHAT, where: missing });
   return (row: readonly unknown[], name: Column): string => {
     const value = row[names.indexOf(name.toLowerCase())];
-    return value instanceof LosslessNumber ? value.value : typeof value === 'string' ? value : '';
+    return value instanceof ExactNumber ? value.text : typeof value === 'string' ? value : '';
   };
 }
 

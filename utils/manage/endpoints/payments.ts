@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { ExactNumber } from '@/utils/http/exact-number';
 import { z } from 'zod/mini';
 import { parseJson, readShape } from '@/utils/http/json';
 import type { IsoDate } from '@/utils/payments/iso-date';
@@ -91,9 +91,9 @@ export function paymentEndpoints(connection: ManageConnection) {
 }
 
 /** The amount as a JSON number written from its decimals, through no float. @throws RangeError unless above 0 */
-function jsonAmount(amount: Money): LosslessNumber {
+function jsonAmount(amount: Money): ExactNumber {
   if (amount.minor <= 0) throw new RangeError(`a payment must exceed 0: ${toDecimalText(amount)}`);
-  return new LosslessNumber(toDecimalText(amount));
+  return new ExactNumber(toDecimalText(amount));
 }
 
 /** A calendar day as Manage takes it. */

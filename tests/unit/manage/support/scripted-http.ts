@@ -1,4 +1,4 @@
-import { parse } from 'lossless-json';
+import { parseExactly } from '@/utils/http/exact-json';
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
 import { createManageApi, type ManageApi, type ManageApiOptions } from '@/utils/manage/api';
 
@@ -33,7 +33,7 @@ export class SeenRequest {
 
   /** With numbers as the text they were sent as. */
   get body(): unknown {
-    return parse(this.request.body ?? 'null');
+    return parseExactly(this.request.body ?? 'null');
   }
 }
 
