@@ -93,6 +93,7 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
       state={state}
       today={port.today()}
       badgeProblem={badgeProblem}
+      recognition={port.recognition}
       refusal={refusal}
       pending={pending}
       collapsed={collapsed}

@@ -1,3 +1,4 @@
+import type { Recognition } from '@/utils/invoice-search/recognition';
 import type { ConnectionState, RunChange } from '@/utils/messaging/protocol';
 import type { CurrencyOverview } from '@/utils/payments/overview';
 import type { Reason } from '@/utils/payments/reason';
@@ -10,6 +11,12 @@ export interface PanelLink {
   readonly onRunChanged: Listen<RunChange>;
   /** Why badges cannot be shown, or null once they can. */
   readonly onBadgeProblem: Listen<Reason | null>;
+  /** How the page was read, the latest at once. */
+  readonly onRecognition: Listen<Recognition>;
+  /** Lets the user show on the page where invoice numbers are. */
+  readonly showMe: () => void;
+  /** Forgets what was shown of this site. */
+  readonly forgetShown: () => void;
   /** To be told how the runs of all connections stand when the panel appears. */
   readonly onRuns: (connections: readonly Pick<ConnectionState, 'id' | 'run'>[]) => void;
 }

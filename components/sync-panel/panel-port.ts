@@ -1,3 +1,4 @@
+import type { Recognition } from '@/utils/invoice-search/recognition';
 import type { Answer } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
@@ -9,6 +10,14 @@ import type { PanelView } from './panel-view';
 export interface TakeOver {
   readonly invoiceNumber: string;
   readonly recordId: number;
+}
+
+/** How the page was read, and what a user can do about it. */
+export interface RecognitionPort {
+  /** Calls the listener with how the page was read, the latest at once, until the answer is called. */
+  readonly listen: (listener: (recognition: Recognition) => void) => () => void;
+  readonly showMe: () => void;
+  readonly forgetShown: () => void;
 }
 
 /**
@@ -30,6 +39,7 @@ export interface PanelPort {
   readonly openOptions: () => Promise<Answer<null>>;
   /** Calls the listener with every new state of a run until the answer is called. */
   readonly onRunChanged: (listener: (run: RunState) => void) => () => void;
+  readonly recognition: RecognitionPort;
   /** Calls the listener with why badges cannot be shown, or with null once they can. */
   readonly onBadgeProblem: (listener: (problem: Reason | null) => void) => () => void;
   /** The calendar day it is for the user. */

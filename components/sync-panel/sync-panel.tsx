@@ -7,9 +7,11 @@ import type { StartDate } from '@/utils/payments/start-date';
 import { announcement } from './announcement';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
-import type { TakeOver } from './panel-port';
+import type { RecognitionPort, TakeOver } from './panel-port';
 import type { PanelView } from './panel-view';
 import { ProblemNote } from './problem-note';
+import { RecognitionNote } from './recognition-note';
+import { useRecognition } from './use-recognition';
 
 export interface SyncPanelProps {
   /** Null while it is being read. */
@@ -20,6 +22,8 @@ export interface SyncPanelProps {
   readonly locale?: string;
   /** Why badges cannot be shown. */
   readonly badgeProblem: Reason | null;
+  /** How the page is read, and what can be done about it. */
+  readonly recognition: RecognitionPort;
   /** Why what was pressed last was refused. */
   readonly refusal?: Reason | null;
   /** The answer to what was pressed is awaited. */
@@ -41,6 +45,7 @@ export function SyncPanel(props: SyncPanelProps) {
   const { state, locale, badgeProblem, refusal = null } = props;
   const { collapsed, onCollapse, onOpenOptions } = props;
   const id = useId();
+  const recognition = useRecognition(props.recognition);
   const run = state?.run ?? null;
   return (
     <section class="panel" aria-label={i18n.t('panel.name')} data-collapsed={collapsed}>
@@ -48,7 +53,7 @@ export function SyncPanel(props: SyncPanelProps) {
         collapsed={collapsed}
         controls={id}
         run={run}
-        attention={refusal !== null || (state?.missing ?? null) !== null}
+        attention={refusal !== null || (state?.missing ?? null) !== null || recognition?.unreadable === true}
         locale={locale}
         onCollapse={onCollapse}
       />
@@ -62,6 +67,7 @@ export function SyncPanel(props: SyncPanelProps) {
         {badgeProblem && badgeProblem.code !== state?.missing?.code && (
           <p class="badge-problem">{reasonText(badgeProblem)}</p>
         )}
+        {recognition && <RecognitionNote recognition={recognition} port={props.recognition} />}
       </div>
     </section>
   );

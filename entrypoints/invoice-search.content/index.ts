@@ -1,9 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PanelLink } from '@/components/page-views';
 import { createPanelHost } from '@/components/panel-host';
+import { reasonText } from '@/components/reason-text';
 import { i18n } from '#i18n';
 import { browser } from '@/utils/browser';
 import { onNavigation } from '@/utils/invoice-search/navigation';
+import type { Recognition } from '@/utils/invoice-search/recognition';
 import { startInvoiceSearch } from '@/utils/invoice-search/start';
 import { CLOUD_MATCHES } from '@/utils/manage/cloud-sites';
 import { onMessage, sendMessage } from '@/utils/messaging/messenger';
@@ -14,18 +16,25 @@ import { createCardOpener } from './card-opener';
 import { loadViews } from './load-views';
 import { createOverviewHost } from './overview-host';
 import { readCaptions } from './read-captions';
-import { createTopic } from './topic';
+import { createLatest, createTopic } from './topic';
 
 export default defineContentScript({
   matches: CLOUD_MATCHES,
   async main(ctx) {
     const runs = createTopic<RunChange>();
-    const badgeProblems = createTopic<Reason | null>();
+    const badgeProblems = createLatest<Reason | null>();
+    const recognitions = createLatest<Recognition>();
     // Asked for now: once the extension has been updated, its words cannot be had any more.
     const outdated = i18n.t('panel.outOfReach');
     const link: PanelLink = {
       onRunChanged: runs.listen,
       onBadgeProblem: badgeProblems.listen,
+      onRecognition: recognitions.listen,
+      showMe: () => search.showMe(),
+      forgetShown: () => {
+        search.setShown([]);
+        void sendMessage('forgetShownPages', undefined);
+      },
       onRuns: (states) => states.forEach(({ id, run }) => follow(id, run)),
     };
     const panel = createPanelHost(document, (container) => {
@@ -52,7 +61,9 @@ export default defineContentScript({
       window,
       captions,
       shown: captions.shown,
-      onRecognition: () => undefined,
+      keepShown: (page) => sendMessage('keepShownPage', page),
+      reasonText,
+      onRecognition: recognitions.tell,
       ask: {
         badgeFacts: (numbers) => sendMessage('badgeFacts', numbers),
         badgeDates: (numbers) => sendMessage('badgeDates', numbers),

@@ -14,7 +14,14 @@ const COLLAPSED = 'panelCollapsed';
  * Joins the panel to the worker, to the content script and to what the browser remembers. It shows the first
  * connection.
  */
-export function createPanelPort({ onRunChanged, onBadgeProblem, onRuns }: PanelLink): PanelPort {
+export function createPanelPort({
+  onRunChanged,
+  onBadgeProblem,
+  onRecognition,
+  showMe,
+  forgetShown,
+  onRuns,
+}: PanelLink): PanelPort {
   let connectionId = '';
   return {
     async readState() {
@@ -41,6 +48,7 @@ export function createPanelPort({ onRunChanged, onBadgeProblem, onRuns }: PanelL
         if (change.connectionId === connectionId) listener(change.run);
       }),
     onBadgeProblem,
+    recognition: { listen: onRecognition, showMe, forgetShown },
     today: () => dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now()),
     readCollapsed: async () => (await browser.storage.local.get(COLLAPSED))[COLLAPSED] === true,
     writeCollapsed: (collapsed) => browser.storage.local.set({ [COLLAPSED]: collapsed }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rightBadges } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
 import { ALL_WELL, auditPage, type PageAudit } from './support/page-audit';
-import { PAGE_VARIANTS } from './support/page-variants';
+import { PAGE_VARIANTS, UNREADABLE } from './support/page-variants';
 import { runSync } from './support/panel';
 
 let demo: Demo;
@@ -38,4 +38,63 @@ describe('On a Manage', () => {
       }
     },
   );
+});
+
+describe('Where a page cannot be read', () => {
+  const showMe = () => demo.panel.getByRole('button', { name: 'Show me' });
+  const guide = () => demo.page.getByRole('region', { name: 'Show where invoice numbers are' });
+  const expand = async (): Promise<void> => {
+    const header = demo.panel.getByRole('button', { name: 'Payment sync' });
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  };
+  const badgesAreRight = () => expect.poll(audit, { timeout: 15_000, interval: 100 }).toEqual(ALL_WELL);
+  const forget = async (): Promise<void> => {
+    await expand();
+    await demo.panel.getByText('How this page is read').click();
+    await demo.panel.getByRole('button', { name: 'Forget what was shown' }).click();
+    await showMe().waitFor();
+    expect(await demo.page.locator('payment-sync-badge').count()).toBe(0);
+  };
+
+  it('one click on an invoice number teaches it, for good, wherever the column moves', async () => {
+    const { page } = demo;
+    await demo.openInvoiceSearch(UNREADABLE);
+    await expand();
+    await showMe().click();
+    await page.locator('.invoice-grid').getByText('Standard').first().hover();
+    await page.locator('.invoice-grid').getByText('Standard').first().click();
+    await guide().getByText('Manage knows no invoice “Standard”').waitFor();
+    await page.keyboard.press('n');
+    await page.locator('a.multilineClickable').nth(3).click();
+    await guide().getByText('knows now where').waitFor();
+    await guide().getByRole('button', { name: 'Close' }).click();
+    await badgesAreRight();
+    await demo.openInvoiceSearch(`${UNREADABLE}&columns=amount,reference,number,date&refill=text`);
+    await badgesAreRight();
+    expect(await showMe().count()).toBe(0);
+    await forget();
+    await demo.openInvoiceSearch(UNREADABLE);
+    await showMe().waitFor();
+  });
+
+  it('the keyboard alone does too, even in a frame, and Esc ends it', async () => {
+    const { page } = demo;
+    await demo.openInvoiceSearch(`${UNREADABLE}&frame=1`);
+    await expand();
+    await showMe().press('Enter');
+    await guide().waitFor();
+    await page.keyboard.press('Escape');
+    await guide().waitFor({ state: 'detached' });
+    expect(
+      await showMe().evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button),
+    ).toBe(true);
+    await page.keyboard.press('Enter');
+    await guide().waitFor();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowDown'])
+      await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+    await guide().getByText('knows now where').waitFor();
+    await badgesAreRight();
+    await forget();
+  });
 });

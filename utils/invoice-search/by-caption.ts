@@ -8,15 +8,15 @@ import { hidden, sighted, type Sighting } from './sighting';
  * wins over `Invoice`; a caption that two columns carry decides nothing, and then no column is taken.
  */
 export function byCaption({ header, columns }: Grid, captions: readonly string[]): Sighting<ColumnPlace> {
-  if (header === null) return hidden('no-header');
+  if (header === null) return hidden('noHeader');
   for (const caption of captions) {
     const [column, ...others] = columns.filter(({ cell }) => reads(cell, caption));
-    if (others.length > 0) return hidden('several-number-columns', [caption]);
-    if (column?.place === null) return hidden('columns-astray', [caption]);
+    if (others.length > 0) return hidden('severalNumberColumns', [caption]);
+    if (column?.place === null) return hidden('columnsAstray', [caption]);
     if (column !== undefined) return sighted(column.place);
   }
   return hidden(
-    'no-number-column',
+    'noNumberColumn',
     columns.map((each) => each.caption),
   );
 }

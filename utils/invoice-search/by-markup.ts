@@ -6,12 +6,12 @@ import { hidden, sighted, type Sighting } from './sighting';
 /** The column that the client itself names so in its markup, whatever the user's language. */
 export function byMarkup({ rows, columns }: Grid): Sighting<ColumnPlace> {
   const named = columns.filter(({ cell }) => isNamed(cell));
-  if (named.some(({ place }) => place === null)) return hidden('columns-astray');
+  if (named.some(({ place }) => place === null)) return hidden('columnsAstray');
   const [row] = rows;
   const inRow = row === undefined ? [] : [...row.children].filter(isNamed).map((cell) => placeOf(cell, row));
   const [place, ...others] = [...named.flatMap((column) => column.place ?? []), ...inRow];
-  if (place === undefined) return hidden('no-number-column');
-  return others.every((other) => samePlace(other, place)) ? sighted(place) : hidden('several-number-columns');
+  if (place === undefined) return hidden('noNumberColumn');
+  return others.every((other) => samePlace(other, place)) ? sighted(place) : hidden('severalNumberColumns');
 }
 
 function isNamed(cell: Element): boolean {

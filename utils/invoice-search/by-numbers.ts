@@ -40,7 +40,7 @@ export function createNumberProver({ ask, signal, onChange }: NumberProverOption
     const numbers = candidates.flatMap(({ cells }) => cells.map(({ number }) => number));
     const answer = await ask([...new Set(numbers)]).catch(() => null);
     if (signal.aborted) return;
-    verdict.sighting = answer?.ok ? judge(candidates, answer.value) : hidden('not-asked');
+    verdict.sighting = answer?.ok ? judge(candidates, answer.value) : hidden('notAsked');
     onChange();
   }
 
@@ -55,12 +55,12 @@ export function createNumberProver({ ask, signal, onChange }: NumberProverOption
       const before = verdicts.get(key);
       const isSettled =
         before !== undefined && (before.sighting.found !== null || before.table.deref() === grid.table);
-      if (isSettled || (before?.tries ?? 0) >= TRIES) return before?.sighting ?? hidden('not-asked');
+      if (isSettled || (before?.tries ?? 0) >= TRIES) return before?.sighting ?? hidden('notAsked');
       const candidates = numberCandidates(grid).filter(({ cells }) => cells.length >= LEAST_ROWS);
-      if (grid.rows.length < LEAST_ROWS) return hidden('too-few-rows');
-      if (candidates.length === 0) return hidden('no-candidate');
+      if (grid.rows.length < LEAST_ROWS) return hidden('tooFewRows');
+      if (candidates.length === 0) return hidden('noCandidate');
       const verdict = {
-        sighting: hidden('not-asked'),
+        sighting: hidden('notAsked'),
         table: new WeakRef(grid.table),
         tries: (before?.tries ?? 0) + 1,
       };
@@ -89,7 +89,7 @@ function judge(candidates: readonly Candidate[], facts: BadgeFactsByNumber): Sig
     return { place, known: known.length >= enough, agrees: known.filter(Boolean).length >= enough };
   });
   const [column, ...others] = judged.filter(({ agrees }) => agrees);
-  if (others.length > 0) return hidden('several-number-columns');
+  if (others.length > 0) return hidden('severalNumberColumns');
   if (column !== undefined) return sighted(column.place);
-  return hidden(judged.some(({ known }) => known) ? 'other-companies' : 'numbers-unknown');
+  return hidden(judged.some(({ known }) => known) ? 'otherCompanies' : 'numbersUnknown');
 }

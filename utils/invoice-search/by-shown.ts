@@ -21,7 +21,7 @@ export function byShown(grid: Grid, pages: readonly ShownPage[]): Sighting<Shown
     const place = placeOfShown(grid, page);
     if (place !== null) return sighted({ place, within: page.within });
   }
-  return ofGrid.length === 0 ? hidden('not-shown') : hidden('shown-column-gone', captionsOf(grid));
+  return ofGrid.length === 0 ? hidden('notShown') : hidden('shownColumnGone', captionsOf(grid));
 }
 
 function isSameGrid(grid: Grid, page: ShownPage): boolean {

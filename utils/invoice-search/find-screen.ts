@@ -74,7 +74,7 @@ export function createScreenReader(
       const evidence: ScreenEvidence[] = [
         { strategy: 'banner', proves: banner !== null, seen: found.map(readText) },
         {
-          strategy: 'document-title',
+          strategy: 'documentTitle',
           proves: title === null && inTitle !== null && isTitle(inTitle),
           seen: inTitle === null ? [] : [inTitle],
         },

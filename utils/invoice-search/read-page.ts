@@ -7,7 +7,7 @@ import { createScreenReader, type Captions, type Screen } from './find-screen';
 import { namesCompany } from './names-company';
 import { createGridReader, type Grid } from './read-grids';
 import { readRows, type NumberCell } from './read-rows';
-import type { Recognition } from './recognition';
+import type { GridRecognition, Recognition } from './recognition';
 import { recognise } from './recognise';
 
 /** All that is to be known of the page at one moment. */
@@ -68,6 +68,7 @@ export function createPageReader(window: Window, captions: Captions, prover: Num
         roots: grids.length === 0 ? [] : [...grids.map(around), ...namesOf(screen, document)],
         recognition: {
           present: screen.present,
+          unreadable: isUnreadable(recognised.map(({ report }) => report)),
           screen: screen.evidence,
           grids: recognised.map(({ report }) => report),
         },
@@ -87,4 +88,10 @@ function around({ table, header }: Grid): Element {
 
 function namesOf({ title }: Screen, document: Document): readonly Element[] {
   return [title, document.querySelector('title')].filter((element) => element !== null);
+}
+
+/** Not while Manage is being asked, and not for want of rows. */
+function isUnreadable(grids: readonly GridRecognition[]): boolean {
+  const isPending = grids.some(({ evidence }) => evidence.some(({ obstacle }) => obstacle === 'notAsked'));
+  return !isPending && grids.some(({ rows }) => rows > 0) && grids.every(({ by }) => by === null);
 }

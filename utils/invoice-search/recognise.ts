@@ -29,7 +29,7 @@ interface Trial {
 }
 
 /** A grid with these is none of invoices; with any other obstacle it might be one. */
-const NOT_INVOICES: readonly (Obstacle | null)[] = ['numbers-unknown', 'no-candidate'];
+const NOT_INVOICES: readonly (Obstacle | null)[] = ['numbersUnknown', 'noCandidate'];
 
 /**
  * Finds the one column of invoice numbers in each grid of Invoice Search. What a user has shown counts first. Caption

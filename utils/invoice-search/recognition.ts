@@ -1,7 +1,7 @@
 import type { Obstacle } from './sighting';
 
 /** How a screen can be told to be Invoice Search. Each works without the others. */
-export type ScreenStrategy = 'banner' | 'document-title' | 'address' | 'shown';
+export type ScreenStrategy = 'banner' | 'documentTitle' | 'address' | 'shown';
 
 /** How a grid's column of invoice numbers can be told. Each works without the others. */
 export type ColumnStrategy = 'shown' | 'caption' | 'markup' | 'numbers';
@@ -35,15 +35,11 @@ export interface GridRecognition {
   readonly evidence: readonly ColumnEvidence[];
 }
 
-/** Whether grids are on show and not one of them can be read: time to be shown where invoice numbers are. */
-export function isUnreadable({ present, grids }: Recognition): boolean {
-  const isPending = grids.some(({ evidence }) => evidence.some(({ obstacle }) => obstacle === 'not-asked'));
-  return present && !isPending && grids.some(({ rows }) => rows > 0) && grids.every(({ by }) => by === null);
-}
-
 /** How a page was read: for people who wonder why badges are there, or are not. It holds no invoice. */
 export interface Recognition {
   readonly present: boolean;
+  /** Grids are on show, and not one of them can be read: time to be shown where invoice numbers are. */
+  readonly unreadable: boolean;
   readonly screen: readonly ScreenEvidence[];
   readonly grids: readonly GridRecognition[];
 }

@@ -1,19 +1,19 @@
 /** Why something could not be made out on the page. */
 export type Obstacle =
-  | 'other-screen'
-  | 'no-grid'
-  | 'no-header'
-  | 'no-number-column'
-  | 'several-number-columns'
-  | 'columns-astray'
+  | 'otherScreen'
+  | 'noGrid'
+  | 'noHeader'
+  | 'noNumberColumn'
+  | 'severalNumberColumns'
+  | 'columnsAstray'
   | 'contradicted'
-  | 'too-few-rows'
-  | 'not-asked'
-  | 'no-candidate'
-  | 'numbers-unknown'
-  | 'other-companies'
-  | 'not-shown'
-  | 'shown-column-gone';
+  | 'tooFewRows'
+  | 'notAsked'
+  | 'noCandidate'
+  | 'numbersUnknown'
+  | 'otherCompanies'
+  | 'notShown'
+  | 'shownColumnGone';
 
 /** What was looked for on the page, or what stood in the way. Nothing is ever guessed. */
 export type Sighting<T> =

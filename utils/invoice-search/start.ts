@@ -1,9 +1,10 @@
-import type { BadgeFacts } from '@/utils/messaging/protocol';
+import type { Answer, BadgeFacts } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { ShownPage } from '@/utils/storage/shown-page';
 import { createNumberProver } from './by-numbers';
 import { createFacts, type AskFacts } from './facts';
 import type { Captions } from './find-screen';
+import { startGuide } from './guide/guide';
 import { viewOf } from './in-view';
 import { createBadgePlacer, type PressedBadge } from './place-badges';
 import { createPageReader, type PageReading } from './read-page';
@@ -26,6 +27,9 @@ export interface InvoiceSearchOptions {
   readonly captions: Captions;
   /** What users have shown of this site. */
   readonly shown: readonly ShownPage[];
+  /** Keeps for good what a user shows. */
+  readonly keepShown: (page: ShownPage) => Promise<Answer<null>>;
+  readonly reasonText: (reason: Reason) => string;
   /** Ends everything and takes everything off the page. */
   readonly signal: AbortSignal;
   /** Told after every look whether the page shows Invoice Search. What it adds to the page goes unnoticed. */
@@ -45,6 +49,8 @@ export interface InvoiceSearch {
   refresh(): void;
   /** While a sync is running, badges wait with what would slow it down. */
   setRunning(running: boolean): void;
+  /** Lets the user show where invoice numbers are on this page, and goes by it. */
+  showMe(): void;
   /** Goes by what users have shown, from now on. */
   setShown(pages: readonly ShownPage[]): void;
 }
@@ -64,10 +70,14 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
   let told = '';
   let silence: number | undefined;
   let turn: number | undefined;
+  let guide = new AbortController();
   const watcher = watch({
     window,
     signal,
-    onNavigated: page.navigated,
+    onNavigated() {
+      guide.abort();
+      page.navigated();
+    },
     look: () =>
       update((now) => {
         facts.want(viewOf(now.cells));
@@ -119,6 +129,7 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     window.clearInterval(expiry);
     window.clearTimeout(silence);
     window.clearTimeout(turn);
+    guide.abort();
     columns.watch([]);
     badges.clear();
     options.onOverview(null);
@@ -131,6 +142,22 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
       window.clearTimeout(silence);
       facts.setRunning(running);
       if (running) silence = window.setTimeout(() => facts.setRunning(false), RUN_SILENT_MS);
+    },
+    showMe() {
+      guide.abort();
+      guide = new AbortController();
+      startGuide({
+        window,
+        read: () => reading ?? page.read(shown),
+        ask: ask.badgeFacts,
+        keep: options.keepShown,
+        reasonText: options.reasonText,
+        signal: guide.signal,
+        onKept(shownPage) {
+          shown = [shownPage, ...shown];
+          watcher.soon();
+        },
+      });
     },
     setShown(pages) {
       shown = pages;

@@ -10,6 +10,7 @@ import type { Answer } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 import { expectAccessible } from './support/expect-accessible';
+import { aRecognitionPort } from './support/recognitions';
 import { aRun, aState, FINISHED, TODAY } from './support/runs';
 
 afterEach(() => {
@@ -36,6 +37,7 @@ function aPort(change: Partial<PanelPort> = {}) {
     exportRun: vi.fn(() => yes('Invoice\r\n12345\r\n')),
     save: vi.fn(),
     openOptions: vi.fn(() => yes(null)),
+    recognition: aRecognitionPort(),
     onRunChanged: (listener) => (runs.add(listener), () => void runs.delete(listener)),
     onBadgeProblem: (listener) => (badges.add(listener), () => void badges.delete(listener)),
     today: () => TODAY,

@@ -5,6 +5,7 @@ import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import { reason } from '@/utils/payments/reason';
 import { descriptionOf } from './support/description-of';
 import { expectAccessible } from './support/expect-accessible';
+import { aRecognitionPort } from './support/recognitions';
 import { aRun, aState, LAST_RUN_AT, TODAY } from './support/runs';
 import { button, showPanel } from './support/show-panel';
 
@@ -107,6 +108,7 @@ describe('a run under way', () => {
         state={aState({ run: aRun({ phase: 'stopped' }) })}
         today={TODAY}
         badgeProblem={null}
+        recognition={aRecognitionPort()}
         collapsed={false}
       />,
     );

@@ -35,9 +35,9 @@ test('a column whose caption says otherwise than the markup is not taken', () =>
   const { cells, recognition } = readPage();
   expect(cells).toEqual([]);
   expect(recognition.grids[0]?.evidence.map(({ obstacle }) => obstacle)).toEqual([
-    'not-shown',
+    'notShown',
     'contradicted',
     'contradicted',
-    'not-asked',
+    'notAsked',
   ]);
 });

@@ -102,24 +102,24 @@ describe('No column is known by its numbers', () => {
     [
       'where rows name other companies',
       () => show(rows((at) => ({ Firma: COMPANIES[5 - at] ?? '' }))),
-      'other-companies',
+      'otherCompanies',
     ],
-    ['where rows name no company', () => show(rows(() => ({ Firma: '' }))), 'other-companies'],
+    ['where rows name no company', () => show(rows(() => ({ Firma: '' }))), 'otherCompanies'],
     [
       'where Manage knows few of them',
       () => show(rows((at) => (at > 3 ? { Nummer: `9${at}` } : {}))),
-      'numbers-unknown',
+      'numbersUnknown',
     ],
-    ['in a handful of rows', () => show(rows().slice(0, 4)), 'too-few-rows'],
+    ['in a handful of rows', () => show(rows().slice(0, 4)), 'tooFewRows'],
     [
       'where hardly anything differs',
       () => show(rows(() => ({ Nummer: '500', Referenz: '' }))),
-      'no-candidate',
+      'noCandidate',
     ],
     [
       'where two columns hold them',
       () => show(rows((at) => ({ Referenz: String(500 + at) }))),
-      'several-number-columns',
+      'severalNumberColumns',
     ],
   ])('%s', async (_, shown, obstacle) => {
     shown();
@@ -145,7 +145,7 @@ describe('No column is known by its numbers', () => {
     worker.refusal = reason('manageSignedOut');
     for (let time = 0; time < 10; time += 1) {
       show(rows());
-      expect(why(await settled())).toEqual(['not-asked']);
+      expect(why(await settled())).toEqual(['notAsked']);
     }
     expect(worker.asked.amounts).toHaveLength(3);
   });

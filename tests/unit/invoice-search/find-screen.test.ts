@@ -9,9 +9,9 @@ const columns = (captions = ENGLISH): (string | null)[] =>
 /** What stood in the way of each way of finding the column, or of recognising the screen. */
 const obstacles = (): (string | null)[] => {
   const { present, grids } = readPage().recognition;
-  if (!present) return ['other-screen'];
+  if (!present) return ['otherScreen'];
   return grids.length === 0
-    ? ['no-grid']
+    ? ['noGrid']
     : grids.flatMap(({ evidence }) => evidence.map(({ obstacle }) => obstacle));
 };
 
@@ -49,19 +49,19 @@ describe('nothing is recognised, and it is told why', () => {
     [
       'on a service board whose tickets look like invoices',
       { title: 'Service Board', captions: ['Ticket #', 'Summary', 'Company'] },
-      'other-screen',
+      'otherScreen',
     ],
-    ['on a finance screen with invoices but another title', { title: 'Company Finance' }, 'other-screen'],
-    ['on a screen that merely begins alike', { title: 'Invoice Search Results' }, 'other-screen'],
-    ['without a header', { header: 'missing' }, 'no-header'],
-    ['with a header that is too far away to be the grid’s', { header: 'too far out' }, 'no-header'],
-    ['without a column of that caption', { captions: ['Number', 'Company', 'Amount'] }, 'no-number-column'],
+    ['on a finance screen with invoices but another title', { title: 'Company Finance' }, 'otherScreen'],
+    ['on a screen that merely begins alike', { title: 'Invoice Search Results' }, 'otherScreen'],
+    ['without a header', { header: 'missing' }, 'noHeader'],
+    ['with a header that is too far away to be the grid’s', { header: 'too far out' }, 'noHeader'],
+    ['without a column of that caption', { captions: ['Number', 'Company', 'Amount'] }, 'noNumberColumn'],
     [
       'with two columns of that caption',
       { captions: ['Invoice Number', 'Company', 'Invoice Number'] },
-      'several-number-columns',
+      'severalNumberColumns',
     ],
-    ['with a header of fewer than three captions', { captions: ['Invoice Number', 'Company'] }, 'no-header'],
+    ['with a header of fewer than three captions', { captions: ['Invoice Number', 'Company'] }, 'noHeader'],
   ];
   test.each(pages)('%s', (_, page, obstacle) => {
     showPage(document, { rows: invoices('12345'), ...page });
@@ -72,13 +72,13 @@ describe('nothing is recognised, and it is told why', () => {
   test('without any grid', () => {
     showPage(document);
     document.querySelector('.mm_grid')?.remove();
-    expect(obstacles()).toContain('no-grid');
+    expect(obstacles()).toContain('noGrid');
   });
 
   test('with the name of the screen only in the navigation path', () => {
     showPage(document, { title: 'Invoice 12345', rows: invoices('12345') });
     document.querySelector('.navigationEntry')?.replaceChildren('Invoice Search');
-    expect(obstacles()).toContain('other-screen');
+    expect(obstacles()).toContain('otherScreen');
   });
 
   test('with the screen left behind, hidden, in the document', () => {
@@ -86,13 +86,13 @@ describe('nothing is recognised, and it is told why', () => {
     const left = make('div', '', [...document.body.children]);
     left.style.display = 'none';
     document.body.append(left);
-    expect(obstacles()).toContain('other-screen');
+    expect(obstacles()).toContain('otherScreen');
   });
 
   test('with a grid that could only borrow the header of another grid', () => {
     showPage(document, { title: 'Invoice Search', header: 'missing', rows: invoices('12345') });
     const other = grid({ captions: ['Ticket #', 'Summary', 'Company'], rows: [{ 'Ticket #': '12345' }] });
     document.querySelector('.cw-WorkspaceView')?.append(other);
-    expect(obstacles()).toContain('no-header');
+    expect(obstacles()).toContain('noHeader');
   });
 });

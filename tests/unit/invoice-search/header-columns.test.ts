@@ -53,7 +53,7 @@ describe('No column is found', () => {
     for (const cell of bodyCells())
       cell.setAttribute('cellindex', String(Number(cell.getAttribute('cellindex')) + 1));
     expect(numbersOnPage()).toEqual([]);
-    expect(readPage().recognition.grids[0]?.evidence[1]?.obstacle).toBe('columns-astray');
+    expect(readPage().recognition.grids[0]?.evidence[1]?.obstacle).toBe('columnsAstray');
   });
 
   test('where two captions stand above one cell and nothing is numbered', () => {
@@ -73,7 +73,7 @@ describe('No column is found', () => {
     header.replaceWith(toolbar);
     place();
     layOut([...toolbar.children], [30, 130, 180, 230]);
-    expect(readPage().recognition.grids[0]?.evidence[1]?.obstacle).toBe('no-header');
+    expect(readPage().recognition.grids[0]?.evidence[1]?.obstacle).toBe('noHeader');
   });
 });
 

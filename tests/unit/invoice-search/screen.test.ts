@@ -35,7 +35,7 @@ describe('Invoice Search is known', () => {
   test('by the document’s title where no banner is to be found', () => {
     show('Invoice Search');
     document.querySelector('.cw-main-banner')?.remove();
-    expect(proofs()).toEqual(['document-title']);
+    expect(proofs()).toEqual(['documentTitle']);
   });
 
   test('by its address in a language that the settings do not know', () => {

@@ -48,6 +48,8 @@ function start(): void {
     window,
     captions: ENGLISH,
     shown: [],
+    keepShown: () => Promise.resolve({ ok: true, value: null }),
+    reasonText: ({ code }) => code,
     onRecognition: (recognition) => recognitions.push(recognition),
     signal: abort.signal,
     ask: worker,

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { SyncPanel, type SyncPanelProps } from '@/components/sync-panel/sync-panel';
+import { aRecognitionPort } from './recognitions';
 import { aState, TODAY } from './runs';
 
 const handlers = () => ({
@@ -24,6 +25,7 @@ export function showPanel(change: Partial<SyncPanelProps> = {}) {
       today={TODAY}
       locale="en-GB"
       badgeProblem={null}
+      recognition={aRecognitionPort()}
       collapsed={false}
       {...spies}
       {...change}

@@ -6,7 +6,7 @@ import type { ShownPage } from '@/utils/storage/shown-page';
 import { ENGLISH } from './manage-page';
 
 /** Asks nobody. */
-const NO_PROVER: NumberProver = { of: () => hidden('not-asked'), again: () => undefined };
+const NO_PROVER: NumberProver = { of: () => hidden('notAsked'), again: () => undefined };
 
 /** Reads the page once, as if it had just been opened, without asking Manage. */
 export function readPage(captions: Captions = ENGLISH, shown: readonly ShownPage[] = []): PageReading {
