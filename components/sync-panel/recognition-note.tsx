@@ -23,7 +23,7 @@ export function RecognitionNote({ recognition, port }: Props) {
   };
   return (
     <>
-      <div role="status">
+      <div role="status" class="unreadable">
         {recognition.unreadable && (
           <div class="not-connected">
             <p>{i18n.t('recognition.unreadable')}</p>
