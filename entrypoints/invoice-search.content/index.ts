@@ -32,8 +32,9 @@ export default defineContentScript({
       onRecognition: recognitions.listen,
       showMe: () => search.showMe(),
       forgetShown: () => {
+        // If the worker cannot be reached, what was shown is back after a reload.
+        sendMessage('forgetShownPages', undefined).catch(() => undefined);
         search.setShown([]);
-        void sendMessage('forgetShownPages', undefined);
       },
       onRuns: (states) => states.forEach(({ id, run }) => follow(id, run)),
     };
