@@ -12,6 +12,16 @@ interface Props {
   readonly stored: (NumberRule & { readonly field: MatchField }) | undefined;
 }
 
+/** The catalogue's names have no hyphens: Chromium loads no extension that has others. */
+const FIELD_WORDS = {
+  number: 'number',
+  'external-document-number': 'externalDocumentNumber',
+  'order-number': 'orderNumber',
+  'import-reference': 'importReference',
+  'imported-order-number': 'importedOrderNumber',
+  'matching-reference': 'matchingReference',
+} as const satisfies Record<MatchField, string>;
+
 const AFFIXES = ['booksPrefix', 'managePrefix', 'booksSuffix', 'manageSuffix'] as const;
 
 /** Which invoice of the books is which of Manage. What few need is folded away. */
@@ -29,7 +39,7 @@ export function MatchingFields({ system, stored }: Props) {
         onChoose={setField}
         choices={MATCH_FIELDS[system].map((value) => ({
           value,
-          label: i18n.t(`options.matching.fields.${value}`),
+          label: i18n.t(`options.matching.fields.${FIELD_WORDS[value]}`),
         }))}
       />
       <details class="fold" open={usesAffix || zeros === 'ignored'}>
