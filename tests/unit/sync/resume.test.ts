@@ -80,7 +80,7 @@ describe('a worker killed at any step', () => {
         ),
         { numRuns: 100 },
       ),
-    60_000,
+    180_000,
   );
 });
 
