@@ -3,6 +3,7 @@ import type { RunTask } from '@/utils/sync/run-task';
 import { allOrNothing } from './all-or-nothing';
 import type { Database, LastRun, Scope } from './database';
 import { learnIn } from './known-invoices';
+import { notReadBack } from './not-read-back';
 import { ofRun } from './of-run';
 import { withStorageProblems } from './storage-problem';
 
@@ -86,6 +87,8 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
         ),
       );
     },
+
+    notReadBack: () => notReadBack(db, { scope, runId, now: now() }),
 
     async confirmedChanges(ofRunId) {
       const writes = await db.getAll('writes', ofRun(ofRunId));

@@ -34,6 +34,8 @@ export interface Journal {
   close(write: OpenWrite, passed: boolean): Promise<void>;
   /** Confirmed writes of this run of which no outcome tells yet, by invoice number. */
   leftBehind(): Promise<ReadonlyMap<string, Change>>;
+  /** Invoices that other runs have just written to, and whose sums in Manage may not have followed yet: their numbers. */
+  notReadBack(): Promise<ReadonlySet<string>>;
   /** What another run wrote and Manage confirmed, by invoice number, from what was shown before that run. */
   confirmedChanges(runId: string): Promise<ReadonlyMap<string, Change>>;
   /** @param books what the books said of the invoice, to be known however long the run is remembered */

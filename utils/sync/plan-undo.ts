@@ -11,13 +11,14 @@ import type { ManagePort } from './manage-port';
 
 /**
  * Decides how to take changes back: only where Manage still shows exactly what was written. What somebody changed
- * since is listed instead.
+ * since is listed instead. Records are read even where Manage sums up none: a run that was stopped may have made them
+ * a moment ago.
  * @throws Problem when Manage cannot be read
  */
 export async function planUndo(
   numbers: readonly string[],
   changes: ReadonlyMap<string, Change>,
-  { manage, unsure }: { readonly manage: ManagePort; readonly unsure: ReadonlySet<string> },
+  manage: ManagePort,
   signal: AbortSignal,
 ): Promise<BatchPlan> {
   const { invoices, unreadable } = await manage.findInvoices(numbers, signal);
@@ -25,7 +26,7 @@ export async function planUndo(
     const match = matchInManage(number, invoices);
     return match.is === 'found' ? [match.invoice] : [];
   });
-  const toRead = found.map((held) => (unsure.has(held.number) ? { ...held, payments: null } : held));
+  const toRead = found.map((held) => ({ ...held, payments: null }));
   const shownNow = await manage.writeBack.read(toRead, signal);
   const outcomes: Outcome[] = [];
   const writes: PlannedWrite[] = [];

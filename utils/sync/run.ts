@@ -68,7 +68,7 @@ export async function runSync(
   await progress();
   const resolved = await resolveOpenWrites({ manage, journal }, signal);
   const leftBehind = await journal.leftBehind();
-  const unsure = new Set([...resolved, ...leftBehind.keys()]);
+  const unsure = new Set([...resolved, ...leftBehind.keys(), ...(await journal.notReadBack())]);
 
   if (task.kind === 'undo') await undo(task.runId);
   else if (task.kind === 'numbers')
@@ -159,8 +159,7 @@ export async function runSync(
     const changes = await journal.confirmedChanges(runId);
     const numbers = [...changes.keys()];
     tally.found(numbers.length - tally.summary().done);
-    const planner: Planner = (wanted, unsureNow, until) =>
-      planUndo(wanted, changes, { manage, unsure: unsureNow }, until);
+    const planner: Planner = (wanted, _, until) => planUndo(wanted, changes, manage, until);
     for (let at = 0; at < numbers.length; at += BATCH_SIZE) {
       const due: string[] = [];
       for (const number of numbers.slice(at, at + BATCH_SIZE)) {
