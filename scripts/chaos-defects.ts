@@ -34,14 +34,14 @@ function copyProduct(): void {
   symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'), 'junction');
 }
 
-function putIn({ file, replaces }: Defect): void {
-  const path = join(COPY, file);
-  let text = readFileSync(path, 'utf8');
-  for (const [good, bad] of replaces) {
+function putIn({ changes }: Defect): void {
+  for (const [file, good, bad] of changes) {
+    const path = join(COPY, file);
+    const text = readFileSync(path, 'utf8');
     if (!text.includes(good)) throw new Error(`${file} no longer says: ${good}`);
-    text = text.replace(good, () => bad);
+    const changed = text.replace(good, () => bad);
+    writeFileSync(path, changed);
   }
-  writeFileSync(path, text);
 }
 
 function failedSeeds(): number {

@@ -3,6 +3,7 @@ import { MANAGE_KEYS, SITE } from '../../sandbox/manage/keys';
 import { POWEROFFICE_KEYS } from '../../sandbox/poweroffice-go/keys';
 import type { Answer } from '@/utils/messaging/protocol';
 import { receive } from '@/utils/messaging/receive';
+import type { Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 import { createWorker, type Worker } from '@/utils/worker/worker';
 import type { EventLoop } from './event-loop';
@@ -44,12 +45,17 @@ export interface BrowserOptions {
   readonly endsIdleWorkers: boolean;
   readonly trace: (line: string) => void;
   /** Told of everything that leaves the worker for a page. */
-  readonly onTold: (what: { readonly state: RunState } | { readonly answer: Answer<unknown> }) => void;
+  readonly onTold: (what: Told, life: string) => void;
   /** Told when the beginning of a run is answered. */
   readonly onBegun: () => void;
+  /** Told when what became of an invoice is about to be stored. */
+  readonly onNoted: (invoiceNumber: string) => void;
   /** Told before each step the worker takes. */
   readonly onStep: () => void;
 }
+
+/** What leaves a worker for a page. */
+export type Told = { readonly state: RunState } | { readonly answer: Answer<unknown> };
 
 interface LivingWorker extends Life {
   readonly worker: Worker;
@@ -105,6 +111,12 @@ export function openBrowser(options: BrowserOptions) {
       dead: false,
       isDead: () => born.dead,
       onStep,
+      onNoted: (store, row) => {
+        if (store !== 'outcomes' || born.dead) return;
+        const { invoiceNumber } = row as Outcome;
+        // Once whoever stores it is done with this step.
+        loop.post(() => options.onNoted(invoiceNumber), null);
+      },
     };
     const platform = platformOf(born, {
       ...around,
@@ -120,7 +132,7 @@ export function openBrowser(options: BrowserOptions) {
     from.mode = state.phase === 'running' ? state.mode : null;
     const { id, phase, done, found, failure } = state;
     trace(`${from.name} ${id} ${phase} ${done}/${found}${failure === null ? '' : ` ${failure.code}`}`);
-    onTold({ state });
+    onTold({ state }, from.name);
   }
 
   function idle(resting: Life): void {
@@ -152,7 +164,7 @@ export function openBrowser(options: BrowserOptions) {
         if (to.dead) return;
         const answer = message === 'startRun' ? onlyAnswer(told) : told;
         trace(`${to.name} ${message}: ${answer.ok ? 'ok' : answer.reason.code}`);
-        onTold({ answer });
+        onTold({ answer }, to.name);
         if (answer.ok && BEGINS.includes(message)) options.onBegun();
         onAnswer(answer);
       });

@@ -43,6 +43,7 @@ export function createHappenings(options: HappeningsOptions) {
         case 'stop':
           return void stop(here, who);
         case 'resume':
+          inspection.resumed(at);
           return void who.resume();
         case 'undo':
           return void who.undo();

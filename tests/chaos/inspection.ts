@@ -3,8 +3,8 @@ import { MEMBER_COOKIES } from '../../sandbox/manage/page/member-session';
 import { expectedInManage, heldInManage } from '../../sandbox/oracle';
 import { POWEROFFICE_KEYS } from '../../sandbox/poweroffice-go/keys';
 import type { LivingWorld } from '../../sandbox/world';
-import type { Answer } from '@/utils/messaging/protocol';
 import type { RunState } from '@/utils/sync/run-state';
+import type { Told } from './browser';
 import type { Network } from './network';
 import type { Plan } from './plan';
 import type { Remains } from './remains';
@@ -39,6 +39,8 @@ export interface InspectionOptions {
 export function createInspection({ plan, world, audit, network, earlyEnough, violate }: InspectionOptions) {
   const told = new Set<string>();
   const ended = new Map<number, RunState>();
+  /** By the id of a run: which life of the worker told its end. */
+  const endTold = new Map<string, string>();
   const cleared = new Set<number>();
   const wasFull = [plan.events, plan.accidents].some((list) =>
     list.some(({ what }) => what.includes('storage full')),
@@ -46,7 +48,7 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
 
   return {
     /** Something left a worker for a page. */
-    told(at: number, what: { readonly state: RunState } | { readonly answer: Answer<unknown> }): void {
+    told(at: number, what: Told, life: string): void {
       const text = JSON.stringify(what);
       told.add(text);
       if (text.includes('"code":"unexpected"'))
@@ -56,8 +58,15 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
       if (what.state.phase === 'failed' && plan.passes) {
         violate(`a run failed for what passes by itself: ${what.state.failure?.code ?? ''}`);
       }
-      if (['finished', 'stopped', 'failed'].includes(what.state.phase)) ended.set(at, what.state);
+      const { id, phase } = what.state;
+      if (['finished', 'stopped', 'failed'].includes(phase)) {
+        ended.set(at, what.state);
+        endTold.set(id, life);
+      } else if (endTold.get(id) === life) violate(`${id} goes on after its end was told`);
     },
+
+    /** Somebody wants the last run of a browser to go on. */
+    resumed: (at: number): void => void endTold.delete(ended.get(at)?.id ?? ''),
 
     /** The press of Stop was answered. */
     stopped({ requests, took }: { readonly requests: number; readonly took: number }): void {
@@ -69,8 +78,15 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
     cleared: (at: number): void => void cleared.add(at),
 
     /** No run is under way any more. @param begun ids of the runs whose beginning was told */
-    atRest(at: number, { runs, writes, rest }: Remains, begun: readonly string[]): void {
-      told.add(JSON.stringify({ runs, writes, rest }));
+    atRest(at: number, { runs, writes, outcomes, rest }: Remains, begun: readonly string[]): void {
+      told.add(JSON.stringify({ runs, writes, outcomes, rest }));
+      for (const { runId, invoiceNumber, settled } of writes) {
+        const isFinished = runs.some(({ id, phase }) => id === runId && phase === 'finished');
+        if (!isFinished || settled === null || sameJson(settled.from, settled.to)) continue;
+        const outcome = outcomes.find((each) => each.runId === runId && each.invoiceNumber === invoiceNumber);
+        if (outcome === undefined || outcome.kind === 'unchanged')
+          violate(`${runId} does not tell that it wrote to ${invoiceNumber}`);
+      }
       for (const { id, phase, failure } of runs) {
         if (phase === 'failed' && plan.passes)
           violate(`${id} failed for what passes by itself: ${failure?.code ?? ''}`);
@@ -220,6 +236,10 @@ function faultsOf({ phase, found, done, counts, failure, resumesAt, outcomes }: 
       'other counts than outcomes',
   ];
   return wrong.filter((each) => each !== false);
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function summaryOf({ outcomes: _, ...summary }: RunState): string {

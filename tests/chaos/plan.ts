@@ -47,11 +47,14 @@ export interface Accident {
   readonly what: readonly Happening[];
 }
 
-/**
- * Of a write to Manage: when it leaves, is carried out, is answered, or its answer is lost. Of a run: when its beginning
- * is answered, when it tells how it stands, and when its end is told.
- */
-const MOMENTS = ['sent', 'carried out', 'answered', 'lost', 'begun', 'told', 'ended'] as const;
+const MOMENTS = [
+  // Of a write to Manage: it leaves, is carried out, is answered, or its answer is lost.
+  ...(['sent', 'carried out', 'answered', 'lost'] as const),
+  // Of any other request: it leaves.
+  'asked',
+  // Of a run: its beginning is answered, it notes what became of an invoice, tells how it stands, tells its end.
+  ...(['begun', 'noted', 'told', 'ended'] as const),
+] as const;
 
 export type Moment = (typeof MOMENTS)[number];
 
@@ -87,7 +90,11 @@ const ACCIDENTS: readonly (readonly Happening[])[] = [
   ['death'],
   ['death'],
   ['death'],
+  // A page that asks wakes the worker at once.
+  ['death', 'look'],
+  ['death', 'look'],
   ['death', 'un-matching'],
+  ['death', 'un-matching', 'look'],
   ['death', 'payment'],
   ['un-matching'],
   ['payment'],
@@ -96,10 +103,21 @@ const ACCIDENTS: readonly (readonly Happening[])[] = [
   ['stop', 'un-matching'],
   ['storage full'],
   ['storage full', 'death'],
+  ['storage full', 'stop'],
   ['storage cleared'],
 ];
 
+/** How likely a request that is aimed at meets a fault. */
+const RATES: Readonly<Record<Aim, readonly number[]>> = {
+  all: [0, 0.01, 0.05, 0.15],
+  writes: [0.02, 0.1, 0.3, 0.6],
+  'look-ups': [0, 0.02, 0.1, 0.3],
+  books: [0, 0.02, 0.1, 0.3],
+};
+
 const HOSTS = ['na.myconnectwise.net', 'api-na.myconnectwise.net', 'goapi.poweroffice.net'];
+
+const HOUR_MS = 3_600_000;
 
 /** How many steps a worker takes in a run of twenty invoices, roughly. */
 const STEPS_OF_A_RUN = 1_500;
@@ -134,8 +152,10 @@ export function planOf(seed: number): Plan {
     browser,
   }));
   const gaps = oneOf([400, 3_000, 60_000]);
+  const night = chance(0.25) ? between(random, 1, 8) : 0;
   for (let at = 0, left = between(random, 2, 10); left > 0; left -= 1) {
     at += between(random, 1, 2 * gaps);
+    if (left === night) at += between(random, 20, 44) * HOUR_MS;
     events.push({ at, what: oneOf(happenings), browser: aBrowser() });
   }
   const slow = chance(0.2);
@@ -143,7 +163,7 @@ export function planOf(seed: number): Plan {
     strategy,
     browsers,
     latency: slow ? [200, 4_000] : [5, 150],
-    faultRate: oneOf([0, 0.02, 0.1, 0.3]) / (aim === 'all' ? 2 : 1),
+    faultRate: oneOf(RATES[aim]),
     faults,
     aim,
     outages: times(chance(0.3) ? 2 : 0, () => {
@@ -155,7 +175,7 @@ export function planOf(seed: number): Plan {
       browser: aBrowser(),
       step: between(random, 1, oneOf([STEPS_OF_A_RUN / 10, STEPS_OF_A_RUN, 3 * STEPS_OF_A_RUN])),
     })),
-    accidents: times(chance(0.7) ? 4 : 0, () => ({
+    accidents: times(chance(0.8) ? 5 : 0, () => ({
       browser: aBrowser(),
       moment: oneOf(MOMENTS),
       time: between(random, 1, 8),
@@ -164,7 +184,7 @@ export function planOf(seed: number): Plan {
     })),
     events,
     takesSeveral: chance(0.3),
-    sumsLagMs: chance(0.25) ? between(random, 200, 6_000) : 0,
+    sumsLagMs: chance(0.3) ? between(random, 200, oneOf([6_000, 90_000])) : 0,
     passes,
   };
 }

@@ -1,4 +1,5 @@
 import { openDatabase, type Database, type RunRecord, type WriteEntry } from '@/utils/storage/database';
+import type { Outcome } from '@/utils/payments/outcome';
 import type { EventLoop } from './event-loop';
 import type { Storage, StorageUser } from './storage';
 
@@ -6,6 +7,7 @@ import type { Storage, StorageUser } from './storage';
 export interface Remains {
   readonly runs: readonly RunRecord[];
   readonly writes: readonly WriteEntry[];
+  readonly outcomes: readonly (Outcome & { readonly runId: string })[];
   /** Whether the product is connected. */
   readonly isSetUp: boolean;
   /** Everything else but the vault. */
@@ -14,7 +16,8 @@ export interface Remains {
 
 /** Reads a browser's storage, in nobody's name. */
 export async function remainsOf(storage: Storage, loop: EventLoop): Promise<Remains> {
-  const reader: StorageUser = { storage, isDead: () => false, onStep: () => undefined };
+  const nothing = (): void => undefined;
+  const reader: StorageUser = { storage, isDead: () => false, onStep: nothing, onNoted: nothing };
   let remains: Remains | undefined;
   const read = async (): Promise<void> => {
     const db: Database = await openDatabase();
@@ -22,8 +25,9 @@ export async function remainsOf(storage: Storage, loop: EventLoop): Promise<Rema
     remains = {
       runs: await db.getAll('runs'),
       writes: await db.getAll('writes'),
+      outcomes: await db.getAll('outcomes'),
       isSetUp: settings.some(({ manage }) => manage !== null),
-      rest: [settings, await db.getAll('outcomes'), await db.getAll('parked'), await db.getAll('lastRuns')],
+      rest: [settings, await db.getAll('parked'), await db.getAll('lastRuns')],
     };
     db.close();
   };

@@ -75,12 +75,13 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       strategy: plan.strategy,
       random: chance(10 + at),
       trace: note,
-      onTold: (what) => {
-        inspection.told(at, what);
+      onTold: (what, life) => {
+        inspection.told(at, what, life);
         if (!('state' in what)) return;
         users[at]?.saw(what.state);
         fates.momentOf(at, what.state.finishedAt === null ? 'told' : 'ended');
       },
+      onNoted: (number) => fates.momentOf(at, 'noted', number),
       onBegun: () => fates.momentOf(at, 'begun'),
       onStep: () => fates.stepOf(at),
     }),
@@ -90,10 +91,12 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       browser,
       chance(20 + at),
       world.manage.invoices.map(({ invoiceNumber }) => invoiceNumber),
+      () => dayBefore(world.now(), 0),
     ),
   );
   network.onMoment(({ life, isWrite, invoiceNumber }, moment) => {
     if (isWrite) fates.momentOf(indexOf(life.browser), moment, invoiceNumber);
+    else if (moment === 'sent') fates.momentOf(indexOf(life.browser), 'asked');
   });
   const day = createDay({ world, strategy: plan.strategy, random: chance(3), audit });
   happen = createHappenings({
@@ -130,6 +133,9 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     loop.after(last + 60_000, () => fates.end(), null);
     await comeToRest('the storm');
     fates.end();
+    world.manage.sumsLagMs = 0;
+    loop.after(plan.sumsLagMs, () => undefined, null);
+    await comeToRest('Manage');
     for (const [at, browser] of browsers.entries()) {
       const remains = await remainsOf(browser.storage, loop);
       inspection.atRest(at, remains, users[at]?.synced ?? []);

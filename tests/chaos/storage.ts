@@ -7,6 +7,8 @@ interface RawTransaction extends IDBTransaction {
   _state: 'active' | 'inactive' | 'committing' | 'finished';
   readonly _requests: readonly { readonly request: { readyState: string } }[];
   readonly _rollbackLog: (() => void)[];
+  _started: boolean;
+  _start(): void;
   _markFinished(): void;
   _execRequestAsync(request: {
     readonly operation: () => unknown;
@@ -24,6 +26,8 @@ interface RawDatabase {
 /** Whoever runs code that uses a database: which browser's it is, and what befalls it. */
 export interface StorageUser extends Owner {
   readonly storage: Storage;
+  /** Told of every row that is about to be stored. */
+  readonly onNoted: (store: string, row: unknown) => void;
 }
 
 /** One browser's storage. */
@@ -63,9 +67,12 @@ function user(): StorageUser | null {
 
 const prototypes = {
   database: Object.getOwnPropertyDescriptors(IDBDatabase.prototype),
+  transaction: Object.getOwnPropertyDescriptors(IDBTransaction.prototype),
   store: Object.getOwnPropertyDescriptors(IDBObjectStore.prototype),
 };
 const transaction = prototypes.database.transaction.value as IDBDatabase['transaction'];
+const start = (prototypes.transaction as unknown as { _start: { value: RawTransaction['_start'] } })._start
+  .value;
 const put = prototypes.store.put.value as IDBObjectStore['put'];
 const setImmediateOfNode = globalThis.setImmediate;
 
@@ -88,8 +95,15 @@ Object.defineProperty(globalThis, 'indexedDB', {
     void Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value }),
 });
 
+/** Who began each transaction. */
+const owners = new WeakMap<IDBTransaction, StorageUser | null>();
+
 IDBDatabase.prototype.transaction = function (this: IDBDatabase, names, mode, options) {
-  if (user()?.isDead() !== true) return transaction.call(this, names, mode, options);
+  if (user()?.isDead() !== true) {
+    const begun = transaction.call(this, names, mode, options);
+    owners.set(begun, user());
+    return begun;
+  }
   const stores = typeof names === 'string' ? [names] : [...names];
   // It is in no queue, so it never begins.
   return new (IDBTransaction as unknown as new (...args: unknown[]) => IDBTransaction)(
@@ -100,8 +114,20 @@ IDBDatabase.prototype.transaction = function (this: IDBDatabase, names, mode, op
   );
 };
 
+/** A transaction that waited for another one goes on in the name of whoever began it, not of whom it waited for. */
+(IDBTransaction.prototype as unknown as RawTransaction)._start = function (this: RawTransaction) {
+  this._started = true;
+  const whose = owners.get(this);
+  if (whose === undefined || whose === user()) start.call(this);
+  else loop?.post(() => start.call(this), whose);
+};
+
 IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
-  if (user()?.storage.full !== true) return put.apply(this, args);
+  const whose = user();
+  if (whose?.storage.full !== true) {
+    whose?.onNoted(this.name, args[0]);
+    return put.apply(this, args);
+  }
   const operation = (): never => {
     throw new DOMException('', 'QuotaExceededError');
   };

@@ -5,7 +5,12 @@ import type { RunState } from '@/utils/sync/run-state';
 import { CONNECTION_ID as connectionId, type Browser } from './browser';
 
 /** Somebody at a browser, who knows what the panel showed last and presses its buttons. */
-export function createUser(browser: Browser, random: () => number, invoiceNumbers: readonly string[]) {
+export function createUser(
+  browser: Browser,
+  random: () => number,
+  invoiceNumbers: readonly string[],
+  today: () => string,
+) {
   const oneOf = <T>(items: readonly T[]): T | undefined => items[between(random, 0, items.length - 1)];
   /** Runs from early enough, and whether one of them came to its end, so that there is a last run to rely on. */
   let whole = new Set<string>();
@@ -17,9 +22,10 @@ export function createUser(browser: Browser, random: () => number, invoiceNumber
     if (answer.ok && (answer.value as RunState).mode === 'sync') synced.push((answer.value as RunState).id);
   };
   const start = (mode: 'sync' | 'preview'): void => {
-    const choices = ['last-run', 'last-run', 'past-month', 'past-week', 'past-two-weeks'];
+    const choices = ['last-run', 'last-run', 'past-month', 'past-week', 'past-two-weeks', 'custom'];
     const choice = isReliable ? oneOf(choices) : 'past-month';
-    browser.send('startRun', { connectionIds: [connectionId], start: { choice }, mode }, (answer) => {
+    const chosen = choice === 'custom' ? { choice, date: today() } : { choice };
+    browser.send('startRun', { connectionIds: [connectionId], start: chosen, mode }, (answer) => {
       begun(answer);
       if (answer.ok && mode === 'sync' && choice === 'past-month') whole.add((answer.value as RunState).id);
     });
