@@ -1,7 +1,8 @@
-import { i18n } from '#i18n';
-import { reasonText } from '@/components/reason-text';
+import { useState } from 'preact/hooks';
 import type { CheckResult } from '@/utils/accounting/source';
-import { remediesOf, type Remedy } from './remedies';
+import { CheckLine } from './check-line';
+import { ClosedInvoiceTrial } from './closed-invoice-trial';
+import type { Remedy } from './remedies';
 
 interface Props {
   /** `manage`, or the id of the connection. */
@@ -12,54 +13,29 @@ interface Props {
   /** Opens the server's address, where the browser says what it says to no extension. */
   readonly onOpenAddress: () => void;
   readonly onRemedy: (remedy: Remedy) => void;
+  /** Tries something that only an invoice picked for it can tell; null once it was said why that went wrong. */
+  readonly onTryClosed: (invoiceNumber: string) => Promise<CheckResult | null>;
 }
 
-const SIGNS = { ok: '✓', warning: '!', failed: '✕' } as const;
-
 /** The probes of one connection: verdict by sign and word, what was seen, and what to do where it went wrong. */
-export function CheckList({ of, name, results, onAllow, onOpenAddress, onRemedy }: Props) {
+export function CheckList({ name, results, onTryClosed, ...line }: Props) {
+  const [tried, setTried] = useState<CheckResult | null>(null);
   return (
     <>
       <h3>{name}</h3>
       <ul class="checks">
-        {results.map(({ probe, verdict, evidence, reason }) => (
-          <li key={probe} class={verdict}>
-            <p class="verdict">
-              <span class="sign" aria-hidden="true">
-                {SIGNS[verdict]}
-              </span>
-              <strong>{i18n.t(`options.check.${verdict}`)}</strong> {probeText(probe)}
-            </p>
-            {evidence && <p class="evidence">{evidence}</p>}
-            {reason && <p>{reasonText(reason)}</p>}
-            {reason?.code === 'hostPermissionMissing' && (
-              <button type="button" onClick={onAllow}>
-                {i18n.t('options.allowAccess')}
-              </button>
-            )}
-            {reason?.code === 'navUnreachable' && (
-              <button type="button" onClick={onOpenAddress}>
-                {i18n.t('options.check.openAddress')}
-              </button>
-            )}
-            {reason && verdict !== 'ok' && (
-              <div class="actions">
-                {remediesOf(reason, of).map((remedy) => (
-                  <button key={remedy.label} type="button" onClick={() => onRemedy(remedy)}>
-                    {remedy.label}
-                  </button>
-                ))}
-              </div>
-            )}
-          </li>
-        ))}
+        {results
+          .map((result) => (result.probe === tried?.probe ? tried : result))
+          .map((result) => (
+            <CheckLine key={result.probe} result={result} {...line}>
+              {result.probe === 'manageClosedInvoices' && result.verdict === 'warning' && (
+                <ClosedInvoiceTrial
+                  onTry={async (invoiceNumber) => setTried((await onTryClosed(invoiceNumber)) ?? tried)}
+                />
+              )}
+            </CheckLine>
+          ))}
       </ul>
     </>
   );
-}
-
-function probeText(probe: string): string {
-  // Every source names its own probes, so the catalogue's types cannot know them.
-  const t = i18n.t as (key: string) => string;
-  return t(`check.${probe}`) || probe;
 }

@@ -4,6 +4,7 @@ import type { ConnectionCheck } from '@/utils/messaging/protocol';
 import type { Connection } from '@/utils/storage/settings';
 import { systemTitle } from './accounting/system-title';
 import { CheckList } from './check-list';
+import { CopyCheck } from './copy-check';
 import { NoticeLine } from './notice-line';
 import type { Remedy } from './remedies';
 import type { OptionsPort } from './options-port';
@@ -46,9 +47,12 @@ export function CheckSection({ port, options }: Props) {
     <section aria-labelledby="check-title">
       <h2 id="check-title">{i18n.t('options.check.title')}</h2>
       <p class="help">{i18n.t('options.check.help')}</p>
-      <button type="button" aria-disabled={running} onClick={() => !running && void check()}>
-        {i18n.t('options.check.run')}
-      </button>
+      <div class="actions">
+        <button type="button" aria-disabled={running} onClick={() => !running && void check()}>
+          {i18n.t('options.check.run')}
+        </button>
+        {checks && !running && <CopyCheck port={port} checks={checks} nameOf={nameOf} />}
+      </div>
       <p role="status">{running ? i18n.t('options.check.running') : checks && verdict(checks)}</p>
       <NoticeLine place="check" notice={options.notice} />
       {!running &&
@@ -61,6 +65,9 @@ export function CheckSection({ port, options }: Props) {
             onAllow={options.allowAccess}
             onOpenAddress={() => openAddress(of)}
             onRemedy={(remedy) => void put(remedy)}
+            onTryClosed={async (invoiceNumber) =>
+              (await options.valueOf('check', port.tryClosedInvoice({ invoiceNumber })))?.value ?? null
+            }
           />
         ))}
     </section>

@@ -1,3 +1,4 @@
+import type { CheckResult } from '@/utils/accounting/source';
 import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { Answer, ConnectionCheck, SecretChanges } from '@/utils/messaging/protocol';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
@@ -16,6 +17,7 @@ export interface OptionsPort {
   readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
   /** Tries all connections, or Manage (`manage`) or one other alone. */
   readonly checkConnections: (only?: { of: string }) => Promise<Answer<readonly ConnectionCheck[]>>;
+  readonly tryClosedInvoice: (input: { invoiceNumber: string }) => Promise<Answer<CheckResult>>;
   readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
   readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
   readonly microsoftRedirectUrl: () => Promise<Answer<string>>;
@@ -35,4 +37,10 @@ export interface OptionsPort {
   /** Puts a text on the clipboard. */
   readonly copy: (text: string) => Promise<void>;
   readonly openTab: (address: string) => void;
+  /** Opens the guided setup. */
+  readonly openSetup: () => void;
+  /** Of the extension. */
+  readonly version: string;
+  /** Epoch ms. */
+  readonly now: () => number;
 }

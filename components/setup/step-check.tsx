@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { CheckList } from '@/components/options/check-list';
+import { CopyCheck } from '@/components/options/copy-check';
 import { NoticeLine } from '@/components/options/notice-line';
 import type { StepForm } from './use-step-form';
 import type { StepProps } from './step-props';
@@ -28,7 +29,15 @@ export function StepCheck({ port, options, stored, onDone, of, name, form }: Pro
             const settings = remedy.apply(stored.settings);
             void options.save({ ok: true, settings, secrets: {} }, 'form').then(form.checkAgain);
           }}
+          onTryClosed={async (invoiceNumber) =>
+            (await options.valueOf('form', port.tryClosedInvoice({ invoiceNumber })))?.value ?? null
+          }
         />
+      )}
+      {results !== null && (
+        <div class="actions">
+          <CopyCheck port={port} checks={[{ of, results }]} nameOf={() => name} />
+        </div>
       )}
       {mayGoOn && (
         <div class="actions">

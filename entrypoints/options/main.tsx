@@ -23,6 +23,10 @@ const port: OptionsPort = {
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
   download,
   copy: (text) => navigator.clipboard.writeText(text),
+  tryClosedInvoice: (input) => sendMessage('tryClosedInvoice', input),
+  openSetup: () => void sendMessage('openSetup', undefined),
+  version: browser.runtime.getManifest().version,
+  now: () => Date.now(),
   openTab: (address) => void browser.tabs.create({ url: address }),
 };
 

@@ -36,6 +36,12 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
     hasOrigins: (origins) => Promise.resolve(origins.every((origin) => granted.has(origin))),
     download: vi.fn(),
     copy: vi.fn(() => Promise.resolve()),
+    tryClosedInvoice: vi.fn(({ invoiceNumber }: { invoiceNumber: string }) =>
+      yes({ probe: 'manageClosedInvoices', verdict: 'ok' as const, evidence: invoiceNumber }),
+    ),
+    openSetup: vi.fn(),
+    version: '1.2.3',
+    now: () => Date.UTC(2026, 10, 22, 12),
     openTab: vi.fn(),
     ...change,
   };
