@@ -45,10 +45,19 @@ export function remediesOf({ code, params }: Reason, of: string): readonly Remed
       ),
     });
   }
+  if (code === 'businessCentralCompanyCase') {
+    const { actual = '' } = params;
+    remedies.push({
+      label: i18n.t('remedy.useName', { name: actual }),
+      apply: connection(of, (each) =>
+        each.system === 'business-central' ? { ...each, company: actual } : each,
+      ),
+    });
+  }
   if (code === 'navServiceNamedOtherwise') {
     const { service = '', other = '' } = params;
     remedies.push({
-      label: i18n.t('remedy.otherService', { service: other }),
+      label: i18n.t('remedy.useName', { name: other }),
       apply: connection(of, (each) =>
         each.system === 'dynamics-nav' ? renamed(each, service, other) : each,
       ),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { connectionOf, withFirst, type System } from '@/components/options/accounting/connection-of';
+import { connectionOf, type System } from '@/components/options/accounting/connection-of';
 import { BusinessCentralFields } from '@/components/options/accounting/business-central-fields';
 import { DynamicsNavFields } from '@/components/options/accounting/dynamics-nav-fields';
 import { PowerOfficeFields } from '@/components/options/accounting/poweroffice-fields';
@@ -8,36 +8,31 @@ import { readConnection } from '@/components/options/accounting/read-connection'
 import { systemTitle } from '@/components/options/accounting/system-title';
 import { useBusinessCentral } from '@/components/options/accounting/use-business-central';
 import { ChoiceField } from '@/components/options/choice-field';
-import { createFormReader } from '@/components/options/form-reader';
 import { AccountingPicture } from './pictures/accounting-pictures';
 import { StepActions } from './step-actions';
 import { StepCheck } from './step-check';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 import { useStepForm } from './use-step-form';
+import { withConnection } from './with-connection';
 
 const SYSTEMS: readonly System[] = ['poweroffice-go', 'business-central', 'dynamics-nav'];
 
 /** Whose books tell what was paid, and what that system needs. */
 export function AccountingStep(props: StepProps) {
   const { port, optionsPort, options, stored, onBack, onDone } = props;
-  const { settings, secretsSet } = stored;
+  const { settings } = stored;
   const [system, setSystem] = useState<System>(settings.connections[0]?.system ?? 'poweroffice-go');
   const businessCentral = useBusinessCentral(optionsPort, options);
   const form = useStepForm({
     ...props,
     step: 'accounting',
     checked: ({ connections }) => connectionOf(connections, system)?.id ?? system,
-    read(data, purpose) {
-      const reader = createFormReader(data, secretsSet);
-      const connection = readConnection(reader, settings.connections, purpose);
-      const { errors, secrets } = reader;
-      if (Object.keys(errors).length > 0 || connection === null) return { ok: false, errors };
-      return {
-        ok: true,
-        settings: { ...settings, connections: withFirst(settings.connections, connection) },
-        secrets,
-      };
+    read(reader, purpose) {
+      // Unlike on the settings page, books are wanted here, whether there were some before or not.
+      const connection = readConnection(reader, settings.connections, purpose, true);
+      if (connection === null) return settings;
+      return { ...settings, connections: withConnection(settings.connections, connection) };
     },
   });
   const { errors } = form;
@@ -47,15 +42,7 @@ export function AccountingStep(props: StepProps) {
       intro={i18n.t('setup.accounting.intro')}
       picture={<AccountingPicture system={system} />}
     >
-      <form
-        ref={form.form}
-        noValidate
-        onInput={form.keep}
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
+      <form {...form.attributes}>
         <ChoiceField
           name="system"
           legend={i18n.t('options.accounting.system')}

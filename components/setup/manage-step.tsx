@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ChoiceField } from '@/components/options/choice-field';
-import { createFormReader } from '@/components/options/form-reader';
 import { readManage } from '@/components/options/read-manage';
 import { SecretField } from '@/components/options/secret-field';
 import { TextField } from '@/components/options/text-field';
@@ -22,13 +21,7 @@ export function ManageStep(props: StepProps) {
     ...props,
     step: 'manage',
     checked: () => 'manage',
-    read(data) {
-      const reader = createFormReader(data, secretsSet);
-      const manage = readManage(reader, settings.manage);
-      const { errors, secrets } = reader;
-      if (Object.keys(errors).length > 0) return { ok: false, errors };
-      return { ok: true, settings: { ...settings, manage }, secrets };
-    },
+    read: (reader) => ({ ...settings, manage: readManage(reader, settings.manage) }),
   });
   const found = useFoundManage(port, settings.manage);
   const [chosenSignIn, setSignIn] = useState(settings.manage?.signIn);
@@ -45,15 +38,7 @@ export function ManageStep(props: StepProps) {
         </>
       }
     >
-      <form
-        ref={form.form}
-        noValidate
-        onInput={form.keep}
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
+      <form {...form.attributes}>
         <ManageSiteField found={found} errors={form.errors} port={port} />
         <ChoiceField
           name="signIn"

@@ -1,18 +1,74 @@
 import { i18n } from '#i18n';
+import { MATCH_FIELDS } from '@/components/options/accounting/match-field';
+import { MatchingFields } from '@/components/options/accounting/matching-fields';
+import { PaidFields } from '@/components/options/accounting/paid-fields';
+import { readMatching } from '@/components/options/accounting/read-matching';
+import { readPaid } from '@/components/options/accounting/read-paid';
+import type { FormReader } from '@/components/options/form-reader';
+import { NoticeLine } from '@/components/options/notice-line';
+import type { Connection } from '@/utils/storage/settings';
 import { MatchingPicture } from './pictures/result-pictures';
 import { StepActions } from './step-actions';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
+import { useStepForm } from './use-step-form';
+import { withConnection } from './with-connection';
 
-/** By which number an invoice of the books is found in Manage. */
-export function MatchingStep({ onBack, onDone }: StepProps) {
+/** By which number an invoice of the books is found in Manage, and what counts as paid. */
+export function MatchingStep(props: StepProps) {
+  const { stored, onBack } = props;
+  const { settings } = stored;
+  const [connection] = settings.connections;
+  const form = useStepForm({
+    ...props,
+    step: 'matching',
+    // Whether numbers match is seen in what a sync would change.
+    checked: null,
+    read(reader) {
+      if (connection === undefined) return settings;
+      return { ...settings, connections: withConnection(settings.connections, matched(reader, connection)) };
+    },
+  });
   return (
     <StepFrame
       title={i18n.t('setup.matching.title')}
       intro={i18n.t('setup.matching.intro')}
       picture={<MatchingPicture />}
     >
-      <StepActions busy={false} next={i18n.t('setup.goOn')} onNext={onDone} onBack={onBack} />
+      <form {...form.attributes}>
+        {connection && (
+          <>
+            <MatchingFields system={connection.system} stored={connection.matching} />
+            <PaidFields stored={connection.paid} errors={form.errors} />
+          </>
+        )}
+        <StepActions busy={form.busy} next={i18n.t('setup.goOn')} onBack={onBack} />
+      </form>
+      <NoticeLine place="form" notice={props.options.notice} />
     </StepFrame>
   );
+}
+
+function matched(form: FormReader, connection: Connection): Connection {
+  const paid = readPaid(form, connection.paid);
+  switch (connection.system) {
+    case 'poweroffice-go':
+      return {
+        ...connection,
+        paid,
+        matching: readMatching(form, MATCH_FIELDS['poweroffice-go'], connection.matching),
+      };
+    case 'business-central':
+      return {
+        ...connection,
+        paid,
+        matching: readMatching(form, MATCH_FIELDS['business-central'], connection.matching),
+      };
+    case 'dynamics-nav':
+      return {
+        ...connection,
+        paid,
+        matching: readMatching(form, MATCH_FIELDS['dynamics-nav'], connection.matching),
+      };
+  }
 }

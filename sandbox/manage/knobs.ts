@@ -16,6 +16,10 @@ export interface ManageKnobs {
   reportsRefusal: 403 | 404;
   /** A payment must name its `type`. */
   paymentTypeRequired: boolean;
+  /** Where the member stands in the structure of the firm; `hidden` where the role may not read members. */
+  memberLevel: { readonly id: number; readonly name: string } | 'hidden';
+  /** What Manage calls itself. */
+  version: string;
   /** For how many ms by the world's clock an invoice goes on showing its old sums after a payment was written. */
   sumsLagMs: number;
 }
@@ -28,6 +32,8 @@ const DEFAULTS: ManageKnobs = {
   signedOut: false,
   reportsRefusal: 404,
   paymentTypeRequired: false,
+  memberLevel: { id: 1, name: 'System Level 1' },
+  version: 'v2025.1.98765',
   sumsLagMs: 0,
 };
 

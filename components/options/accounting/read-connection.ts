@@ -9,11 +9,14 @@ import { readPowerOffice } from './read-poweroffice';
 /**
  * The connection to the chosen accounting system, from that system's fields alone. Null where there is none yet and
  * none of the keys of PowerOffice Go, the system shown at first, was filled in: Manage can be connected before.
+ *
+ * @param wanted whether books have to be connected; unless said otherwise, where some are already
  */
 export function readConnection(
   form: FormReader,
   connections: readonly Connection[],
   purpose: Purpose,
+  wanted = connections.length > 0,
 ): Connection | null {
   switch (form.text('system')) {
     case 'business-central':
@@ -21,6 +24,6 @@ export function readConnection(
     case 'dynamics-nav':
       return readDynamicsNav(form, connectionOf(connections, 'dynamics-nav'));
     default:
-      return readPowerOffice(form, connectionOf(connections, 'poweroffice-go'), connections.length > 0);
+      return readPowerOffice(form, connectionOf(connections, 'poweroffice-go'), wanted);
   }
 }

@@ -78,8 +78,12 @@ export function putInvoice(row: ManageInvoiceRow, sent: WireObject, member: stri
   setCustomFields(row, values);
 }
 
-function refuseUnlessWritable(row: ManageInvoiceRow, world: World): void {
+/** The role is asked before the invoice is looked for. @throws Refusal 403 */
+export function refuseUnlessEditor(world: World): void {
   if (!knob(world, 'roleMayEditInvoices')) throw forbidden();
+}
+
+function refuseUnlessWritable(row: ManageInvoiceRow, world: World): void {
   if (row.closed && knob(world, 'closedInvoicesLocked')) {
     throw invalidField('status', 'The invoice is closed and cannot be changed.');
   }

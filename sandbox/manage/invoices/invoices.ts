@@ -7,7 +7,7 @@ import { readObject } from '../read-body';
 import { methodNotAllowed } from '../refusal';
 import { findInvoice } from './find-invoice';
 import { invoiceObject } from './invoice-object';
-import { patchInvoice, putInvoice } from './invoice-writes';
+import { patchInvoice, putInvoice, refuseUnlessEditor } from './invoice-writes';
 import { INVOICE_SHAPE } from './shapes';
 
 const LIST = '/finance/invoices';
@@ -28,6 +28,7 @@ export function invoiceRoutes(world: World): Hono<MemberEnv> {
   );
 
   app.patch(ONE, async (c) => {
+    refuseUnlessEditor(world);
     const row = findInvoice(world, c.req.param('id'));
     const answer = prepareAnswer(INVOICE_SHAPE, c.req.raw);
     patchInvoice(row, await readPatch(c.req.raw), c.var.member, world);
@@ -35,6 +36,7 @@ export function invoiceRoutes(world: World): Hono<MemberEnv> {
   });
 
   app.put(ONE, async (c) => {
+    refuseUnlessEditor(world);
     const row = findInvoice(world, c.req.param('id'));
     const answer = prepareAnswer(INVOICE_SHAPE, c.req.raw);
     putInvoice(row, await readObject(c.req.raw), c.var.member, world);

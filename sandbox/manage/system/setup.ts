@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import type { World } from '../../world';
 import type { MemberEnv } from '../access/member-env';
+import { knob } from '../knobs';
 import { answerList, prepareAnswer } from '../query/answers';
 import type { Shape, WireObject } from '../query/shape';
-import { methodNotAllowed } from '../refusal';
+import { forbidden, methodNotAllowed, notFound } from '../refusal';
 import { ACCOUNTING_PACKAGE_SHAPE, accountingPackages } from './accounting-package';
 import { MY_SECURITY_SHAPE, mySecurity } from './my-security';
 import { USER_DEFINED_FIELD_SHAPE, userDefinedFields } from './user-defined-fields';
@@ -17,8 +18,15 @@ const INFO_SHAPE: Shape = {
   maxWorkFlowRecordsAllowed: 'number',
 };
 
+/** Of ConnectWise OpenAPI 2025.8, `Member`, what tells where somebody stands. */
+const MEMBER_SHAPE: Shape = {
+  id: 'number',
+  identifier: 'string',
+  structureLevel: { id: 'number', name: 'string', _info: 'map' },
+  _info: 'map',
+};
+
 const INFO: WireObject = {
-  version: 'v2025.1.98765',
   isCloud: true,
   serverTimeZone: 'Eastern Standard Time',
   licenseBits: [{ name: 'ConnectWise', activeFlag: true }],
@@ -29,7 +37,16 @@ const INFO: WireObject = {
 /** What a client reads to find out what it has before it. */
 export function setupRoutes(world: World): Hono<MemberEnv> {
   const app = new Hono<MemberEnv>();
-  app.get('/system/info', (c) => prepareAnswer(INFO_SHAPE, c.req.raw)(INFO));
+  app.get('/system/info', (c) =>
+    prepareAnswer(INFO_SHAPE, c.req.raw)({ version: knob(world, 'version'), ...INFO }),
+  );
+  app.get('/system/members/:id{\\d+}', (c) => {
+    const structureLevel = knob(world, 'memberLevel');
+    if (structureLevel === 'hidden') throw forbidden();
+    if (c.req.param('id') !== '1') throw notFound('Member', c.req.param('id'));
+    const member = { id: 1, identifier: c.var.member, structureLevel: { ...structureLevel } };
+    return prepareAnswer(MEMBER_SHAPE, c.req.raw)(member);
+  });
   app.get('/system/userDefinedFields', (c) =>
     answerList(userDefinedFields(world), USER_DEFINED_FIELD_SHAPE, c.req.raw),
   );

@@ -143,6 +143,7 @@ describe('the server', () => {
     expect(sandbox?.hosts).toEqual([
       'na.myconnectwise.net',
       'api-na.myconnectwise.net',
+      'manage.nordit.example',
       'goapi.poweroffice.net',
       'api.businesscentral.dynamics.com',
       'login.microsoftonline.com',

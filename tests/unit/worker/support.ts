@@ -27,6 +27,12 @@ export interface DeskOptions extends HostsOptions {
   readonly signIn?: 'session' | 'api-keys';
   readonly mayReach?: (patterns: readonly string[]) => boolean;
   readonly timeZone?: string;
+  /** How far the computer's clock is ahead of everybody else's. */
+  readonly clockAheadMs?: number;
+  /** What is set for Manage instead of what would be right. */
+  readonly manage?: Readonly<Record<string, unknown>>;
+  /** Secrets instead of the right ones, by their full names. */
+  readonly wrongSecrets?: Readonly<Record<string, string>>;
   /** False leaves the extension as it was installed. */
   readonly connected?: boolean;
   /** Where the firm keeps its books. */
@@ -69,7 +75,7 @@ export async function openDesk<W extends World>(
   const worker = createWorker({
     fetch: (input, init) => hosts.fetch(input, init),
     crypto,
-    now: () => world.now(),
+    now: () => world.now() + (options.clockAheadMs ?? 0),
     monotonicNow: time.now,
     random: () => 0,
     newId: () => crypto.randomUUID(),
@@ -130,6 +136,7 @@ export async function openDesk<W extends World>(
       publicKey: signIn === 'api-keys' ? MANAGE_KEYS.publicKey : '',
       clientId: MANAGE_KEYS.clientId,
       writeBack: { strategy },
+      ...options.manage,
     },
     connections: [
       { id: system, name: 'Nord IT', system, ...CONNECTIONS[system].settings, ...options.connection },
@@ -140,6 +147,7 @@ export async function openDesk<W extends World>(
     ...Object.fromEntries(
       Object.entries(CONNECTIONS[system].secrets).map(([name, key]) => [`${system}.${name}`, key]),
     ),
+    ...options.wrongSecrets,
   };
   if (options.connected !== false) await send('saveSettings', { settings, secrets });
   if (options.connected !== false && system === 'business-central') {

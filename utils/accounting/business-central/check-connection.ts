@@ -71,7 +71,10 @@ function probesOf(options: CheckOptions, signal: AbortSignal): readonly Probe[] 
       'businessCentralCompany',
       async () => {
         const { company, answer } = await api.company(signal);
-        return [good('businessCentralCompany', company.name), ...clock(answer, now())];
+        return [
+          good('businessCentralCompany', [company.name, company.systemVersion].filter(Boolean).join(', ')),
+          ...clock(answer, now()),
+        ];
       },
     ],
     [

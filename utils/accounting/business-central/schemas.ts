@@ -75,6 +75,7 @@ export const companySchema = z.object({
   id: z.string().check(z.minLength(1)),
   name: z.string(),
   displayName: text,
+  systemVersion: text,
 });
 export type Company = z.infer<typeof companySchema>;
 

@@ -33,7 +33,7 @@ export async function checkConnection(
   const results: CheckResult[] = [];
   try {
     const { integration, answer } = await api.integration(signal);
-    results.push({ probe: 'powerOfficeKeys', verdict: 'ok', evidence: integration.ClientName ?? '' });
+    results.push({ probe: 'powerOfficeKeys', verdict: 'ok', evidence: told(integration) });
     results.push(privileges(integration), ...clock(answer, now()));
   } catch (error) {
     return [failed('powerOfficeKeys', error, signal)];
@@ -48,6 +48,11 @@ export async function checkConnection(
     ),
   );
   return results;
+}
+
+/** Whose books they are; support at PowerOffice asks for the id. Source: developer.poweroffice.net, "Support". */
+function told({ ClientName, ClientId }: Integration): string {
+  return [ClientName, ClientId].filter(Boolean).join(', ');
 }
 
 function privileges({ ValidPrivileges, InvalidPrivileges }: Integration): CheckResult {
