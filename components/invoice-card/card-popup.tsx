@@ -1,8 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { magnified } from '@/components/magnified';
 import type { CardPort } from './card-port';
 import { InvoiceCardContent } from './invoice-card';
-import { placeCard, type Rect } from './place-card';
+import { MARGIN, placeCard, type Rect } from './place-card';
 
 export interface CardPopupProps {
   readonly number: string;
@@ -13,6 +14,9 @@ export interface CardPopupProps {
   readonly badgeAt: () => Rect | null;
   readonly onClose: () => void;
 }
+
+/** In CSS pixels; what does not fit is scrolled. */
+const MOST_HEIGHT = 520;
 
 const FOCUSABLE = 'button, [tabindex="0"]';
 
@@ -26,13 +30,19 @@ export function CardPopup({ number, port, locale, lastWords, badgeAt, onClose }:
     const window = card?.ownerDocument.defaultView;
     if (!card || !window) return undefined;
     const place = (): void => {
-      const { width, height } = card.getBoundingClientRect();
-      const { clientWidth, clientHeight } = card.ownerDocument.documentElement;
+      const { innerWidth: width, innerHeight: height } = window;
+      const times = magnified(card);
+      card.style.maxWidth = `${(width - 2 * MARGIN) / times}px`;
+      card.style.maxHeight = `${Math.min(MOST_HEIGHT, (height - 2 * MARGIN) / times)}px`;
       const rightToLeft = window.getComputedStyle(card).direction === 'rtl';
-      const room = { width: clientWidth, height: clientHeight };
-      const { left, top } = placeCard(badgeAt(), { width, height }, room, rightToLeft);
-      card.style.left = `${left}px`;
-      card.style.top = `${top}px`;
+      const { left, top } = placeCard(
+        badgeAt(),
+        card.getBoundingClientRect(),
+        { width, height },
+        rightToLeft,
+      );
+      card.style.left = `${left / times}px`;
+      card.style.top = `${top / times}px`;
     };
     place();
     // Grows as it learns more.

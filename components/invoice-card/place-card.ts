@@ -11,8 +11,9 @@ interface Size {
   readonly height: number;
 }
 
-/** Room kept free at the window's edges, and between badge and card. */
-const MARGIN = 8;
+/** Room kept free at the window's edges, in CSS pixels. */
+export const MARGIN = 8;
+/** Between badge and card. */
 const GAP = 4;
 
 /**
