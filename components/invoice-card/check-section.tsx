@@ -26,7 +26,9 @@ export function CheckSection({ state, locale, onCheck, onWrite }: Props) {
   useEffect(() => {
     if (differs !== undefined || !writeHadFocus.current) return;
     writeHadFocus.current = false;
-    checkButton.current?.focus();
+    // Only where nobody has taken the focus meanwhile.
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) checkButton.current?.focus();
   }, [differs]);
 
   return (
@@ -54,7 +56,6 @@ export function CheckSection({ state, locale, onCheck, onWrite }: Props) {
             class="primary"
             aria-disabled={busy !== null}
             onFocus={() => (writeHadFocus.current = true)}
-            onBlur={() => (writeHadFocus.current = false)}
             onClick={() => busy === null && onWrite(connectionId)}
           >
             {i18n.t('card.write')}
