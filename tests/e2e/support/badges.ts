@@ -98,9 +98,8 @@ export async function untilBadgesAreRight(page: ScriptedPage, manage: ManageStat
 
 /** What was seen in frame after frame. */
 export interface Watched {
-  readonly frames: number;
-  /** Rows with a badge, over all frames. */
-  readonly badges: number;
+  /** Invoices seen with their right badge. */
+  readonly numbers: readonly string[];
   /** Badges that were not their row's, and rows with several. */
   readonly wrong: readonly string[];
 }
@@ -109,18 +108,17 @@ export interface Watched {
 export async function watchBadges(page: Page, manage: ManageState): Promise<() => Promise<Watched>> {
   const right = await rightBadges(page, manage);
   const watching = await page.evaluateHandle((allowed) => {
-    const seen = { frames: 0, badges: 0, wrong: [] as string[], stop: false };
+    const seen = { numbers: new Set<string>(), wrong: new Set<string>(), stop: false };
     const look = (): void => {
-      seen.frames += 1;
       for (const row of document.querySelectorAll('tr.cw-ml-row')) {
         const badges = row.querySelectorAll('payment-sync-badge');
         if (badges.length === 0) continue;
-        seen.badges += 1;
         const number = row.querySelector('a.multilineClickable')?.textContent ?? '';
         const name = badges[0]?.shadowRoot?.querySelector('button')?.getAttribute('aria-label') ?? 'nameless';
         const its = allowed[number];
         if (badges.length > 1 || (name !== its?.name && name !== its?.early))
-          seen.wrong.push(`“${name}” on ${number || 'an empty row'}`);
+          seen.wrong.add(`“${name}” on ${number || 'an empty row'}`);
+        else seen.numbers.add(number);
       }
       if (!seen.stop) requestAnimationFrame(look);
     };
@@ -130,7 +128,7 @@ export async function watchBadges(page: Page, manage: ManageState): Promise<() =
   return () =>
     watching.evaluate((seen) => {
       seen.stop = true;
-      return { frames: seen.frames, badges: seen.badges, wrong: [...new Set(seen.wrong)] };
+      return { numbers: [...seen.numbers], wrong: [...seen.wrong] };
     });
 }
 

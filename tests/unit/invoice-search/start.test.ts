@@ -104,6 +104,37 @@ describe('on Invoice Search', () => {
     expect(badged()).toEqual(['12345', '12346', '12347']);
   });
 
+  test('what changes beside the grid wakes nobody', async () => {
+    const clock = make('div');
+    document.querySelector('.cw-main-banner')?.before(clock);
+    await pass(500);
+    const before = looks;
+    for (let tick = 0; tick < 20; tick += 1) {
+      clock.replaceChildren(make('span', '', [String(tick)]));
+      clock.title = String(tick);
+      await pass(100);
+    }
+    expect(looks - before).toBe(0);
+  });
+
+  test('many badges are made a few at a time, and all of them in the end', async () => {
+    const many = Array.from({ length: 120 }, (_, at) => String(3000 + at));
+    for (const number of many) held[number] = factsOf('unpaid', 0);
+    const made: number[] = [];
+    const observer = new MutationObserver((records) =>
+      made.push(
+        records.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ nodeName }) => /badge/i.test(nodeName))
+          .length,
+      ),
+    );
+    showPage(document, { rows: invoices(...many) });
+    await pass(0);
+    observer.observe(document.body, { subtree: true, childList: true });
+    await pass(2_000);
+    expect(badged()).toEqual(many);
+    expect(Math.max(...made)).toBeLessThanOrEqual(50);
+  });
+
   test('a grid that is swapped in one task gets its badges, and the panel stays', async () => {
     showPage(document, { rows: invoices('12347', '12345') });
     await pass(500);
