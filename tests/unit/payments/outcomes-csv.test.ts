@@ -60,6 +60,29 @@ describe('a table of outcomes', () => {
     ]);
   });
 
+  it('names no currency where a record of ours came and went', () => {
+    const nothing = { ...change, to: change.from };
+    expect(rowsOf([{ invoiceNumber: '1', kind: 'updated', change: nothing, reasons: [] }])).toEqual([
+      ['1', 'UPDATED', '', '', '', '', '', ''],
+    ]);
+  });
+
+  it('tells several reasons one after the other', () => {
+    const reasons = [
+      { code: 'notVerified', params: {} },
+      { code: 'httpStatus', params: { host: 'a', status: '500' } },
+    ] as const;
+    expect(rowsOf([{ invoiceNumber: '1', kind: 'failed', reasons }])[0]?.[7]).toBe(
+      'notVerified  httpStatus a 500',
+    );
+  });
+
+  it('keeps blanks at the edge of a cell, which spreadsheets drop unless it is quoted', () => {
+    expect(outcomesCsv([{ invoiceNumber: ' 1 ', kind: 'failed', reasons: [] }], words)).toContain(
+      '\r\n" 1 ",FAILED,',
+    );
+  });
+
   it('writes a negative amount as the number it is', () => {
     const back = { ...change, to: { amount: money(-500, 'NOK'), date: null } };
     expect(rowsOf([{ invoiceNumber: '1', kind: 'updated', change: back, reasons: [] }])[0]?.[5]).toBe(
@@ -91,6 +114,8 @@ describe('words of other systems', () => {
     'a=b',
     '2026-11-18',
     '-5.00',
+    '-5',
+    '-1250.50',
     'with, comma',
     'with "quotes"',
     'two\nlines',
