@@ -20,3 +20,35 @@ it.each<[string, unknown, [ends: boolean, passes: boolean, mayHavePassed: boolea
 ])('%s', (_, error, expected) => {
   expect([endsTheRun(error), passesByItself(error), mayHavePassed(error)]).toEqual(expected);
 });
+
+it.each([
+  'manageSignedOut',
+  'manageKeysRefused',
+  'manageSessionMayNotWrite',
+  'manageOtherCompany',
+  'manageSiteWrong',
+  'manageForbidden',
+  'manageApiHostNeeded',
+  'manageClientIdMissing',
+  'manageCompanyUnknown',
+  'hostPermissionMissing',
+  'customFieldMissing',
+  'customFieldWrongType',
+  'otherIntegrationSyncsPayments',
+  'storageFailed',
+  'storageFull',
+  'storageGone',
+] as const)('%s would meet every invoice alike, so the run ends', (code) => {
+  expect(endsTheRun(problem(code))).toBe(true);
+});
+
+it.each([
+  'network',
+  'timeout',
+  'rateLimited',
+  'manageNotAnswering',
+  'manageServerError',
+  'httpStatus',
+] as const)('%s passes by itself where trying again is worth while', (code) => {
+  expect([passesByItself(problem(code, true)), passesByItself(problem(code))]).toEqual([true, false]);
+});
