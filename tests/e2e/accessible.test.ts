@@ -1,16 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOptions } from '../../scripts/connect';
 import { untilBadgesAreRight } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
-
-/** What axe finds wrong, each with where. */
-async function faults(page: Page, within?: string): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
+import { faults } from './support/faults';
 
 describe.each(['light', 'dark'] as const)('In %s colours', (colorScheme) => {
   let demo: Demo;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { expectedInManage, heldInManage } from '../../sandbox/oracle';
+import { sameDayLastMonth } from '../../scripts/same-day-last-month';
+import type { DemoSystemId } from '../../scripts/systems';
+import { tabTo } from './support/keyboard';
+import { faultsInEveryColour } from './support/faults';
+import {
+  openFresh,
+  returnTo,
+  stepsOf,
+  withKeyboard,
+  withMouse,
+  type FreshBrowser,
+} from './support/first-run';
+import { runSync } from './support/panel';
+
+const SYSTEMS: readonly DemoSystemId[] = ['poweroffice-go', 'business-central', 'dynamics-nav'];
+
+async function inFresh(system: DemoSystemId, task: (fresh: FreshBrowser) => Promise<void>): Promise<void> {
+  const fresh = await openFresh(system);
+  try {
+    await task(fresh);
+  } finally {
+    await fresh.close();
+  }
+}
+
+describe.each(SYSTEMS)('From installation to a first sync with %s', (system) => {
+  it('with a mouse, every step accessible in every colour', () =>
+    inFresh(system, async ({ world, setup, manage }) => {
+      const steps = stepsOf(setup, withMouse(setup), system);
+      const accessible = async (): Promise<void> => expect(await faultsInEveryColour(setup)).toEqual([]);
+      const before = heldInManage(world.manage);
+      await steps.manage();
+      if (system === 'poweroffice-go') await accessible();
+      await steps.check();
+      await steps.accounting();
+      await accessible();
+      await steps.check();
+      await steps.matching();
+      if (system === 'poweroffice-go') await accessible();
+      await steps.goOn();
+      await steps.trial();
+      if (system === 'poweroffice-go') await accessible();
+      // Nothing has been written so far.
+      expect(heldInManage(world.manage)).toEqual(before);
+
+      await setup.getByRole('button', { name: 'Open Manage' }).click();
+      await returnTo(manage);
+      const panel = manage.getByRole('region', { name: 'Payment sync' });
+      expect((await runSync(panel)).headline).toBe('Sync finished.');
+      const expected = expectedInManage(world, sameDayLastMonth(world.story.now), 'payment-record', {
+        system,
+      });
+      expect(heldInManage(world.manage)).toEqual(expected.held);
+    }));
+
+  it('with the keyboard alone', () =>
+    inFresh(system, async ({ world, setup, manage }) => {
+      const steps = stepsOf(setup, withKeyboard(setup), system);
+      await steps.manage();
+      await steps.check();
+      await steps.accounting();
+      await steps.check();
+      await steps.matching();
+      await steps.goOn();
+      await steps.trial();
+      await tabTo(setup, 'Open Manage');
+      await setup.keyboard.press('Enter');
+      await returnTo(manage);
+      const panel = manage.getByRole('region', { name: 'Payment sync' });
+      await panel.getByRole('button', { name: 'Payment sync' }).focus();
+      await tabTo(manage, 'Run Sync');
+      await manage.keyboard.press('Enter');
+      await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor({ timeout: 45_000 });
+      const expected = expectedInManage(world, sameDayLastMonth(world.story.now), 'payment-record', {
+        system,
+      });
+      expect(heldInManage(world.manage)).toEqual(expected.held);
+    }));
+});

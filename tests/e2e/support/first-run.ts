@@ -1,0 +1,142 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { MANAGE_KEYS } from '../../../sandbox/manage/api';
+import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { createWorld, type LivingWorld } from '../../../sandbox/world';
+import { greeting, launch } from '../../../scripts/browser';
+import { DEMO_SYSTEMS, type DemoSystemId } from '../../../scripts/systems';
+import { invoiceSearchUrl } from './demo';
+import { tabTo } from './keyboard';
+
+/** A browser in which the extension was installed a moment ago, and Manage is open in another tab. */
+export interface FreshBrowser {
+  readonly world: LivingWorld;
+  readonly sandbox: Sandbox;
+  readonly context: BrowserContext;
+  /** The page that opened by itself. */
+  readonly setup: Page;
+  readonly manage: Page;
+  close(): Promise<void>;
+}
+
+export async function openFresh(system: DemoSystemId, more: readonly string[] = []): Promise<FreshBrowser> {
+  const world = createWorld(Date.now());
+  const sandbox = await startSandbox(world);
+  const grant = [...DEMO_SYSTEMS[system].hosts, ...more];
+  const browser = await launch({ sandbox, headless: true, grant, welcome: true });
+  const { context } = browser;
+  context.setDefaultTimeout(15_000);
+  const setup = await greeting(context);
+  const manage = context.pages().find((page) => page !== setup) ?? (await context.newPage());
+  await manage.goto(invoiceSearchUrl());
+  await setup.bringToFront();
+  return {
+    world,
+    sandbox,
+    context,
+    setup,
+    manage,
+    async close() {
+      await browser.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** How somebody works on a page. */
+export interface Hands {
+  enter(label: string, text: string): Promise<void>;
+  press(name: string): Promise<void>;
+  /** One of a group of choices. */
+  pick(choice: string): Promise<void>;
+  /** One of a list. */
+  choose(label: string, option: string): Promise<void>;
+}
+
+/** Comes back to a tab. The driver keeps every tab visible, so that this one would not notice. */
+export async function returnTo(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+export function withMouse(page: Page): Hands {
+  return {
+    enter: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    pick: (choice) => page.getByRole('radio', { name: choice }).check(),
+    choose: async (label, option) =>
+      void (await page.getByLabel(label, { exact: true }).selectOption({ label: option })),
+  };
+}
+
+/** Nothing but keys: Tab leads everywhere, arrows choose, Enter presses. */
+export function withKeyboard(page: Page): Hands {
+  const { keyboard } = page;
+  return {
+    async enter(label, text) {
+      await tabTo(page, label);
+      await keyboard.press('Control+A');
+      await keyboard.type(text);
+    },
+    async press(name) {
+      await tabTo(page, name);
+      await keyboard.press('Enter');
+    },
+    async pick(choice) {
+      const radio = page.getByRole('radio', { name: choice });
+      const group = page.locator('fieldset').filter({ has: radio });
+      // Tab leads to the one that is chosen, arrows from there to the others.
+      for (
+        let presses = 0;
+        !(await group.evaluate((each) => each.contains(document.activeElement)));
+        presses += 1
+      ) {
+        if (presses > 60) throw new Error(`Tab does not lead to “${choice}”`);
+        await keyboard.press('Tab');
+      }
+      for (let presses = 0; !(await radio.isChecked()); presses += 1) {
+        if (presses > 5) throw new Error(`Arrows do not lead to “${choice}”`);
+        await keyboard.press('ArrowDown');
+      }
+    },
+    async choose(label, option) {
+      await tabTo(page, label);
+      await keyboard.type(option);
+    },
+  };
+}
+
+/** The steps of the setup, each gone through as far as its button that leads on. */
+export function stepsOf(setup: Page, hands: Hands, system: DemoSystemId) {
+  const title = (name: string) => setup.getByRole('heading', { level: 2, name }).waitFor();
+  return {
+    async manage() {
+      await setup.getByRole('radio', { name: 'Nord IT AS at na.myconnectwise.net' }).waitFor();
+      await hands.enter('Client ID', MANAGE_KEYS.clientId);
+    },
+    async accounting() {
+      await title('Your accounting system');
+      await hands.pick(SYSTEM_NAMES[system]);
+      await DEMO_SYSTEMS[system].fillIn((label, value) => hands.enter(label, value));
+      if (system !== 'business-central') return;
+      await hands.press('Sign in to Microsoft');
+      // The page of Microsoft opens in a window of its own, where the sandbox agrees by itself.
+      await setup.getByText(/^Signed in/).waitFor();
+      await hands.choose('Environment', 'Production (Production)');
+      await hands.choose('Company', 'Nord IT AS');
+    },
+    matching: () => title('How invoices match'),
+    async trial() {
+      await title('Try it without changing anything');
+      await hands.press('Show what a sync would change');
+      await setup.getByRole('heading', { name: 'You are ready' }).waitFor();
+    },
+    check: () => hands.press('Check and continue'),
+    goOn: () => hands.press('Continue'),
+  };
+}
+
+const SYSTEM_NAMES = {
+  'poweroffice-go': 'PowerOffice Go',
+  'business-central': 'Business Central',
+  'dynamics-nav': 'Dynamics NAV',
+} as const satisfies Record<DemoSystemId, string>;
