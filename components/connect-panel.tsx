@@ -1,92 +1,50 @@
-import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { drawIn } from '@/components/draw-in';
+import type { EarlierRun, EarlierRuns } from '@/components/sync-panel/earlier-runs';
 import { OutOfReach } from '@/components/sync-panel/out-of-reach';
 import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
-import type { PanelView } from '@/components/sync-panel/panel-view';
 import type { Answer } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
+import { useWorker } from './use-worker';
 
-/** How often a run under way is asked about, beside the news it sends. */
-const ASK_AGAIN_MS = 5_000;
+const nothing = (): void => undefined;
 
 /** The panel joined to the worker through a port. */
 export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
-  const [state, setState] = useState<PanelView | null>(null);
+  const { state, refusals, outOfReach, pending, showRun, ask, press, refuse, lose } = useWorker(port);
   const [badgeProblem, setBadgeProblem] = useState<Reason | null>(null);
-  const [refusal, setRefusal] = useState<Reason | null>(null);
-  const [outOfReach, setOutOfReach] = useState(false);
-  const [pending, setPending] = useState(false);
   const [collapsed, setCollapsed] = useState(false);
-  const runChanges = useRef(0);
+  const [past, setPast] = useState<EarlierRun | null>(null);
+  const [history, setHistory] = useState<EarlierRuns | null>(null);
   // After an update of the extension its catalogue cannot be read any more: the last words are asked for now,
   // and a view that cannot be drawn gives way to them.
   const [lastWords] = useState(() => ({ name: i18n.t('panel.name'), words: i18n.t('panel.outOfReach') }));
   const [broken] = useErrorBoundary() as [unknown, () => void];
 
-  async function ask<T>(question: () => Promise<Answer<T>>, onValue: (value: T) => void): Promise<void> {
-    try {
-      const answer = await question();
-      setOutOfReach(false);
-      if (answer.ok) onValue(answer.value);
-      else setRefusal(answer.reason);
-    } catch {
-      setOutOfReach(true);
-    }
-  }
-  const showRun = (run: RunState): void => {
-    runChanges.current += 1;
-    setState((before) => before && { ...before, run });
-  };
-  const read = (): Promise<void> => {
-    const before = runChanges.current;
-    return ask(
-      () => port.readState(),
-      (fresh) =>
-        // What a run told meanwhile is newer than the answer.
-        setState((shown) => (shown && runChanges.current !== before ? { ...fresh, run: shown.run } : fresh)),
-    );
-  };
-  const press = async <T,>(
-    question: () => Promise<Answer<T>>,
-    onValue: (value: T) => void,
-  ): Promise<void> => {
-    setPending(true);
-    setRefusal(null);
-    await ask(question, onValue);
-    setPending(false);
-  };
-
   useEffect(() => {
-    void read();
-    port.readCollapsed().then(setCollapsed, () => setOutOfReach(true));
-    const stopRuns = port.onRunChanged((run) => {
-      showRun(run);
-      if (run.phase !== 'running') void read();
-    });
-    const stopBadges = port.onBadgeProblem((problem) => setBadgeProblem(problem));
-    // Settings are changed in another tab: what is missing may be there on return.
-    const onReturn = (): void => {
-      if (document.visibilityState === 'visible') void read();
-    };
-    document.addEventListener('visibilitychange', onReturn);
-    return () => {
-      stopRuns();
-      stopBadges();
-      document.removeEventListener('visibilitychange', onReturn);
-    };
+    port.readCollapsed().then(setCollapsed, lose);
+    return port.onBadgeProblem(setBadgeProblem);
   }, [port]);
-
-  // The browser may end the worker in the middle of a run. Asking wakes it, and it goes on where it was.
-  const underWay = state?.run?.phase === 'running' || state?.run?.phase === 'paused';
+  // A run that begins or ends is one of the earlier ones too.
+  const looked = history?.connectionId;
+  const newest = state?.connections.find(({ id }) => id === looked)?.run;
   useEffect(() => {
-    if (!underWay) return undefined;
-    const timer = setInterval(() => void read(), ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [underWay, port]);
+    if (looked === undefined) return;
+    void ask(
+      () => port.readHistory(looked),
+      (runs) => setHistory((shown) => (shown?.connectionId === looked ? { ...shown, runs } : shown)),
+    );
+  }, [newest?.id, newest?.phase, looked, port]);
 
+  /** A press that begins a run, or goes on with one. */
+  const begin = (connectionId: string, question: () => Promise<Answer<RunState>>): void =>
+    void press(question, (run) => {
+      setPast(null);
+      showRun(connectionId, run);
+    });
   if (outOfReach || broken !== undefined) return <OutOfReach {...lastWords} />;
   return (
     <SyncPanel
@@ -94,36 +52,54 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
       today={port.today()}
       badgeProblem={badgeProblem}
       recognition={port.recognition}
-      refusal={refusal}
+      refusals={refusals}
       pending={pending}
       collapsed={collapsed}
-      onCollapse={(next) => {
-        setCollapsed(next);
-        port.writeCollapsed(next).catch(() => setOutOfReach(true));
+      past={past}
+      history={history}
+      readOutcomes={async (...list) => {
+        try {
+          return await port.readOutcomes(...list);
+        } catch (error) {
+          lose();
+          throw error;
+        }
       }}
-      onRun={(start, mode) => void press(() => port.run(start, mode), showRun)}
-      onStop={() =>
+      onToggleHistory={(id) => setHistory(looked === id ? null : { connectionId: id, runs: [] })}
+      onOpenRun={(connectionId, runId) =>
         void press(
-          () => port.stop(),
-          () => undefined,
+          () => port.openRun(connectionId, runId),
+          (opened) => setPast({ connectionId, ...opened }),
         )
       }
-      onResume={() => void press(() => port.resume(), showRun)}
-      onRetryFailed={() => void press(() => port.retryFailed(), showRun)}
-      onUndo={(runId) => void press(() => port.undo(runId), showRun)}
-      onExport={(runId) =>
+      onBack={() => setPast(null)}
+      onCollapse={(next) => {
+        setCollapsed(next);
+        port.writeCollapsed(next).catch(lose);
+      }}
+      onRun={(connectionIds, start, mode) =>
+        void press(
+          () => port.run(connectionIds, start, mode),
+          (answers) => {
+            setPast(null);
+            refuse(answers.flatMap(({ answer }) => (answer.ok ? [] : [answer.reason])));
+            for (const { connectionId, answer } of answers)
+              if (answer.ok) showRun(connectionId, answer.value);
+          },
+        )
+      }
+      onStop={(connectionIds) => void press(() => port.stop(connectionIds), nothing)}
+      onResume={(id) => begin(id, () => port.resume(id))}
+      onRetryFailed={(id) => begin(id, () => port.retryFailed(id))}
+      onUndo={(id, runId) => begin(id, () => port.undo(id, runId))}
+      onTakeOver={(id, record) => begin(id, () => port.takeOver(id, record))}
+      onExport={(id, runId) =>
         void ask(
-          () => port.exportRun(runId),
+          () => port.exportRun(id, runId),
           (text) => port.save(`payment-sync-${port.today()}.csv`, text),
         )
       }
-      onTakeOver={(record) => void press(() => port.takeOver(record), showRun)}
-      onOpenOptions={() =>
-        void ask(
-          () => port.openOptions(),
-          () => undefined,
-        )
-      }
+      onOpenOptions={() => void ask(() => port.openOptions(), nothing)}
     />
   );
 }

@@ -9,7 +9,7 @@ export type Listen<T> = (listener: (news: T) => void) => () => void;
 /** What the content script tells the panel, and is told by it. */
 export interface PanelLink {
   readonly onRunChanged: Listen<RunChange>;
-  /** Why badges cannot be shown, or null once they can. */
+  /** Why badges cannot be shown, or null once they can; the latest at once. */
   readonly onBadgeProblem: Listen<Reason | null>;
   /** How the page was read, the latest at once. */
   readonly onRecognition: Listen<Recognition>;

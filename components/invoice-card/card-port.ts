@@ -1,5 +1,6 @@
 import type { InvoiceCard, InvoiceCheck } from '@/utils/messaging/invoice-card';
 import type { Answer } from '@/utils/messaging/protocol';
+import type { Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 
 /**
@@ -13,4 +14,6 @@ export interface CardPort {
   readonly sync: (connectionId: string, number: string) => Promise<Answer<RunState>>;
   /** The connection's run under way, or its last one. */
   readonly readRun: (connectionId: string) => Promise<RunState | null>;
+  /** What became of the one invoice that a run was about; null where it became nothing. */
+  readonly readOutcome: (connectionId: string, run: RunState) => Promise<Outcome | null>;
 }

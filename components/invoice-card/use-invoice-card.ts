@@ -80,8 +80,7 @@ export function useInvoiceCard(number: string, port: CardPort, first: InvoiceCar
       // Another run can only have begun once this one had ended.
       if (run?.id !== begun.id) break;
       if (run.phase !== 'running' && run.phase !== 'paused') {
-        const outcome = run.outcomes.find(({ invoiceNumber }) => invoiceNumber === number) ?? null;
-        return { outcome, failure: run.failure };
+        return { outcome: await port.readOutcome(connectionId, run), failure: run.failure };
       }
       change({ busy: run.phase === 'paused' ? 'waiting' : 'writing' });
       await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));

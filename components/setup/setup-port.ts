@@ -2,6 +2,7 @@ import type { OptionsPort } from '@/components/options/options-port';
 import type {
   Answer,
   FoundManage,
+  OutcomePage,
   PanelState,
   RunAnswer,
   SecretChanges,
@@ -23,6 +24,8 @@ export interface SetupPort extends OptionsPort {
   readonly panelState: () => Promise<Answer<PanelState>>;
   /** Begins a run of one connection that decides everything and writes nothing. */
   readonly preview: (connectionId: string) => Promise<Answer<readonly RunAnswer[]>>;
+  /** The first invoices that a preview would change, and how many there are. */
+  readonly readChanges: (connectionId: string, runId: string) => Promise<Answer<OutcomePage>>;
   readonly openSettings: () => void;
   /** Shows the tab in which Manage is open, or opens one. */
   readonly openManage: (site: string) => void;

@@ -2,16 +2,23 @@ import { i18n } from '#i18n';
 import { formatCount } from '@/components/format-count';
 import { ChangeLines } from '@/components/sync-panel/change-lines';
 import { KIND_WORDS } from '@/components/sync-panel/kind-words';
+import type { OutcomePage } from '@/utils/messaging/protocol';
 import type { RunState } from '@/utils/sync/run-state';
 
 /** So many changes tell whether all is as it should be. */
 const SHOWN = 5;
 
+interface Props {
+  readonly run: RunState;
+  /** The invoices it would change, as far as they are listed at once. */
+  readonly changes: OutcomePage;
+}
+
 /** What a sync would do, in figures, and the first invoices it would change. */
-export function TrialResult({ run: { counts, outcomes } }: { readonly run: RunState }) {
-  const changes = outcomes.flatMap(({ change, invoiceNumber }) =>
-    change ? [{ change, invoiceNumber }] : [],
-  );
+export function TrialResult({ run: { counts }, changes }: Props) {
+  const first = changes.outcomes
+    .slice(0, SHOWN)
+    .flatMap(({ change, invoiceNumber }) => (change ? [{ change, invoiceNumber }] : []));
   return (
     <>
       <dl class="counts">
@@ -22,11 +29,11 @@ export function TrialResult({ run: { counts, outcomes } }: { readonly run: RunSt
           </div>
         ))}
       </dl>
-      {changes.length > 0 && (
+      {first.length > 0 && (
         <>
           <h3>{i18n.t('setup.trial.changes')}</h3>
           <ul class="changes">
-            {changes.slice(0, SHOWN).map(({ change, invoiceNumber }) => (
+            {first.map(({ change, invoiceNumber }) => (
               <li key={invoiceNumber}>
                 <strong>
                   <bdi>{invoiceNumber}</bdi>
@@ -35,8 +42,10 @@ export function TrialResult({ run: { counts, outcomes } }: { readonly run: RunSt
               </li>
             ))}
           </ul>
-          {changes.length > SHOWN && (
-            <p class="help">{i18n.t('setup.trial.more', { count: formatCount(changes.length - SHOWN) })}</p>
+          {changes.total > first.length && (
+            <p class="help">
+              {i18n.t('setup.trial.more', { count: formatCount(changes.total - first.length) })}
+            </p>
           )}
         </>
       )}

@@ -11,7 +11,7 @@ import { useTrial } from './use-trial';
 /** What a sync would change, and where to begin it. */
 export function TrialStep({ port, stored, onBack }: StepProps) {
   const { manage, connections } = stored.settings;
-  const { run, problem, busy, begin } = useTrial(port, connections[0]?.id ?? '');
+  const { run, changes, problem, busy, begin } = useTrial(port, connections[0]?.id ?? '');
   const failure = run?.failure ? reasonText(run.failure) : '';
   return (
     <StepFrame
@@ -23,9 +23,9 @@ export function TrialStep({ port, stored, onBack }: StepProps) {
       <p role="status" class={problem || failure ? 'notice bad' : 'notice quiet'}>
         {problem || failure || (busy ? (run ? progressText(run) : i18n.t('state.asking')) : ended(run))}
       </p>
-      {run?.phase === 'finished' && (
+      {run?.phase === 'finished' && changes !== null && (
         <>
-          <TrialResult run={run} />
+          <TrialResult run={run} changes={changes} />
           <div class="ready">
             <h3>{i18n.t('setup.trial.ready')}</h3>
             <p>{i18n.t('setup.trial.readyHelp')}</p>

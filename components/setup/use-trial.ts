@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
+import type { OutcomePage } from '@/utils/messaging/protocol';
 import type { RunState } from '@/utils/sync/run-state';
 import type { SetupPort } from './setup-port';
 
@@ -9,6 +10,7 @@ const ASK_EVERY_MS = 300;
 /** A dry run of one connection, followed until it has ended. */
 export function useTrial(port: SetupPort, connectionId: string) {
   const [run, setRun] = useState<RunState | null>(null);
+  const [changes, setChanges] = useState<OutcomePage | null>(null);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -18,10 +20,17 @@ export function useTrial(port: SetupPort, connectionId: string) {
     if (answer?.ok === false) return setProblem(reasonText(answer.reason));
     for (let now = answer?.value; now !== undefined; now = await state()) {
       setRun(now);
+      if (now.phase === 'finished') return readChanges(now.id);
       if (now.phase !== 'running') return;
       await port.sleep(ASK_EVERY_MS);
     }
     setProblem(i18n.t('options.noAnswer'));
+  }
+
+  async function readChanges(runId: string): Promise<void> {
+    const answer = await port.readChanges(connectionId, runId);
+    if (answer.ok) setChanges(answer.value);
+    else setProblem(reasonText(answer.reason));
   }
 
   async function state(): Promise<RunState | undefined> {
@@ -32,12 +41,14 @@ export function useTrial(port: SetupPort, connectionId: string) {
 
   return {
     run,
+    changes,
     problem,
     busy,
     begin: (): void => {
       setBusy(true);
       setProblem('');
       setRun(null);
+      setChanges(null);
       void begin()
         .catch(() => setProblem(i18n.t('options.noAnswer')))
         .finally(() => setBusy(false));

@@ -1,25 +1,22 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatCount } from '@/components/format-count';
-import type { OutcomeKind } from '@/utils/payments/outcome';
 import { KIND_WORDS } from './kind-words';
 import { OutcomeList, type OutcomeListProps } from './outcome-list';
 
-interface Props extends OutcomeListProps {
-  readonly kind: OutcomeKind;
-}
-
-/** One count of a result. It opens to its list where there is one. */
-export function OutcomeGroup({ kind, ...list }: Props) {
+/** One count of a result. It opens to its list once the run rests, where there is one. */
+export function OutcomeGroup(props: OutcomeListProps) {
+  const { run, kind, locale } = props;
   const id = useId();
   const [open, setOpen] = useState(false);
+  const count = run.counts[kind];
   const title = (
     <>
       <span class="kind">{i18n.t(KIND_WORDS[kind])}</span>{' '}
-      <span class="count">{formatCount(list.count, list.locale)}</span>
+      <span class="count">{formatCount(count, locale)}</span>
     </>
   );
-  if (list.outcomes.length === 0) {
+  if (count === 0 || run.phase === 'running') {
     return (
       <li class={`group ${kind}`}>
         <p class="group-title">{title}</p>
@@ -39,7 +36,7 @@ export function OutcomeGroup({ kind, ...list }: Props) {
       </button>
       {open && (
         <div id={id} class="group-list">
-          <OutcomeList {...list} />
+          <OutcomeList {...props} />
         </div>
       )}
     </li>

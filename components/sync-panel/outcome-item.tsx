@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { reasonText } from '@/components/reason-text';
+import { formatMoney } from '@/utils/payments/format-money';
 import type { Outcome } from '@/utils/payments/outcome';
 import { ChangeLines } from './change-lines';
 import type { TakeOver } from './panel-port';
@@ -9,25 +10,34 @@ interface Props {
   readonly outcome: Outcome;
   readonly busy: boolean;
   readonly locale: string | undefined;
-  readonly onTakeOver: (record: TakeOver) => void;
+  /** Null where nothing can be taken over any more. */
+  readonly onTakeOver: ((record: TakeOver) => void) | null;
 }
 
-/** One invoice of a result: what changed, and why or why not. */
+/** One invoice of a result: whose it is, what changed, and why or why not. */
 export function OutcomeItem({ outcome, busy, locale, onTakeOver }: Props) {
   const id = useId();
-  const { invoiceNumber, change, reasons, takeOver } = outcome;
+  const { invoiceNumber, company, total, change, reasons, takeOver } = outcome;
   return (
     <li class="outcome">
-      <p id={id} class="invoice-number">
-        <bdi>{invoiceNumber}</bdi>
-      </p>
+      <div class="outcome-head">
+        <p id={id} class="invoice-number">
+          <bdi>{invoiceNumber}</bdi>
+        </p>
+        {total !== undefined && <p class="invoice-total">{formatMoney(total, locale)}</p>}
+      </div>
+      {company !== undefined && (
+        <p class="company">
+          <bdi>{company}</bdi>
+        </p>
+      )}
       {change && <ChangeLines change={change} locale={locale} />}
       {reasons.map((reason) => (
         <p key={reasonText(reason)} class="reason">
           {reasonText(reason)}
         </p>
       ))}
-      {takeOver !== undefined && (
+      {takeOver !== undefined && onTakeOver !== null && (
         <TakeOverOffer
           describedBy={id}
           busy={busy}

@@ -1,53 +1,57 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { formatCount } from '@/components/format-count';
-import type { Outcome } from '@/utils/payments/outcome';
+import { reasonText } from '@/components/reason-text';
+import type { OutcomeKind } from '@/utils/payments/outcome';
+import type { RunState } from '@/utils/sync/run-state';
 import { OutcomeItem } from './outcome-item';
+import { OutcomePager } from './outcome-pager';
+import { OutcomeTools } from './outcome-tools';
 import type { TakeOver } from './panel-port';
-import { sharedReason } from './shared-reason';
+import type { ReadList } from './read-list';
+import { useOutcomeList } from './use-outcome-list';
 
-/** So many rows are drawn at a time: a list of ten thousand must not hold up the page. */
-const ROWS = 100;
+/** Fewer lines than this are seen at a glance. */
+const WORTH_SEARCHING = 6;
 
 export interface OutcomeListProps {
-  readonly count: number;
-  /** Those of them that are worth a line. */
-  readonly outcomes: readonly Outcome[];
+  readonly run: RunState;
+  readonly kind: OutcomeKind;
   readonly busy: boolean;
   readonly locale: string | undefined;
-  readonly onTakeOver: (record: TakeOver) => void;
+  readonly read: ReadList;
+  /** Null where nothing can be taken over any more, as in an earlier run. */
+  readonly onTakeOver: ((record: TakeOver) => void) | null;
 }
 
-/** The invoices behind a count, a hundred at a time. */
-export function OutcomeList({ count, outcomes, busy, locale, onTakeOver }: OutcomeListProps) {
-  const [rows, setRows] = useState(ROWS);
-  const shared = useMemo(() => sharedReason(outcomes), [outcomes]);
-  const format = (each: number): string => formatCount(each, locale);
-  const left = outcomes.length - rows;
+/** The invoices behind a count: to be searched, put in order, and turned over a page at a time. */
+export function OutcomeList({ run, kind, busy, locale, read, onTakeOver }: OutcomeListProps) {
+  const list = useOutcomeList(read, run.id, kind, `${run.phase} ${run.done}`);
+  const top = useRef<HTMLDivElement>(null);
+  const { page, problem } = list;
+  const turnTo = (from: number): void => {
+    list.turnTo(from);
+    top.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
-    <>
-      {outcomes.length < count && (
-        <p class="hint">
-          {i18n.t('result.withNote', { listed: format(outcomes.length), count: format(count) })}
-        </p>
+    <div ref={top}>
+      {run.counts[kind] >= WORTH_SEARCHING && <OutcomeTools list={list} />}
+      {problem !== null && <p class="problem">{reasonText(problem)}</p>}
+      {page === null && problem === null && <p class="hint">{i18n.t('panel.loading')}</p>}
+      {page?.shared && <p class="reason">{reasonText(page.shared)}</p>}
+      {page !== null && (
+        <ul class="outcomes">
+          {page.outcomes.map((outcome) => (
+            <OutcomeItem
+              key={outcome.invoiceNumber}
+              outcome={page.shared === null ? outcome : { ...outcome, reasons: [] }}
+              busy={busy}
+              locale={locale}
+              onTakeOver={onTakeOver}
+            />
+          ))}
+        </ul>
       )}
-      {shared !== null && <p class="reason">{shared}</p>}
-      <ul>
-        {outcomes.slice(0, rows).map((outcome) => (
-          <OutcomeItem
-            key={outcome.invoiceNumber}
-            outcome={shared === null ? outcome : { ...outcome, reasons: [] }}
-            busy={busy}
-            locale={locale}
-            onTakeOver={onTakeOver}
-          />
-        ))}
-      </ul>
-      {left > 0 && (
-        <button type="button" onClick={() => setRows(rows + ROWS)}>
-          {i18n.t('result.showMore', { left: format(left) })}
-        </button>
-      )}
-    </>
+      {page !== null && <OutcomePager page={page} from={list.from} locale={locale} onTurn={turnTo} />}
+    </div>
   );
 }

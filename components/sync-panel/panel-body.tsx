@@ -1,73 +1,89 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { formatMoment } from '@/components/format-moment';
-import { AfterRun } from './after-run';
+import { reasonText } from '@/components/reason-text';
+import type { ConnectionState, PanelState } from '@/utils/messaging/protocol';
+import type { Reason } from '@/utils/payments/reason';
+import { ConnectionChoice } from './connection-choice';
+import { ConnectionRuns } from './connection-runs';
+import { lastRunOf } from './last-run-of';
 import { NotConnected } from './not-connected';
-import type { PanelView } from './panel-view';
 import { RunButtons } from './run-buttons';
-import { RunProgress } from './run-progress';
-import { RunResult } from './run-result';
 import { StartDateField } from './start-date-field';
 import type { SyncPanelProps } from './sync-panel';
 import { useStartDate } from './use-start-date';
 
-type Props = SyncPanelProps & { readonly state: PanelView };
+interface Props extends SyncPanelProps {
+  readonly state: PanelState;
+  readonly chosen: readonly ConnectionState[];
+  /** Why nothing that is chosen can be run. */
+  readonly missing: Reason | null;
+  readonly onChoose: (id: string) => void;
+}
 
 /** The panel once it knows where things stand. */
 export function PanelBody(props: Props) {
-  const { state, today, locale, pending = false, onRun, onStop, onTakeOver, onOpenOptions } = props;
-  const { missing, lastRunAt, run } = state;
+  const { state, chosen, missing, today, locale, pending = false, onChoose, onRun, onStop } = props;
+  const { connections } = state;
   const controls = useRef<HTMLDivElement>(null);
-  const startDate = useStartDate(today, lastRunAt);
-  const running = run?.phase === 'running';
-  const underWay = running || run?.phase === 'paused';
+  const lastRun = lastRunOf(chosen);
+  const startDate = useStartDate(today, lastRun !== null);
+  const underWay = chosen.filter(({ run }) => run?.phase === 'running' || run?.phase === 'paused');
+  const ready = chosen.filter((each) => each.missing === null && !underWay.includes(each));
 
   const start = (mode: 'sync' | 'preview'): void => {
-    if (startDate.start) onRun(startDate.start, mode);
-    else controls.current?.querySelector('input')?.focus();
+    if (!startDate.start) controls.current?.querySelector('input')?.focus();
+    else
+      onRun(
+        ready.map(({ id }) => id),
+        startDate.start,
+        mode,
+      );
   };
   return (
     <>
+      {connections.length > 1 && (
+        <ConnectionChoice connections={connections} chosen={chosen} onChoose={onChoose} />
+      )}
       {missing ? (
-        <NotConnected reason={missing} onOpenOptions={onOpenOptions} />
+        <NotConnected reason={missing} onOpenOptions={props.onOpenOptions} />
       ) : (
         <div class="controls" ref={controls}>
           <StartDateField
             value={startDate}
             today={today}
-            lastRunAt={lastRunAt}
-            disabled={underWay}
+            lastRun={lastRun}
+            disabled={ready.length === 0}
             locale={locale}
           />
-          <RunButtons running={underWay} pending={pending} onRun={start} onStop={onStop} />
+          {chosen.map(
+            ({ id, startAtLatest }) =>
+              startAtLatest && (
+                <p key={id} class="hint">
+                  {reasonText(startAtLatest.why)}
+                </p>
+              ),
+          )}
+          <RunButtons
+            running={underWay.length > 0}
+            off={ready.length === 0}
+            pending={pending}
+            onRun={start}
+            onStop={() => onStop(underWay.map(({ id }) => id))}
+          />
         </div>
       )}
-      {run && running && <RunProgress run={run} locale={locale} />}
-      {run && (
-        <RunResult
-          run={run}
-          busy={underWay || pending}
-          locale={locale}
-          onTakeOver={onTakeOver}
-          onOpenOptions={onOpenOptions}
-        />
+      {chosen.every(({ run, lastRunAt }) => run === null && lastRunAt === null) && missing === null && (
+        <p class="hint">{i18n.t('panel.firstRun')}</p>
       )}
-      {!underWay && (
-        <AfterRun
-          state={state}
-          busy={pending}
-          onResume={props.onResume}
-          onRetryFailed={props.onRetryFailed}
-          onUndo={props.onUndo}
-          onExport={props.onExport}
+      {chosen.map((connection) => (
+        <ConnectionRuns
+          key={connection.id}
+          {...props}
+          connection={connection}
+          isNamed={connections.length > 1}
+          isMissing={missing === null ? connection.missing : null}
         />
-      )}
-      {!run && lastRunAt === null && missing === null && <p class="hint">{i18n.t('panel.firstRun')}</p>}
-      <p class="last-run">
-        {lastRunAt === null
-          ? i18n.t('startDate.noRunYet')
-          : i18n.t('panel.lastRun', { time: formatMoment(lastRunAt, locale) })}
-      </p>
+      ))}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 
 interface Props {
   readonly running: boolean;
+  /** Nothing can be run now. */
+  readonly off: boolean;
   /** An answer is awaited: nothing more can be pressed. */
   readonly pending: boolean;
   readonly onRun: (mode: 'sync' | 'preview') => void;
@@ -13,10 +15,10 @@ interface Props {
  * Run Sync, Preview and, while a run goes on, Stop. Run Sync and Preview stay focusable while they are switched
  * off, so that pressing one by keyboard does not lose the place; Stop gives its place back when it goes.
  */
-export function RunButtons({ running, pending, onRun, onStop }: Props) {
+export function RunButtons({ running, off: none, pending, onRun, onStop }: Props) {
   const runButton = useRef<HTMLButtonElement>(null);
   const stopHadFocus = useRef(false);
-  const off = running || pending;
+  const off = none || pending;
 
   useEffect(() => {
     if (running || !stopHadFocus.current) return;

@@ -1,21 +1,23 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
+import type { PanelState } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
-import { announcement } from './announcement';
+import { chosenConnections } from './chosen-connections';
+import type { EarlierRun, EarlierRuns } from './earlier-runs';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
-import type { RecognitionPort, TakeOver } from './panel-port';
-import type { PanelView } from './panel-view';
+import type { ReadOutcomes, RecognitionPort, TakeOver } from './panel-port';
 import { ProblemNote } from './problem-note';
 import { RecognitionNote } from './recognition-note';
+import { RunAnnouncements } from './run-announcements';
 import { useRecognition } from './use-recognition';
 
 export interface SyncPanelProps {
   /** Null while it is being read. */
-  readonly state: PanelView | null;
+  readonly state: PanelState | null;
   /** The calendar day it is for the user. */
   readonly today: IsoDate;
   /** BCP 47; the browser's own when left out. */
@@ -25,46 +27,58 @@ export interface SyncPanelProps {
   /** How the page is read, and what can be done about it. */
   readonly recognition: RecognitionPort;
   /** Why what was pressed last was refused. */
-  readonly refusal?: Reason | null;
+  readonly refusals?: readonly Reason[];
   /** The answer to what was pressed is awaited. */
   readonly pending?: boolean;
   readonly collapsed: boolean;
+  /** An earlier run that was opened, in place of the newest of its connection. */
+  readonly past: EarlierRun | null;
+  /** Null while nobody looks. */
+  readonly history: EarlierRuns | null;
+  readonly readOutcomes: ReadOutcomes;
+  readonly onToggleHistory: (connectionId: string) => void;
+  readonly onOpenRun: (connectionId: string, runId: string) => void;
+  /** Back from an earlier run to the newest. */
+  readonly onBack: () => void;
   readonly onCollapse: (collapsed: boolean) => void;
-  readonly onRun: (start: StartDate, mode: 'sync' | 'preview') => void;
-  readonly onStop: () => void;
-  readonly onResume: () => void;
-  readonly onRetryFailed: () => void;
-  readonly onUndo: (runId: string) => void;
-  readonly onExport: (runId: string) => void;
-  readonly onTakeOver: (record: TakeOver) => void;
+  readonly onRun: (connectionIds: readonly string[], start: StartDate, mode: 'sync' | 'preview') => void;
+  readonly onStop: (connectionIds: readonly string[]) => void;
+  readonly onResume: (connectionId: string) => void;
+  readonly onRetryFailed: (connectionId: string) => void;
+  readonly onUndo: (connectionId: string, runId: string) => void;
+  readonly onExport: (connectionId: string, runId: string) => void;
+  readonly onTakeOver: (connectionId: string, record: TakeOver) => void;
   readonly onOpenOptions: () => void;
 }
 
-/** The panel on Invoice Search: from when to sync, the run, and what became of it. */
+/** The panel on Invoice Search: which books, from when to sync, the runs, and what became of them. */
 export function SyncPanel(props: SyncPanelProps) {
-  const { state, locale, badgeProblem, refusal = null } = props;
-  const { collapsed, onCollapse, onOpenOptions } = props;
+  const { state, locale, badgeProblem, refusals = [], collapsed, onCollapse, onOpenOptions } = props;
   const id = useId();
+  const [choice, choose] = useState('');
   const recognition = useRecognition(props.recognition);
-  const run = state?.run ?? null;
+  const chosen = chosenConnections(state, choice);
+  const missing = state?.missing ?? (chosen.length === 1 ? chosen[0]?.missing : null) ?? null;
   return (
     <section class="panel" aria-label={i18n.t('panel.name')} data-collapsed={collapsed}>
       <PanelHeader
         collapsed={collapsed}
         controls={id}
-        run={run}
-        attention={refusal !== null || (state?.missing ?? null) !== null || recognition?.unreadable === true}
+        connections={chosen}
+        attention={refusals.length > 0 || missing !== null || recognition?.unreadable === true}
         locale={locale}
         onCollapse={onCollapse}
       />
-      <p role="status" class="unseen">
-        {run && announcement(run, locale)}
-      </p>
+      <RunAnnouncements connections={chosen} locale={locale} />
       <div id={id} class="body" hidden={collapsed}>
-        {state === null && !refusal && <p class="hint">{i18n.t('panel.loading')}</p>}
-        {state !== null && <PanelBody {...props} state={state} />}
-        {refusal && <ProblemNote reason={refusal} onOpenOptions={onOpenOptions} />}
-        {badgeProblem && badgeProblem.code !== state?.missing?.code && (
+        {state === null && refusals.length === 0 && <p class="hint">{i18n.t('panel.loading')}</p>}
+        {state !== null && (
+          <PanelBody {...props} state={state} chosen={chosen} missing={missing} onChoose={choose} />
+        )}
+        {refusals.map((reason) => (
+          <ProblemNote key={reasonText(reason)} reason={reason} onOpenOptions={onOpenOptions} />
+        ))}
+        {badgeProblem && badgeProblem.code !== missing?.code && (
           <p class="badge-problem">{reasonText(badgeProblem)}</p>
         )}
         {recognition && <RecognitionNote recognition={recognition} port={props.recognition} />}

@@ -13,20 +13,17 @@ export interface StartDateState {
   readonly problem: CustomDateProblem | null;
   /** The choice, once it can be used. */
   readonly start: StartDate | null;
-  /** The day it means; null for the last successful run, and while there is a problem. */
-  readonly day: IsoDate | null;
 }
 
 /** The start date being chosen: the last successful run if there was one, else the past month. */
-export function useStartDate(today: IsoDate, lastRunAt: number | null): StartDateState {
+export function useStartDate(today: IsoDate, hasRun: boolean): StartDateState {
   const [chosen, choose] = useState<StartDateChoice | null>(null);
   const [typed, setCustomText] = useState<string | null>(null);
-  const usual = lastRunAt === null ? 'past-month' : 'last-run';
-  const choice = chosen === null || (chosen === 'last-run' && lastRunAt === null) ? usual : chosen;
+  const usual = hasRun ? 'last-run' : 'past-month';
+  const choice = chosen === null || (chosen === 'last-run' && !hasRun) ? usual : chosen;
   const customText = typed ?? startDay({ choice: 'past-month' }, today) ?? '';
   const custom = choice === 'custom' ? readCustomDate(customText, today) : null;
   const problem = typeof custom === 'string' ? custom : null;
   const start = choice === 'custom' ? (typeof custom === 'object' ? custom : null) : { choice };
-  const day = start && startDay(start, today);
-  return { choice, choose, customText, setCustomText, problem, start, day };
+  return { choice, choose, customText, setCustomText, problem, start };
 }

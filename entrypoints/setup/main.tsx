@@ -40,6 +40,16 @@ const port: SetupPort = {
       start: { choice: 'past-month' },
       mode: 'preview',
     }),
+  readChanges: (connectionId, runId) =>
+    sendMessage('runOutcomes', {
+      connectionId,
+      runId,
+      kind: 'updated',
+      search: '',
+      order: 'number',
+      descending: false,
+      from: 0,
+    }),
   openSettings: () => void browser.runtime.openOptionsPage(),
   openManage: (site) => void openManage(site),
   onReturn(listener) {

@@ -48,7 +48,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     },
     webAuthFlow: { launch: () => Promise.reject(new Error('nobody signs in')), redirectUrl: () => '' },
     withLock: (_, task) => task(),
-    csvWords: {} as WorkerOptions['csvWords'],
+    csvWords: { reason: ({ code }) => code } as WorkerOptions['csvWords'],
     openOptions: () => Promise.resolve(),
     loadPageViews: () => Promise.resolve(),
     openSetup: () => Promise.resolve(),

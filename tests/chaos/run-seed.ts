@@ -92,6 +92,7 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       chance(20 + at),
       world.manage.invoices.map(({ invoiceNumber }) => invoiceNumber),
       () => dayBefore(world.now(), 0),
+      (...listed) => inspection.listed(at, ...listed),
     ),
   );
   network.onMoment(({ life, isWrite, invoiceNumber }, moment) => {

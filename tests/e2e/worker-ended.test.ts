@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectedInManage, heldInManage } from '../../sandbox/oracle';
 import { sameDayLastMonth } from '../../scripts/same-day-last-month';
 import { openDemo, type Demo } from './support/demo';
+import { chooseStartDate } from './support/panel';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ it('A run whose worker the browser ends three times comes to its end by itself, 
     }
     return undefined;
   });
-  await demo.panel.getByLabel('Start Date').selectOption({ label: 'Past Month' });
+  await chooseStartDate(demo.panel, 'Past Month');
   await demo.panel.getByRole('button', { name: 'Run Sync' }).click();
   await demo.panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor({ timeout: 90_000 });
   await Promise.all(ended);

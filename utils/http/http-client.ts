@@ -34,7 +34,7 @@ export interface HttpClient {
 
 export interface HttpClientOptions {
   readonly fetch: typeof fetch;
-  readonly limit: RateLimit;
+  readonly limit: Pick<RateLimit, 'take'>;
   /** Milliseconds by a clock that only goes forward. */
   readonly monotonicNow: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;

@@ -19,6 +19,10 @@ export interface LimitMemory {
 export interface RateLimit {
   /** Resolves when one more request to the host stays within its limit. @throws the signal's reason */
   take(host: string, signal: AbortSignal): Promise<void>;
+  /** How many requests each host was sent since the worker woke. */
+  sent(): ReadonlyMap<string, number>;
+  /** Milliseconds until so many more requests could have been sent to a host. */
+  wait(host: string, more: number): number;
 }
 
 export interface RateLimitOptions {
@@ -52,6 +56,8 @@ interface HostState {
 export function createRateLimit(options: RateLimitOptions): RateLimit {
   const { limitOf, now, monotonicNow, sleep, memory } = options;
   const states = new Map<string, Promise<HostState>>();
+  const known = new Map<string, HostState>();
+  const sent = new Map<string, number>();
 
   async function restore(host: string, { requests, windowMs }: HostLimit): Promise<HostState> {
     const uses = await memory.load(host).catch(() => []);
@@ -78,9 +84,11 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
   return {
     async take(host, signal) {
       const limit = limitOf(host);
-      const known = states.get(host) ?? restore(host, limit);
-      states.set(host, known);
-      const state = await known;
+      const restored = states.get(host) ?? restore(host, limit);
+      states.set(host, restored);
+      const state = await restored;
+      known.set(host, state);
+      sent.set(host, (sent.get(host) ?? 0) + 1);
       const asked = monotonicNow();
       const previous = state.sent.at(-limit.requests);
       const slot = previous === undefined ? asked : Math.max(asked, previous + limit.windowMs);
@@ -88,6 +96,19 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
       if (state.sent.length > limit.requests) state.sent.shift();
       if (slot > asked) await sleep(slot - asked, signal);
       await remember(host, state, limit);
+    },
+
+    sent: () => sent,
+
+    wait(host, more) {
+      const { requests, windowMs } = limitOf(host);
+      if (more <= 0) return 0;
+      const slots = known.get(host)?.sent ?? [];
+      // The last of them waits whole windows for others of these, and the first of those for one already sent.
+      const windows = Math.floor((more - 1) / requests);
+      const before = slots[slots.length + more - 1 - (windows + 1) * requests];
+      const first = before === undefined ? 0 : Math.max(0, before + windowMs - monotonicNow());
+      return first + windows * windowMs;
     },
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod/mini';
+import { OUTCOME_KINDS } from '@/utils/payments/outcome';
+import { OUTCOME_ORDERS } from '@/utils/payments/select-outcomes';
 import { shownPageSchema } from '@/utils/storage/shown-page';
 import type { Protocol } from './protocol';
 
@@ -36,6 +38,17 @@ export const payloads = {
   retryFailed: z.strictObject({ connectionId }),
   undoRun: z.strictObject({ connectionId, runId }),
   takeOver: z.strictObject({ connectionId, invoiceNumber, recordId: z.int().check(z.positive()) }),
+  runHistory: z.strictObject({ connectionId }),
+  openRun: z.strictObject({ connectionId, runId }),
+  runOutcomes: z.strictObject({
+    connectionId,
+    runId,
+    kind: z.enum(OUTCOME_KINDS),
+    search: z.string().check(z.maxLength(100)),
+    order: z.enum(OUTCOME_ORDERS),
+    descending: z.boolean(),
+    from: z.int().check(z.nonnegative()),
+  }),
   exportRun: z.strictObject({ connectionId, runId }),
   badgeFacts: z.array(invoiceNumber).check(z.maxLength(200)),
   badgeDates: z.array(invoiceNumber).check(z.maxLength(200)),
@@ -78,6 +91,9 @@ export const FROM_PAGES: readonly Requests[] = [
   'retryFailed',
   'undoRun',
   'takeOver',
+  'runHistory',
+  'openRun',
+  'runOutcomes',
   'exportRun',
   'badgeFacts',
   'badgeDates',

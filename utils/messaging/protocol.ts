@@ -3,11 +3,13 @@ import type { CheckResult } from '@/utils/accounting/source';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Money } from '@/utils/payments/money';
+import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
+import type { OutcomeQuery } from '@/utils/payments/select-outcomes';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { Connection, Settings } from '@/utils/storage/settings';
 import type { ShownPage } from '@/utils/storage/shown-page';
-import type { RunState } from '@/utils/sync/run-state';
+import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
 /** What the panel shows of one connection to an accounting system before anything is pressed. */
@@ -54,6 +56,22 @@ export interface RunChange {
 export interface RunAnswer {
   readonly connectionId: string;
   readonly answer: Answer<RunState>;
+}
+
+/** Part of a list of outcomes, so that neither a message nor a page has to hold ten thousand. */
+export interface OutcomePage {
+  /** How many outcomes the whole list has. */
+  readonly total: number;
+  readonly outcomes: readonly Outcome[];
+  /** The one reason that all of the list have and nothing besides; null where they differ. */
+  readonly shared: Reason | null;
+}
+
+/** A run of this browser's history. */
+export interface PastRun {
+  readonly run: RunState;
+  /** Whether it wrote something that can be taken back. */
+  readonly canUndo: boolean;
 }
 
 /** What a badge says of one invoice, as Manage holds it now. */
@@ -145,6 +163,13 @@ export interface Protocol {
   undoRun(input: { connectionId: string; runId: string }): Answer<RunState>;
   /** Lets the connection change a payment record somebody else made, and syncs that invoice. */
   takeOver(input: { connectionId: string; invoiceNumber: string; recordId: number }): Answer<RunState>;
+  /** The runs of the connection that this browser remembers, newest first. */
+  runHistory(input: { connectionId: string }): Answer<readonly RunSummary[]>;
+  openRun(input: { connectionId: string; runId: string }): Answer<PastRun>;
+  /** A page of what became of the invoices of a run, from the given place in the list on. */
+  runOutcomes(
+    input: { connectionId: string; runId: string; from: number } & OutcomeQuery,
+  ): Answer<OutcomePage>;
   /** What became of each invoice of a run of the connection, as a table for spreadsheets (CSV). */
   exportRun(input: { connectionId: string; runId: string }): Answer<string>;
   badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;

@@ -1,4 +1,5 @@
 import type { Change } from './change';
+import type { Money } from './money';
 import type { Reason } from './reason';
 
 export const OUTCOME_KINDS = ['updated', 'unchanged', 'not-found', 'skipped', 'failed'] as const;
@@ -12,6 +13,12 @@ export interface Outcome {
   readonly change?: Change;
   /** Why, and what else a reader should know. */
   readonly reasons: readonly Reason[];
+  /** Whose invoice it is, by what Manage holds. */
+  readonly company?: string;
+  /** Its id in Manage. */
+  readonly manageId?: number;
+  /** What the invoice is over, by the books where they were asked. */
+  readonly total?: Money;
   /** Somebody else's payment record that the user may let the product take over. */
   readonly takeOver?: number;
 }

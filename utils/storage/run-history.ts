@@ -1,6 +1,6 @@
 import type { Outcome } from '@/utils/payments/outcome';
 import { showsSame } from '@/utils/payments/shows-same';
-import { isWorthReading, type RunState, type RunSummary } from '@/utils/sync/run-state';
+import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import { allOrNothing } from './all-or-nothing';
 import type { Database, RunRecord, Scope } from './database';
 import { ofRun } from './of-run';
@@ -9,10 +9,15 @@ import { ofRun } from './of-run';
 const RUNS_KEPT = 30;
 const DAYS_KEPT = 90;
 
+/** The runs of a scope that are remembered, newest first. */
+export async function runsOf(db: Database, scope: Scope): Promise<readonly RunRecord[]> {
+  const runs = await db.getAllFromIndex('runs', 'startedAt');
+  return runs.filter((run) => run.scope === scope).reverse();
+}
+
 /** The newest run of a scope; null when there was none in this browser. */
 export async function newestRun(db: Database, scope: Scope): Promise<RunRecord | null> {
-  const runs = await db.getAllFromIndex('runs', 'startedAt');
-  return runs.findLast((run) => run.scope === scope) ?? null;
+  return (await runsOf(db, scope))[0] ?? null;
 }
 
 /** Runs that are to go on, of one connection or of all: cut off with the worker, or paused. Oldest first. */
@@ -29,11 +34,9 @@ export function summaryOf(run: RunRecord): RunSummary {
   return summary;
 }
 
-/** A run as people see it, with its outcomes worth reading once it has ended. */
-export async function runStateOf(db: Database, run: RunRecord): Promise<RunState> {
-  const summary = summaryOf(run);
-  if (summary.phase === 'running') return { ...summary, outcomes: [] };
-  return { ...summary, outcomes: (await outcomesOf(db, run.id)).filter(isWorthReading) };
+/** A remembered run as people follow it. */
+export function runStateOf(run: RunRecord): RunState {
+  return { ...summaryOf(run), timeLeft: null };
 }
 
 /** What became of each invoice of a run, as far as it was recorded. */
@@ -48,13 +51,18 @@ export async function hasWritten(db: Database, runId: string): Promise<boolean> 
   return writes.some(({ settled }) => settled !== null && !showsSame(settled.from, settled.to));
 }
 
-/** Drops runs that are too many or too old, with their outcomes and writes. @param now epoch ms */
+/**
+ * Drops runs that are too many or too old, and previews that another run has followed, with their outcomes and
+ * writes. @param now epoch ms
+ */
 export async function pruneRuns(db: Database, now: number): Promise<void> {
   const oldestFirst = await db.getAllFromIndex('runs', 'startedAt');
   const surplus = oldestFirst.length - RUNS_KEPT;
   const tooOld = now - DAYS_KEPT * 86_400_000;
-  for (const [at, { id, startedAt, phase }] of oldestFirst.entries()) {
-    if ((at >= surplus && startedAt >= tooOld) || phase === 'running' || phase === 'paused') continue;
+  const newest = new Map(oldestFirst.map(({ scope, id }) => [scope, id]));
+  for (const [at, { id, startedAt, phase, mode, scope }] of oldestFirst.entries()) {
+    const isKept = mode === 'preview' ? newest.get(scope) === id : at >= surplus;
+    if ((isKept && startedAt >= tooOld) || phase === 'running' || phase === 'paused') continue;
     const stores = db.transaction(['runs', 'outcomes', 'writes'], 'readwrite');
     await allOrNothing(stores, async () => {
       await stores.objectStore('runs').delete(id);

@@ -1,3 +1,4 @@
+import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { Shown } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import { Problem, reasonOf } from '@/utils/payments/problem';
@@ -80,7 +81,13 @@ export async function carryOut(
     const { invoiceNumber } = change;
     return {
       result: 'settled',
-      outcome: { invoiceNumber, kind: 'failed', change, reasons: [why, ...notes] },
+      outcome: {
+        invoiceNumber,
+        kind: 'failed',
+        change,
+        reasons: [why, ...notes],
+        ...aboutInvoice(write.manage),
+      },
     };
   }
 

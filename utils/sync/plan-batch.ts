@@ -1,3 +1,4 @@
+import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Shown } from '@/utils/payments/change';
 import { decide } from '@/utils/payments/decide';
@@ -54,12 +55,15 @@ export async function planBatch(
   const toRead = matched.map(({ held }) => (unsure.has(held.number) ? { ...held, payments: null } : held));
   const shownNow = await manage.writeBack.read(toRead, signal);
   for (const { books, held } of matched) {
+    const about = aboutInvoice(held);
+    const endHeld = (kind: OutcomeKind, ...reasons: Reason[]): void =>
+      void outcomes.push({ invoiceNumber: books.number, kind, reasons, ...about });
     try {
       const shown = shownNow.get(held.id) ?? new Problem('unexpected');
       if (shown instanceof Problem) throw shown;
       const ours = oursAmong(shown, ownRecordIds);
       if (ours !== null) {
-        if (ours.surplus === null) end(books, 'failed', ours.reason);
+        if (ours.surplus === null) endHeld('failed', ours.reason);
         else surplus.push({ manage: held, record: ours.surplus });
         continue;
       }
@@ -67,14 +71,15 @@ export async function planBatch(
       if (decision.do === 'write') {
         writes.push({ manage: held, change: decision.change, notes: decision.notes });
       } else if (decision.do === 'nothing') {
-        end(books, 'unchanged', ...decision.notes);
+        endHeld('unchanged', ...decision.notes);
       } else {
         const { takeOver } = decision;
-        const skipped = { invoiceNumber: books.number, kind: 'skipped', reasons: [decision.reason] } as const;
-        outcomes.push(takeOver === undefined ? skipped : { ...skipped, takeOver });
+        const reasons = [decision.reason];
+        const offer = takeOver === undefined ? {} : { takeOver };
+        outcomes.push({ invoiceNumber: books.number, kind: 'skipped', reasons, ...about, ...offer });
       }
     } catch (error) {
-      end(books, 'failed', reasonOf(error));
+      endHeld('failed', reasonOf(error));
     }
   }
   return { outcomes, writes, surplus };

@@ -1,3 +1,4 @@
+import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { Change } from '@/utils/payments/change';
 import { matchInManage } from '@/utils/payments/match';
 import type { Outcome } from '@/utils/payments/outcome';
@@ -47,15 +48,18 @@ export async function planUndo(
       outcomes.push({ invoiceNumber: number, kind: 'not-found', reasons: [reason('notFoundInManage')] });
       continue;
     }
+    const about = aboutInvoice(held);
     const shown = shownNow.get(held.id) ?? new Problem('unexpected');
     if (shown instanceof Problem) {
-      outcomes.push({ invoiceNumber: number, kind: 'failed', reasons: [shown.reason] });
+      outcomes.push({ invoiceNumber: number, kind: 'failed', reasons: [shown.reason], ...about });
       continue;
     }
     const back = reversed(change, shown);
-    if (answersChange(back, shown)) outcomes.push({ invoiceNumber: number, kind: 'unchanged', reasons: [] });
+    if (answersChange(back, shown))
+      outcomes.push({ invoiceNumber: number, kind: 'unchanged', reasons: [], ...about });
     else if (answersChange(change, shown)) writes.push({ manage: held, change: back, notes: [] });
-    else outcomes.push({ invoiceNumber: number, kind: 'skipped', reasons: [reason('changedSince')] });
+    else
+      outcomes.push({ invoiceNumber: number, kind: 'skipped', reasons: [reason('changedSince')], ...about });
   }
   return { outcomes, writes, surplus: [] };
 }

@@ -1,8 +1,10 @@
-import type { Journal, RecordedOutcome } from './journal';
+import type { Journal } from './journal';
 
-/** The journal of a run that must leave no trace: it reads what is remembered and forgets what it is told. */
+/**
+ * The journal of a run that must change nothing: it remembers what the run found, to be read until the next run
+ * begins, and nothing that any other run would go by.
+ */
 export function createPreviewJournal(real: Journal): Journal {
-  const recorded = new Map<string, RecordedOutcome>();
   const forget = (): Promise<void> => Promise.resolve();
   return {
     ...real,
@@ -12,15 +14,9 @@ export function createPreviewJournal(real: Journal): Journal {
     openWrites: () => Promise.resolve([]),
     close: forget,
     leftBehind: () => Promise.resolve(new Map()),
-    record: (outcome, basis) => {
-      recorded.set(outcome.invoiceNumber, { outcome, basis });
-      return forget();
-    },
-    outcome: (number) => Promise.resolve(recorded.get(number) ?? null),
-    outcomes: () => Promise.resolve([...recorded.values()].map(({ outcome }) => outcome)),
+    record: (outcome, basis) => real.record(outcome, basis),
     park: () => Promise.resolve(true),
     unpark: forget,
-    saveSummary: forget,
     saveLastRun: forget,
   };
 }

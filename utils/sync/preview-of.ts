@@ -1,3 +1,4 @@
+import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason } from '@/utils/payments/reason';
 import type { BatchPlan, PlannedWrite } from './batch-plan';
@@ -12,11 +13,13 @@ export function previewOf({ outcomes, writes, surplus }: BatchPlan): readonly Ou
       invoiceNumber: manage.number,
       kind: 'failed',
       reasons: [reason('changedMeanwhile')],
+      ...aboutInvoice(manage),
     })),
   ];
 }
 
 /** The outcome of a write that Manage shows. */
-export function written({ change, notes }: PlannedWrite): Outcome {
-  return { invoiceNumber: change.invoiceNumber, kind: 'updated', change, reasons: notes };
+export function written({ manage, change, notes }: PlannedWrite): Outcome {
+  const { invoiceNumber } = change;
+  return { invoiceNumber, kind: 'updated', change, reasons: notes, ...aboutInvoice(manage) };
 }

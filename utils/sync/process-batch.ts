@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason } from '@/utils/payments/reason';
 import type { Planner, PlannedWrite } from './batch-plan';
@@ -88,7 +89,7 @@ export async function processBatch(
   }
 }
 
-function notVerified({ change, notes }: PlannedWrite): Outcome {
+function notVerified({ manage, change, notes }: PlannedWrite): Outcome {
   const reasons = [reason('notVerified'), ...notes];
-  return { invoiceNumber: change.invoiceNumber, kind: 'failed', change, reasons };
+  return { invoiceNumber: change.invoiceNumber, kind: 'failed', change, reasons, ...aboutInvoice(manage) };
 }

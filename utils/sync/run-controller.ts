@@ -4,7 +4,8 @@ import type { Journal } from './journal';
 import { passesByItself } from './judge-problem';
 import { createPreviewJournal } from './preview-journal';
 import { runSync, type RunDependencies, type RunInput } from './run';
-import { isWorthReading, NO_COUNTS, type RunMode, type RunState, type RunSummary } from './run-state';
+import { NO_COUNTS, type RunMode, type RunState, type RunSummary } from './run-state';
+import type { TimeLeft } from './time-left';
 
 /** Progress is told at most this often. */
 const PROGRESS_EVERY_MS = 250;
@@ -19,7 +20,10 @@ export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
 
 /** Everything a run needs, built out of the settings. */
 export type PreparedRun = Pick<RunInput, 'task' | 'notes'> &
-  Pick<RunDependencies, 'source' | 'manage' | 'journal'>;
+  Pick<RunDependencies, 'source' | 'manage' | 'journal'> & {
+    /** Estimates how long the rest takes; begins to measure when it is first asked. */
+    readonly timeLeft?: TimeLeft;
+  };
 
 export interface RunRequest {
   readonly id: string;
@@ -116,7 +120,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
     let toldAt = 0;
     const onProgress = (next: RunSummary): void => {
       summary = next;
-      latest = { ...next, outcomes: [] };
+      latest = { ...next, timeLeft: prepared.timeLeft?.(next) ?? null };
       if (now() - toldAt < PROGRESS_EVERY_MS) return;
       toldAt = now();
       onState(latest);
@@ -127,7 +131,7 @@ export function createRunController(options: RunControllerOptions): RunControlle
       const why = reasonOf(signal.reason);
       return why.code === 'runStopped' ? end('stopped') : end('failed', why);
     };
-    latest = { ...summary, outcomes: [] };
+    latest = { ...summary, timeLeft: null };
     begun(latest);
 
     for (let pauses = 0; ;) {
@@ -178,13 +182,12 @@ export function createRunController(options: RunControllerOptions): RunControlle
 
   async function tellPause(summary: RunSummary, journal: Journal): Promise<void> {
     await journal.saveSummary(summary).catch(() => undefined);
-    onState((latest = { ...summary, outcomes: [] }));
+    onState((latest = { ...summary, timeLeft: null }));
   }
 
   async function tellEnd(summary: RunSummary, journal: Journal): Promise<void> {
     await storeEnd(summary, journal);
-    const outcomes = await journal.outcomes().catch(() => []);
-    onState((latest = { ...summary, outcomes: outcomes.filter(isWorthReading) }));
+    onState((latest = { ...summary, timeLeft: null }));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
+import type { OutcomeKind } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
 
 /** A `preview` decides everything and writes nothing; an `undo` takes back what another run wrote. */
@@ -27,10 +27,10 @@ export interface RunSummary {
   readonly notes: readonly Reason[];
 }
 
-/** A run as people see it. */
+/** A run as people follow it. What became of each invoice is asked for apart, a page at a time. */
 export interface RunState extends RunSummary {
-  /** The outcomes worth reading: empty while the run goes on, and without unchanged invoices that need no note. */
-  readonly outcomes: readonly Outcome[];
+  /** Milliseconds that what was found so far will take at least; null where that cannot be told. */
+  readonly timeLeft: number | null;
 }
 
 export const NO_COUNTS: RunSummary['counts'] = {
@@ -40,8 +40,3 @@ export const NO_COUNTS: RunSummary['counts'] = {
   skipped: 0,
   failed: 0,
 };
-
-/** Whether an outcome is worth a line in the result, or only counts. */
-export function isWorthReading({ kind, reasons }: Outcome): boolean {
-  return kind !== 'unchanged' || reasons.length > 0;
-}

@@ -174,7 +174,8 @@ export async function runSync(
   async function settle(found: Outcome, basis: string, books?: AccountingInvoice): Promise<void> {
     const number = found.invoiceNumber;
     const before = (await journal.outcome(number))?.outcome ?? null;
-    const outcome = withWritten(before === null ? found : merged(before, found), leftBehind.get(number));
+    const told = books === undefined ? found : { ...found, total: books.total };
+    const outcome = withWritten(before === null ? told : merged(before, told), leftBehind.get(number));
     tally.add(outcome, before);
     await journal.record(outcome, basis, books && booksView(books));
     onProgress(tally.summary());

@@ -1,3 +1,4 @@
+import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -17,7 +18,12 @@ export async function withdraw(
 ): Promise<Outcome> {
   const { id: recordId, amount, date } = record;
   const { id: invoiceId, number: invoiceNumber } = held;
-  const failed = (why: Reason): Outcome => ({ invoiceNumber, kind: 'failed', reasons: [why] });
+  const failed = (why: Reason): Outcome => ({
+    invoiceNumber,
+    kind: 'failed',
+    reasons: [why],
+    ...aboutInvoice(held),
+  });
   try {
     await manage.writeBack.write(
       {

@@ -2,24 +2,18 @@ import type { LimitFunction } from 'p-limit';
 import { readMember } from '@/utils/manage/member';
 import type { ConnectionState } from '@/utils/messaging/protocol';
 import { dayIn } from '@/utils/payments/iso-date';
-import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import { startDay, type StartDate } from '@/utils/payments/start-date';
 import { booksOf } from '@/utils/storage/books-of';
 import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
-import {
-  hasWritten,
-  newestRun,
-  outcomesOf,
-  runStateOf,
-  summaryOf,
-  unfinishedRuns,
-} from '@/utils/storage/run-history';
+import { newestRun, runStateOf, summaryOf, unfinishedRuns } from '@/utils/storage/run-history';
 import type { RunController } from '@/utils/sync/run-controller';
 import type { RunMode, RunState, RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
 import type { ManageSession } from './manage-session';
+import type { OutcomePages } from './outcome-pages';
 import { prepareRun } from './prepare-run';
+import { createRunArchive } from './run-archive';
 import type { Services, WorkerPlatform } from './services';
 import { takeUp } from './take-up';
 
@@ -31,6 +25,7 @@ export interface ConnectionDeskOptions {
   readonly services: () => Promise<Services>;
   readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
   readonly runs: RunController;
+  readonly pages: OutcomePages;
   /** Called before a run is stored: nothing else wakes the worker should it die right after. */
   readonly keepWaking: () => void;
   /** Lets a write to Manage wait while too many are under way, of whatever connections. */
@@ -42,7 +37,7 @@ export type DeskState = Pick<ConnectionState, 'lastRunAt' | 'run' | 'parked' | '
 
 /** Begins, ends, takes up again and takes back runs of one connection, of which one is under way at a time. */
 export function createConnectionDesk(options: ConnectionDeskOptions) {
-  const { connectionId, platform, services, openSession, runs, keepWaking, limitWrites } = options;
+  const { connectionId, platform, services, openSession, runs, pages, keepWaking, limitWrites } = options;
   /** The run of this life of the worker that began last. */
   let latest: Pick<RunRecord, 'id' | 'scope'> | null = null;
 
@@ -121,16 +116,14 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     if (current !== null && current.id === latest?.id && latest.scope === scope) return current;
     const { database } = await services();
     const newest = await newestRun(database, scope);
-    return newest === null ? null : runStateOf(database, newest);
+    return newest && runStateOf(newest);
   }
 
-  async function newestOf(scope: Scope): Promise<RunRecord> {
-    const run = await newestRun((await services()).database, scope);
-    if (run === null) throw new Problem('runNotThere');
-    return run;
-  }
+  const archive = createRunArchive({ services, scope: place, pages });
 
   return {
+    archive,
+
     start: (start: StartDate, mode: 'sync' | 'preview'): Promise<RunState> =>
       begin(mode, (scope) => taskSince(start, scope)),
 
@@ -141,11 +134,11 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     takeOver: (number: string, recordId: number): Promise<RunState> =>
       begin('sync', async (scope) => {
         if (runs.isActive()) throw new Problem('runAlreadyActive');
-        const offered = (await shown(scope))?.outcomes.some(
-          ({ invoiceNumber, takeOver }) => invoiceNumber === number && takeOver === recordId,
-        );
-        if (!offered) throw new Problem('takeOverNotOffered', { number });
-        await (await services()).database.put('ownRecords', { scope, recordId });
+        const { database } = await services();
+        const last = await shown(scope);
+        const offered = last && (await database.get('outcomes', [last.id, number]));
+        if (offered?.takeOver !== recordId) throw new Problem('takeOverNotOffered', { number });
+        await database.put('ownRecords', { scope, recordId });
         return { kind: 'numbers', numbers: [number] };
       }),
 
@@ -156,17 +149,6 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     /** Looks at every kept failed invoice again. */
     retryFailed: (): Promise<RunState> =>
       begin('sync', async (scope) => ({ kind: 'numbers', numbers: await parkedIn(scope) })),
-
-    /** What became of each invoice of a run that has ended. @throws Problem `runNotThere` */
-    async outcomes(runId: string): Promise<readonly Outcome[]> {
-      const scope = await place();
-      const { database } = await services();
-      const current = await shown(scope);
-      // A preview is remembered by nobody else.
-      if (current?.id === runId && current.mode === 'preview') return current.outcomes;
-      if ((await database.get('runs', runId))?.scope !== scope) throw new Problem('runNotThere');
-      return outcomesOf(database, runId);
-    },
 
     /** Takes back what a run wrote, as far as nobody changed it since. */
     undo: (runId: string): Promise<RunState> =>
@@ -179,8 +161,9 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
 
     /** Goes on with the newest run where it was stopped or failed. */
     async resume(): Promise<RunState> {
-      const run = await newestOf(await place());
-      if (run.phase === 'finished') throw new Problem('runNotThere');
+      const run = await newestRun((await services()).database, await place());
+      if (run === null || run.phase === 'finished' || run.mode === 'preview')
+        throw new Problem('runNotThere');
       return goOn({ ...run, resumed: 0 }, summaryOf(run));
     },
 
@@ -209,14 +192,12 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
       const { database } = await services();
       const last = await database.get('lastRuns', scope);
       const newest = await newestRun(database, scope);
-      const canUndo =
-        newest?.phase !== 'running' && newest?.mode === 'sync' && (await hasWritten(database, newest.id));
       const parked = (await parkedIn(scope)).length;
       return {
         lastRunAt: last?.startedAt ?? null,
         run: await shown(scope),
         parked,
-        canUndo,
+        canUndo: newest !== null && (await archive.canUndo(newest)),
         startAtLatest: null,
       };
     },

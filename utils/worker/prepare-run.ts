@@ -9,6 +9,7 @@ import { createJournal } from '@/utils/storage/journal';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import type { PreparedRun } from '@/utils/sync/run-controller';
 import type { RunTask } from '@/utils/sync/run-task';
+import { createTimeLeft } from '@/utils/sync/time-left';
 import type { ManageSession } from './manage-session';
 import { requireAccess } from './require-access';
 import type { Services, WorkerPlatform } from './services';
@@ -56,5 +57,6 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
         ? shows
         : { ...shows, write: (...what) => limitWrites(() => shows.write(...what)) },
   };
-  return { source, manage, journal, task, notes };
+  const timeLeft = createTimeLeft(services.pace, platform.monotonicNow);
+  return { source, manage, journal, task, notes, timeLeft };
 }

@@ -10,7 +10,7 @@ import type { WorkerPlatform } from './services';
 /** Manage asks clients to limit parallelism: so many writes at once, of however many connections. */
 const WRITES_AT_ONCE = 3;
 
-export interface RunDeskOptions extends Pick<ConnectionDeskOptions, 'services' | 'openSession'> {
+export interface RunDeskOptions extends Pick<ConnectionDeskOptions, 'services' | 'openSession' | 'pages'> {
   readonly platform: WorkerPlatform;
   /** Told of progress now and then, and of every end or pause. */
   readonly onChange: (change: RunChange) => void;
@@ -27,7 +27,7 @@ interface Place {
  * The runs of all connections: one at a time for each, those of several side by side, so that books that do not answer
  * hold up no others. They share Manage's rate limit and the number of writes under way.
  */
-export function createRunDesk({ platform, services, openSession, onChange }: RunDeskOptions) {
+export function createRunDesk({ platform, services, openSession, pages, onChange }: RunDeskOptions) {
   const places = new Map<string, Place>();
   const limitWrites = pLimit(WRITES_AT_ONCE);
 
@@ -48,6 +48,7 @@ export function createRunDesk({ platform, services, openSession, onChange }: Run
       services,
       openSession,
       runs,
+      pages,
       limitWrites,
       keepWaking: () => platform.wakeEveryMinute(true),
     });

@@ -1,6 +1,6 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import { createHttpClient } from '@/utils/http/http-client';
-import { createRateLimit } from '@/utils/http/rate-limit';
+import { createRateLimit, type RateLimit } from '@/utils/http/rate-limit';
 import { createMicrosoftSignIn, type MicrosoftSignIn } from '@/utils/microsoft-sign-in/sign-in';
 import type { SignInPorts } from '@/utils/microsoft-sign-in/ports';
 import { openDatabase, type Database } from '@/utils/storage/database';
@@ -49,6 +49,8 @@ export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withL
 /** The things all parts of the worker share. */
 export interface Services {
   readonly http: HttpClient;
+  /** What hosts were sent and will take. */
+  readonly pace: Pick<RateLimit, 'sent' | 'wait'>;
   readonly database: Database;
   readonly vault: Vault;
   readonly settings: SettingsStore;
@@ -100,6 +102,7 @@ export function createServices(platform: WorkerPlatform, onGone: () => void): ()
     const vault = createVault(opened, crypto, sessionStore);
     return {
       http,
+      pace: limit,
       database: opened,
       vault,
       settings: createSettingsStore(opened, vault),

@@ -1,10 +1,8 @@
 import type { RunChange, SecretChanges } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
-import { dayIn } from '@/utils/payments/iso-date';
-import { outcomesCsv, type CsvWords } from '@/utils/payments/outcomes-csv';
+import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem, reasonOf } from '@/utils/payments/problem';
-import { parseStartDate } from '@/utils/payments/start-date';
 import { pruneKnownInvoices } from '@/utils/storage/known-invoices';
 import { pruneRuns } from '@/utils/storage/run-history';
 import type { Settings } from '@/utils/storage/settings';
@@ -15,8 +13,10 @@ import { createCardHandlers } from './card-handlers';
 import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
 import { keepPageScript, type PageScripts } from './page-script';
+import { createOutcomePages } from './outcome-pages';
 import { nothing, panelState } from './panel-state';
 import { createRunDesk } from './run-desk';
+import { createRunHandlers } from './run-handlers';
 import { createServices, type WorkerPlatform } from './services';
 import { createSettingsHandlers } from './settings-handlers';
 import { createSetupDesk } from './setup-desk';
@@ -82,6 +82,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const desk = createRunDesk({
     platform: options,
     services,
+    pages: createOutcomePages((why) => options.csvWords.reason(why)),
     onChange: (change) => {
       const { phase } = change.run;
       if (phase === 'failed') session = undefined;
@@ -124,6 +125,7 @@ export function createWorker(options: WorkerOptions): Worker {
       syncInvoice: (connectionId, number) => desk.of(connectionId).syncInvoice(number),
       requireOwnSite,
     }),
+    ...createRunHandlers({ desk, platform: options, csvWords: options.csvWords, requireOwnSite }),
     ...createSettingsHandlers({ services, save }),
     ...createSetupHandlers({ services, platform: options, setup, openSession, save }),
 
@@ -133,42 +135,6 @@ export function createWorker(options: WorkerOptions): Worker {
       } catch (error) {
         return nothing(reasonOf(error));
       }
-    },
-
-    async startRun({ connectionIds, start, mode }, from) {
-      await requireOwnSite(from);
-      return desk.start(connectionIds, parseStartDate(start, dayIn(options.timeZone(), options.now())), mode);
-    },
-
-    async exportRun({ connectionId, runId }, from) {
-      await requireOwnSite(from);
-      return outcomesCsv(await desk.of(connectionId).outcomes(runId), options.csvWords);
-    },
-
-    async stopRun({ connectionIds }, from) {
-      await requireOwnSite(from);
-      await Promise.all(connectionIds.map((id) => desk.of(id).stop()));
-      return null;
-    },
-
-    async resumeRun({ connectionId }, from) {
-      await requireOwnSite(from);
-      return desk.of(connectionId).resume();
-    },
-
-    async retryFailed({ connectionId }, from) {
-      await requireOwnSite(from);
-      return desk.of(connectionId).retryFailed();
-    },
-
-    async undoRun({ connectionId, runId }, from) {
-      await requireOwnSite(from);
-      return desk.of(connectionId).undo(runId);
-    },
-
-    async takeOver({ connectionId, invoiceNumber, recordId }, from) {
-      await requireOwnSite(from);
-      return desk.of(connectionId).takeOver(invoiceNumber, recordId);
     },
 
     async badgeFacts(numbers, from) {

@@ -17,7 +17,7 @@ describe('once a run has ended', () => {
     expect(screen.getByText(/goes back to what it was before/)).toBeTruthy();
     expect(props.onUndo).not.toHaveBeenCalled();
     fireEvent.click(button('Undo now') as HTMLElement);
-    expect(props.onUndo).toHaveBeenCalledWith('run-1');
+    expect(props.onUndo).toHaveBeenCalledWith('books', 'run-1');
     await expectAccessible(container);
   });
 

@@ -5,13 +5,13 @@ import { i18n } from '#i18n';
 import { ConnectedPanel, mountPanel } from '@/components/connect-panel';
 import { withStyle } from '@/components/with-style';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
-import type { PanelView } from '@/components/sync-panel/panel-view';
-import type { Answer } from '@/utils/messaging/protocol';
+import type { Answer, PanelState, RunAnswer, RunChange } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 import { expectAccessible } from './support/expect-accessible';
+import { readFrom } from './support/read-outcomes';
 import { aRecognitionPort } from './support/recognitions';
-import { aRun, aState, FINISHED, TODAY } from './support/runs';
+import { aRun, aState, FINISHED, OUTCOMES, TODAY } from './support/runs';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -22,13 +22,18 @@ const yes = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, va
 const no = (why: Reason): Promise<Answer<never>> => Promise.resolve({ ok: false, reason: why });
 const RUNNING = aRun({ phase: 'running', found: 10, done: 2 });
 
+const begun = (run: RunState, connectionId = 'books'): RunAnswer => ({
+  connectionId,
+  answer: { ok: true, value: run },
+});
+
 /** A worker that answers as told, and through which a test can speak to the panel. */
 function aPort(change: Partial<PanelPort> = {}) {
-  const runs = new Set<(run: RunState) => void>();
+  const runs = new Set<(change: RunChange) => void>();
   const badges = new Set<(problem: Reason | null) => void>();
   const port: PanelPort = {
     readState: vi.fn(() => yes(aState())),
-    run: vi.fn(() => yes(RUNNING)),
+    run: vi.fn(() => yes([begun(RUNNING)])),
     stop: vi.fn(() => yes(null)),
     takeOver: vi.fn(() => yes(RUNNING)),
     resume: vi.fn(() => yes(RUNNING)),
@@ -39,6 +44,9 @@ function aPort(change: Partial<PanelPort> = {}) {
     openOptions: vi.fn(() => yes(null)),
     recognition: aRecognitionPort(),
     onRunChanged: (listener) => (runs.add(listener), () => void runs.delete(listener)),
+    readHistory: vi.fn(() => yes([])),
+    openRun: vi.fn(() => yes({ run: FINISHED, canUndo: false })),
+    readOutcomes: readFrom(OUTCOMES),
     onBadgeProblem: (listener) => (badges.add(listener), () => void badges.delete(listener)),
     today: () => TODAY,
     readCollapsed: () => Promise.resolve(false),
@@ -48,7 +56,8 @@ function aPort(change: Partial<PanelPort> = {}) {
   return {
     port,
     listeners: () => runs.size + badges.size,
-    tellRun: (run: RunState) => act(() => runs.forEach((listener) => listener(run))),
+    tellRun: (run: RunState, connectionId = 'books') =>
+      act(() => runs.forEach((listener) => listener({ connectionId, run }))),
     tellBadges: (problem: Reason | null) => act(() => badges.forEach((listener) => listener(problem))),
   };
 }
@@ -60,7 +69,7 @@ describe('the panel joined to the worker', () => {
     const { port, tellRun } = aPort();
     const { container } = render(<ConnectedPanel port={port} />);
     fireEvent.click(await runSync());
-    expect(port.run).toHaveBeenCalledExactlyOnceWith({ choice: 'last-run' }, 'sync');
+    expect(port.run).toHaveBeenCalledExactlyOnceWith(['books'], { choice: 'last-run' }, 'sync');
     await screen.findByText('2 of 10 invoices found so far');
     await tellRun({ ...RUNNING, done: 7 });
     await screen.findByText('7 of 10 invoices found so far');
@@ -80,7 +89,7 @@ describe('the panel joined to the worker', () => {
         'Invoice\r\n12345\r\n',
       ),
     );
-    expect(port.exportRun).toHaveBeenCalledExactlyOnceWith('run-1');
+    expect(port.exportRun).toHaveBeenCalledExactlyOnceWith('books', 'run-1');
   });
 
   it('asks now and then how a run under way stands, since the browser may have ended the worker', async () => {
@@ -102,8 +111,8 @@ describe('the panel joined to the worker', () => {
   });
 
   it('keeps what a run told while the state was still being read', async () => {
-    let answerLate: (answer: Answer<PanelView>) => void = () => undefined;
-    const late = new Promise<Answer<PanelView>>((resolve) => (answerLate = resolve));
+    let answerLate: (answer: Answer<PanelState>) => void = () => undefined;
+    const late = new Promise<Answer<PanelState>>((resolve) => (answerLate = resolve));
     const { port, tellRun } = aPort();
     render(<ConnectedPanel port={port} />);
     await runSync();
@@ -120,7 +129,7 @@ describe('the panel joined to the worker', () => {
     render(<ConnectedPanel port={port} />);
     fireEvent.click(await runSync());
     await screen.findByText(/^A sync is already under way/);
-    vi.mocked(port.run).mockReturnValueOnce(yes(RUNNING));
+    vi.mocked(port.run).mockReturnValueOnce(yes([begun(RUNNING)]));
     fireEvent.click(await runSync());
     await waitFor(() => expect(screen.queryByText(/^A sync is already under way/)).toBeNull());
   });

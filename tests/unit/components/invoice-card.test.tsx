@@ -293,23 +293,23 @@ describe('Write to Manage', () => {
   });
 
   it.each([
-    ['nothing had to be written any more', aRun({ id: 'one' }), 'Nothing had to be written any more.'],
-    ['another run has begun since', aRun({ id: 'two' }), 'Nothing had to be written any more.'],
+    ['nothing had to be written any more', aRun({ id: 'one' }), null, 'Nothing had to be written any more.'],
+    ['another run has begun since', aRun({ id: 'two' }), null, 'Nothing had to be written any more.'],
     [
       'the run failed',
       aRun({ id: 'one', phase: 'failed', failure: reason('customFieldMissing', { caption: 'Paid Amount' }) }),
+      null,
       /has no custom field/,
     ],
     [
       'the invoice failed',
-      aRun({
-        id: 'one',
-        outcomes: [{ invoiceNumber: '12345', kind: 'failed', reasons: [reason('notVerified')] }],
-      }),
+      aRun({ id: 'one' }),
+      { invoiceNumber: '12345', kind: 'failed', reasons: [reason('notVerified')] } as const,
       'Failed',
     ],
-  ])('says when %s', async (_, run, words) => {
-    const { card } = await write(differing({ readRun: () => Promise.resolve(run) }));
+  ])('says when %s', async (_, run, outcome, words) => {
+    const ended = { readRun: () => Promise.resolve(run), readOutcome: () => Promise.resolve(outcome) };
+    const { card } = await write(differing(ended));
     expect(await screen.findByText(words)).toBeTruthy();
     await expectAccessible(card);
   });

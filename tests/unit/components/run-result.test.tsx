@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reason } from '@/utils/payments/reason';
 import { expectAccessible } from './support/expect-accessible';
+import type { Outcome } from '@/utils/payments/outcome';
+import { money } from '@/utils/payments/money';
+import { readFrom } from './support/read-outcomes';
 import { aRun, aState, FINISHED, notFound } from './support/runs';
 import { button, showPanel } from './support/show-panel';
 
@@ -12,23 +15,26 @@ describe('the result', () => {
   it('lists what was written, old to new, in the reader’s own way of writing', async () => {
     const { container } = showPanel({ state: aState({ run: FINISHED }) });
     fireEvent.click(button('Updated 1'));
-    const item = screen.getByText('12345').closest('li');
-    expect(item?.textContent).toBe('12345Paid Amountnone → US$1,250.00Date Paidnone → 1 Mar 2020');
+    const item = (await screen.findByText('12345')).closest('li');
+    expect(item?.textContent).toBe(
+      '12345US$1,250.00Fjord Bygg ASPaid Amountnone → US$1,250.00Date Paidnone → 1 Mar 2020',
+    );
     await expectAccessible(container);
   });
 
-  it('gives the reason of what was not written', () => {
+  it('gives the reason of what was not written', async () => {
     showPanel({ state: aState({ run: FINISHED }) });
     fireEvent.click(button('Not found in Manage 1'));
-    expect(screen.getByText('777').closest('li')?.textContent).toContain(
+    expect((await screen.findByText('777')).closest('li')?.textContent).toContain(
       'Manage holds no invoice with this number',
     );
   });
 
-  it('shows a count that has no list as plain text', () => {
+  it('lists what needed nothing too, and shows a count of nought as plain text', async () => {
     const { panel } = showPanel({ state: aState({ run: FINISHED }) });
-    expect(within(panel).getByText('208')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Unchanged/ })).toBeNull();
+    fireEvent.click(button('Unchanged 208'));
+    expect(await screen.findByText('1–100 of 208')).toBeTruthy();
+    expect(within(panel).getByText('Failed').closest('button')).toBeNull();
   });
 
   it('says of a preview that nothing was written', () => {
@@ -36,36 +42,24 @@ describe('the result', () => {
     expect(within(panel).getAllByText(/^Preview: nothing was written\./)).not.toHaveLength(0);
   });
 
-  it('draws a hundred rows of ten thousand, and more on demand, with a shared reason said once', () => {
-    const outcomes = Array.from({ length: 10_000 }, (_, index) => notFound(`N${index}`));
-    const counts = { ...FINISHED.counts, 'not-found': 10_000 };
-    showPanel({ state: aState({ run: aRun({ outcomes, counts }) }) });
-    fireEvent.click(button('Not found in Manage 10,000'));
-    const rows = () => screen.getAllByText(/^N\d+$/).length;
-    expect(rows()).toBe(100);
-    expect(screen.getAllByText(/Manage holds no invoice with this number/)).toHaveLength(1);
-    fireEvent.click(button('Show more (9,900 left)'));
-    expect(rows()).toBe(200);
-  });
-
-  it('treats a hostile invoice number as text', () => {
+  it('treats a hostile invoice number as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
-    const run = aRun({ outcomes: [notFound(hostile)], counts: { ...FINISHED.counts, 'not-found': 1 } });
-    const { panel } = showPanel({ state: aState({ run }) });
+    const run = aRun({ counts: { ...FINISHED.counts, 'not-found': 1 } });
+    const { panel } = showPanel({ state: aState({ run }), readOutcomes: readFrom([notFound(hostile)]) });
     fireEvent.click(button('Not found in Manage 1'));
-    expect(screen.getByText(hostile)).toBeTruthy();
+    expect(await screen.findByText(hostile)).toBeTruthy();
     expect(panel.querySelector('img')).toBeNull();
   });
 
   it('offers to take a record over, and explains before anything is done', async () => {
     const { onTakeOver, container } = showPanel({ state: aState({ run: FINISHED }) });
     fireEvent.click(button('Skipped 1'));
-    fireEvent.click(button('Take over'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Take over' }));
     expect(onTakeOver).not.toHaveBeenCalled();
     expect(screen.getByText(/Somebody else made this payment record/)).toBeTruthy();
     await expectAccessible(container);
     fireEvent.click(button('Take over and sync this invoice'));
-    expect(onTakeOver).toHaveBeenCalledExactlyOnceWith({ invoiceNumber: '800', recordId: 4711 });
+    expect(onTakeOver).toHaveBeenCalledExactlyOnceWith('books', { invoiceNumber: '800', recordId: 4711 });
   });
 
   it('says that nothing changed, and shows the notes of the run', async () => {
@@ -83,6 +77,78 @@ describe('the result', () => {
     expect(within(panel).getAllByText(/goapi\.poweroffice\.net/)).not.toHaveLength(0);
     fireEvent.click(button('Open settings'));
     expect(onOpenOptions).toHaveBeenCalledOnce();
+    await expectAccessible(container);
+  });
+});
+
+describe('a list of ten thousand', () => {
+  const COMPANIES = ['Fjord Bygg AS', 'Bølgen Bar', 'Acme Inc.'];
+  const outcomes = Array.from({ length: 10_000 }, (_, at): Outcome => ({
+    ...notFound(`N${at}`),
+    company: COMPANIES[at % 3] ?? '',
+    total: money((at * 7919) % 10_000, 'NOK'),
+  }));
+  const open = async () => {
+    const run = aRun({ counts: { ...FINISHED.counts, 'not-found': 10_000 } });
+    const readOutcomes = readFrom(outcomes);
+    const { container } = showPanel({ state: aState({ run }), readOutcomes });
+    fireEvent.click(button('Not found in Manage 10,000'));
+    await screen.findByText('1–100 of 10,000');
+    return { container, readOutcomes };
+  };
+  const numbers = () => screen.getAllByText(/^N\d+$/).map(({ textContent }) => textContent);
+
+  it('holds a hundred rows at a time, whichever page is turned to, and says a shared reason once', async () => {
+    const { container, readOutcomes } = await open();
+    expect(numbers()).toHaveLength(100);
+    expect(screen.getAllByText(/Manage holds no invoice with this number/)).toHaveLength(1);
+    expect(container.querySelectorAll('*').length).toBeLessThan(1_500);
+    for (let page = 1; page <= 3; page += 1) {
+      fireEvent.click(button('Next'));
+      await screen.findByText(`${page}01–${page + 1}00 of 10,000`);
+      expect(numbers()).toHaveLength(100);
+    }
+    fireEvent.click(button('Previous'));
+    await screen.findByText('201–300 of 10,000');
+    expect(readOutcomes.mock.calls.map(([, , , from]) => from)).toEqual([0, 100, 200, 300, 200]);
+    await expectAccessible(container);
+  });
+
+  it('is searched by number, company, amount and reason, once the typing rests', async () => {
+    const { readOutcomes } = await open();
+    const search = screen.getByRole('searchbox', { name: 'Search this list' });
+    for (const text of ['N', 'N99', 'N9999']) fireEvent.input(search, { target: { value: text } });
+    await screen.findByText('1–1 of 1');
+    expect(numbers()).toEqual(['N9999']);
+    expect(readOutcomes).toHaveBeenCalledTimes(2);
+    fireEvent.input(search, { target: { value: 'BØLGEN 77.' } });
+    await screen.findByText(/of 33$/);
+    fireEvent.input(search, { target: { value: 'no such thing' } });
+    await screen.findByText('Nothing found.');
+  });
+
+  it.each([
+    ['number', ['N0', 'N1', 'N2'], ['N9999', 'N9998', 'N9997']],
+    ['company', ['N2', 'N5', 'N8'], ['N9999', 'N9996', 'N9993']],
+    ['amount', ['N0', 'N7679', 'N5358'], ['N2321', 'N4642', 'N6963']],
+  ])('is put in order of %s, either way', async (order, first, last) => {
+    await open();
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: order } });
+    await vi.waitFor(() => expect(numbers().slice(0, 3)).toEqual(first));
+    const reverse = button('Largest or last first');
+    fireEvent.click(reverse);
+    await vi.waitFor(() => expect(numbers().slice(0, 3)).toEqual(last));
+    expect(reverse.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('says why it cannot be read', async () => {
+    const run = aRun({ counts: { ...FINISHED.counts, failed: 1 } });
+    const { container } = showPanel({
+      state: aState({ run }),
+      readOutcomes: () => Promise.resolve({ ok: false, reason: reason('runNotThere') }),
+    });
+    fireEvent.click(button('Failed 1'));
+    expect(await screen.findByText(/There is no such run in this browser/)).toBeTruthy();
     await expectAccessible(container);
   });
 });

@@ -21,31 +21,33 @@ const chosen = (): string => startDate().selectedOptions[0]?.textContent ?? '';
 describe('the start date', () => {
   it('is the last successful run, with its time, where there was one', async () => {
     const { onRun, container } = showPanel();
-    expect(chosen()).toBe('Last Successful Run');
-    expect(descriptionOf(startDate())).toBe(`since ${LAST_RUN_TIME}`);
+    expect(chosen()).toBe(`Last Successful Run, ${LAST_RUN_TIME}`);
     fireEvent.click(button('Run Sync'));
-    expect(onRun).toHaveBeenCalledExactlyOnceWith({ choice: 'last-run' }, 'sync');
+    expect(onRun).toHaveBeenCalledExactlyOnceWith(['books'], { choice: 'last-run' }, 'sync');
     await expectAccessible(container);
   });
 
-  it('is the past month where there was no run, and says why the last run cannot be chosen', () => {
-    const { onRun } = showPanel({ state: aState({ lastRunAt: null }) });
-    expect(chosen()).toBe('Past Month');
+  it('is the past month where there was no run, and says so', async () => {
+    const { onRun, container } = showPanel({ state: aState({ lastRunAt: null }) });
+    expect(chosen()).toBe('Past Month, since 22 Oct 2026');
+    expect(descriptionOf(startDate())).toBe('No sync yet in this browser, so Past Month is chosen.');
     const [lastRun] = startDate().options;
     expect(lastRun?.disabled).toBe(true);
-    expect(lastRun?.textContent).toBe('Last Successful Run (No sync yet in this browser)');
+    expect(lastRun?.textContent).toBe('Last Successful Run, none yet');
     fireEvent.click(button('Preview'));
-    expect(onRun).toHaveBeenCalledExactlyOnceWith({ choice: 'past-month' }, 'preview');
+    expect(onRun).toHaveBeenCalledExactlyOnceWith(['books'], { choice: 'past-month' }, 'preview');
+    await expectAccessible(container);
   });
 
-  it.each([
-    ['past-week', 'since 15 Nov 2026'],
-    ['past-two-weeks', 'since 8 Nov 2026'],
-    ['past-month', 'since 22 Oct 2026'],
-  ])('says which day %s means', (choice, words) => {
+  it('offers every choice with the moment it means', () => {
     showPanel();
-    fireEvent.change(startDate(), { target: { value: choice } });
-    expect(descriptionOf(startDate())).toBe(words);
+    expect([...startDate().options].map(({ textContent }) => textContent)).toEqual([
+      `Last Successful Run, ${LAST_RUN_TIME}`,
+      'Past Week, since 15 Nov 2026',
+      'Past Two Weeks, since 8 Nov 2026',
+      'Past Month, since 22 Oct 2026',
+      'Custom Date',
+    ]);
   });
 
   it('can be a day of one’s own', async () => {
@@ -54,9 +56,12 @@ describe('the start date', () => {
     const field: HTMLInputElement = screen.getByLabelText('Custom Date');
     expect(field.max).toBe(TODAY);
     fireEvent.input(field, { target: { value: '2026-03-31' } });
-    expect(descriptionOf(startDate())).toBe('since 31 Mar 2026');
     fireEvent.click(button('Run Sync'));
-    expect(onRun).toHaveBeenCalledExactlyOnceWith({ choice: 'custom', date: '2026-03-31' }, 'sync');
+    expect(onRun).toHaveBeenCalledExactlyOnceWith(
+      ['books'],
+      { choice: 'custom', date: '2026-03-31' },
+      'sync',
+    );
     await expectAccessible(container);
   });
 
@@ -88,6 +93,17 @@ describe('a run under way', () => {
     await expectAccessible(container);
   });
 
+  it.each([
+    ['sync', '30 matched in Manage · 12 written · at least 3 minutes left'],
+    ['preview', '30 matched in Manage · 12 to be written · at least 3 minutes left'],
+    ['undo', '30 matched in Manage · 12 taken back · at least 3 minutes left'],
+  ] as const)('tells of a %s what was matched and done, and for how long it goes on', (mode, words) => {
+    const counts = { updated: 12, unchanged: 16, 'not-found': 10, skipped: 1, failed: 1 };
+    const run = aRun({ mode, phase: 'running', found: 120, done: 40, counts, timeLeft: 170_000 });
+    showPanel({ state: aState({ run }) });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
   it('can be stopped, and nothing else can be started', () => {
     const { onRun, onStop } = showPanel({ state: running });
     for (const name of ['Run Sync', 'Preview']) {
@@ -109,6 +125,8 @@ describe('a run under way', () => {
         today={TODAY}
         badgeProblem={null}
         recognition={aRecognitionPort()}
+        past={null}
+        history={null}
         collapsed={false}
       />,
     );
@@ -159,10 +177,10 @@ describe('the panel', () => {
     ],
     [
       'when even reading was refused',
-      { state: null, refusal: reason('storageFailed') },
+      { state: null, refusals: [reason('storageFailed')] },
       /^This browser did not let/,
     ],
-    ['when a run was refused', { refusal: reason('runAlreadyActive') }, /^A sync is already under way/],
+    ['when a run was refused', { refusals: [reason('runAlreadyActive')] }, /^A sync is already under way/],
   ])('says so %s', async (_, change, words) => {
     const { container, panel } = showPanel(change);
     expect(within(panel).getAllByText(words)).not.toHaveLength(0);

@@ -36,6 +36,34 @@ it('lets no window of time hold more requests than the host takes, and wastes no
     ),
   ));
 
+it('knows beforehand how long more requests will have to wait', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(fc.nat(400), { maxLength: 20 }),
+      fc.integer({ min: 0, max: 20 }),
+      async (requests, pauses, more) => {
+        const time = fakeTime();
+        const limit = createRateLimit({
+          limitOf: () => ({ requests, windowMs: 1000 }),
+          now: time.now,
+          memory: noMemory,
+          monotonicNow: time.now,
+          sleep: time.sleep,
+        });
+        for (const pause of pauses) {
+          time.advance(pause);
+          await limit.take('host', signal);
+        }
+        const asked = time.now();
+        const expected = limit.wait('host', more);
+        for (let sent = 0; sent < more; sent += 1) await limit.take('host', signal);
+        expect(time.now() - asked).toBe(expected);
+        expect(limit.sent().get('host') ?? 0).toBe(pauses.length + more);
+      },
+    ),
+  ));
+
 it('keeps hosts apart', async () => {
   const time = fakeTime();
   const limit = createRateLimit({

@@ -70,8 +70,18 @@ describe('an invoice of the books', () => {
     ],
   ])('%s is told', async (_, told, expected) => {
     const { writes, outcomes } = await plan(paid, told);
-    expect(outcomes).toEqual([expected]);
+    expect(outcomes).toMatchObject([expected]);
     expect(writes).toEqual([]);
+  });
+
+  it('that Manage holds is told with whose it is there', async () => {
+    const { outcomes } = await plan(paid, { ...here(), shown: new Map([[7, shows(record(9))]]) });
+    expect(outcomes).toMatchObject([{ company: 'Fjord Bygg AS', manageId: 7 }]);
+    const nobodys = await plan(paid, {
+      ...here({ companyName: '' }),
+      shown: new Map([[7, shows(record(9))]]),
+    });
+    expect(nobodys.outcomes[0]).not.toHaveProperty('company');
   });
 
   it('beside another one that came unreadable is not held back', async () => {

@@ -92,13 +92,25 @@ it('keeps the worker alive while a run goes on, and no longer', async () => {
   expect(alive()).toBe(0);
 });
 
-it('sends no lists while the run goes on, and progress only now and then', async () => {
-  const { runs, request, told } = await setUp(60);
+it('sends figures and no lists, and progress only now and then', async () => {
+  const { runs, request, told } = await setUp(600);
   await runs.start(request);
   await runs.idle();
-  expect(told.slice(0, -1).every(({ outcomes }) => outcomes.length === 0)).toBe(true);
-  expect(told.length).toBeLessThan(5);
-  expect(told.at(-1)?.outcomes).toHaveLength(60);
+  expect(told.length).toBeLessThan(15);
+  expect(told.at(-1)?.counts.updated).toBe(600);
+  expect(told.map((state) => JSON.stringify(state).length).filter((length) => length > 600)).toEqual([]);
+});
+
+it('tells while it goes on how long what was found will take', async () => {
+  const { runs, request, told } = await setUp(60);
+  const timeLeft = ({ found, done }: Pick<RunState, 'found' | 'done'>) => (found - done) * 1_000;
+  await runs.start({
+    ...request,
+    prepare: async (signal) => ({ ...(await request.prepare(signal)), timeLeft }),
+  });
+  await runs.idle();
+  for (const state of told.slice(0, -1)) expect(state.timeLeft).toBe(timeLeft(state));
+  expect(told.at(-1)).toMatchObject({ phase: 'finished', timeLeft: null });
 });
 
 it('is remembered before its beginning is told', async () => {
@@ -175,6 +187,6 @@ async function ended(runs: RunController, request: RunRequest): Promise<RunSumma
   await runs.idle();
   const state = runs.current();
   if (state === null) throw new Error('the run never began');
-  const { outcomes: _, ...summary } = state;
+  const { timeLeft: _, ...summary } = state;
   return summary;
 }

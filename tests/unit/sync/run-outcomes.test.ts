@@ -4,17 +4,16 @@ import { reason } from '@/utils/payments/reason';
 import type { Database } from '@/utils/storage/database';
 import type { Journal } from '@/utils/sync/journal';
 import type { ManagePort } from '@/utils/sync/manage-port';
-import type { RunState } from '@/utils/sync/run-state';
 import { booked, books, payment } from './support/books';
 import { fakeManage, type Mishap } from './support/fake-manage';
-import { freshDatabase, SCOPE, sync } from './support/run';
+import { freshDatabase, SCOPE, sync, type Ended } from './support/run';
 
 let db: Database;
 beforeEach(async () => {
   db = await freshDatabase();
 });
 
-const outcomeOf = (state: RunState, number = '1') =>
+const outcomeOf = (state: Ended, number = '1') =>
   state.outcomes.find(({ invoiceNumber }) => invoiceNumber === number);
 const part = booked('1', 100, [payment(40, '2026-11-10')]);
 const full = booked('1', 100, [payment(40, '2026-11-10'), payment(60, '2026-11-19')]);

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RunState } from '@/utils/sync/run-state';
 import { Problem } from '@/utils/payments/problem';
 import { reason } from '@/utils/payments/reason';
 import type { Database } from '@/utils/storage/database';
 import { booked, books, mark, payment } from './support/books';
 import { fakeManage, type HeldInvoice, type Mishap } from './support/fake-manage';
-import { changes, freshDatabase, SCOPE, sync } from './support/run';
+import { changes, freshDatabase, SCOPE, sync, type Ended } from './support/run';
 
 let db: Database;
 beforeEach(async () => {
@@ -15,7 +14,7 @@ beforeEach(async () => {
 
 const paid = booked('12345', 125_000, [payment(125_000, '2026-11-19')]);
 const held: HeldInvoice = { number: '12345', total: 125_000 };
-const outcomeOf = (state: RunState, number: string) =>
+const outcomeOf = (state: Ended, number: string) =>
   state.outcomes.find(({ invoiceNumber }) => invoiceNumber === number);
 const lastRun = () => db.get('lastRuns', SCOPE);
 
@@ -73,7 +72,7 @@ describe('a run', () => {
 });
 
 describe('a preview', () => {
-  it('says what would change, writes nothing and remembers nothing', async () => {
+  it('says what would change, writes nothing and leaves nothing that another run would go by', async () => {
     const manage = fakeManage([held]);
     const state = await sync(db, books([{ invoices: [paid] }]), manage.port, { mode: 'preview' });
     expect(outcomeOf(state, '12345')).toMatchObject({
@@ -82,7 +81,8 @@ describe('a preview', () => {
     });
     expect(manage.asked.writes).toEqual([]);
     expect(await lastRun()).toBeUndefined();
-    expect(await db.count('outcomes')).toBe(0);
+    for (const store of ['writes', 'parked', 'ownRecords', 'knownInvoices'] as const)
+      expect(await db.count(store)).toBe(0);
   });
 });
 

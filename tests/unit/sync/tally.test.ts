@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reason } from '@/utils/payments/reason';
-import { isWorthReading, NO_COUNTS } from '@/utils/sync/run-state';
+import { NO_COUNTS } from '@/utils/sync/run-state';
 import { createTally } from '@/utils/sync/tally';
 
 const outcome = (kind: 'updated' | 'failed') => ({ invoiceNumber: '1', kind, reasons: [] });
@@ -40,13 +40,4 @@ it('keeps a summary as it was told', () => {
   tally.add(outcome('updated'), null);
   tally.note(reason('lastRunNotMoved'));
   expect(before).toMatchObject({ counts: NO_COUNTS, notes: [] });
-});
-
-it.each([
-  ['unchanged', [], false],
-  ['unchanged', [reason('totalsDiffer')], true],
-  ['updated', [], true],
-  ['failed', [reason('network')], true],
-] as const)('an outcome %s with %j is worth reading: %j', (kind, reasons, worth) => {
-  expect(isWorthReading({ invoiceNumber: '1', kind, reasons })).toBe(worth);
 });

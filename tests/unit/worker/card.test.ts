@@ -136,7 +136,7 @@ describe('Check now', () => {
     const { check, run } = await openCards();
     await run();
     const { card, connectionId, outcome } = await check('12345');
-    expect(outcome).toEqual({ invoiceNumber: '12345', kind: 'unchanged', reasons: [] });
+    expect(outcome).toMatchObject({ invoiceNumber: '12345', kind: 'unchanged', reasons: [] });
     expect(connectionId).toBe('poweroffice-go');
     expect(card.manage?.state).toBe('paid');
   });

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { csvWords } from '@/components/csv-words';
 import { receive } from '@/utils/messaging/receive';
-import type { Answer, PanelState, RunAnswer } from '@/utils/messaging/protocol';
+import type { Answer, OutcomePage, PanelState, RunAnswer } from '@/utils/messaging/protocol';
+import { OUTCOME_KINDS, type Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 import { createWorker } from '@/utils/worker/worker';
 import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
@@ -156,14 +157,33 @@ export async function openDesk<W extends World>(
   }
 
   /** Runs to the end; answers the final state, or throws the reason why the run could not begin. */
-  async function run(start: unknown = { choice: 'past-month' }, mode = 'sync'): Promise<RunState> {
+  async function run(start: unknown = { choice: 'past-month' }, mode = 'sync'): Promise<EndedRun> {
     const ended = new Promise<RunState>((resolve) => (onEnd = resolve));
     const begun = await fromPage('startRun', { connectionIds: [system], start, mode });
     if (!begun.ok) throw new Error(begun.reason.code);
     for (const { answer } of begun.value as readonly RunAnswer[]) {
       if (!answer.ok) throw new Error(answer.reason.code);
     }
-    return ended;
+    const state = await ended;
+    return { ...state, outcomes: await outcomesOf(state.id) };
+  }
+
+  /** What became of each invoice of a run, page by page, as the panel reads it. */
+  async function outcomesOf(runId: string): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const kind of OUTCOME_KINDS) {
+      for (let from = 0, total = 1; from < total;) {
+        const query = { runId, kind, search: '', order: 'number', descending: false, from };
+        const answer = await fromPage('runOutcomes', { connectionId: system, ...query });
+        // Notes that were deleted tell nothing.
+        if (!answer.ok) return outcomes;
+        const page = answer.value as OutcomePage;
+        outcomes.push(...page.outcomes);
+        from += page.outcomes.length;
+        total = page.total;
+      }
+    }
+    return outcomes;
   }
   /** What the panel says of the connection. */
   async function connectionState() {
@@ -194,8 +214,13 @@ export async function openDesk<W extends World>(
   };
 }
 
+/** A run that has ended, with what became of each invoice. */
+export interface EndedRun extends RunState {
+  readonly outcomes: readonly Outcome[];
+}
+
 /** The outcome numbers of a run, sorted, by kind. */
-export function numbersOf(state: RunState, kind: string): string[] {
+export function numbersOf(state: EndedRun, kind: string): string[] {
   return state.outcomes
     .filter((each) => each.kind === kind)
     .map(({ invoiceNumber }) => invoiceNumber)

@@ -92,10 +92,7 @@ export const DIFFERS = aCheck({
 
 /** The run of the invoice, and how it ended. */
 export const BEGUN = aRun({ id: 'one', phase: 'running', finishedAt: null });
-export const WRITTEN = aRun({
-  id: 'one',
-  outcomes: [{ invoiceNumber: '12345', kind: 'updated', change: CHANGE, reasons: [] }],
-});
+export const WRITTEN = aRun({ id: 'one' });
 
 /** A worker that knows the invoice, agrees when it is checked, and writes it when told to. */
 export function aCardPort(change: Partial<CardPort> = {}): CardPort {
@@ -104,6 +101,8 @@ export function aCardPort(change: Partial<CardPort> = {}): CardPort {
     check: vi.fn(() => yes(aCheck())),
     sync: vi.fn(() => yes(BEGUN)),
     readRun: vi.fn(() => Promise.resolve(WRITTEN)),
+    readOutcome: () =>
+      Promise.resolve({ invoiceNumber: '12345', kind: 'updated', change: CHANGE, reasons: [] }),
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import type { PanelView } from '@/components/sync-panel/panel-view';
+import type { ConnectionState, PanelState } from '@/utils/messaging/protocol';
 import { isoDate, type IsoDate } from '@/utils/payments/iso-date';
 import { money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
@@ -19,22 +19,42 @@ export function aRun(change: Partial<RunState> = {}): RunState {
     found: 0,
     done: 0,
     counts: NO_COUNTS,
-    outcomes: [],
     failure: null,
     resumesAt: null,
     notes: [],
+    timeLeft: null,
     ...change,
   };
 }
 
-export function aState(change: Partial<PanelView> = {}): PanelView {
-  return { missing: null, lastRunAt: LAST_RUN_AT, run: null, parked: 0, canUndo: false, ...change };
+/** A connection that ran with success, and rests. */
+export function aConnection(change: Partial<ConnectionState> = {}): ConnectionState {
+  return {
+    id: 'books',
+    name: 'Nord IT AS',
+    system: 'poweroffice-go',
+    missing: null,
+    lastRunAt: LAST_RUN_AT,
+    run: null,
+    parked: 0,
+    canUndo: false,
+    startAtLatest: null,
+    ...change,
+  };
+}
+
+/** What the panel shows of one connection alone. */
+export function aState(change: Partial<ConnectionState> = {}): PanelState {
+  return { missing: null, connections: [aConnection(change)] };
 }
 
 /** Invoice 12345: nothing shown before, 1250 dollars paid in full on 1 March 2020 after. */
 const UPDATED: Outcome = {
   invoiceNumber: '12345',
   kind: 'updated',
+  company: 'Fjord Bygg AS',
+  manageId: 1,
+  total: money(125_000, 'USD'),
   reasons: [],
   change: {
     invoiceId: 1,
@@ -62,5 +82,16 @@ export const FINISHED = aRun({
   found: 211,
   done: 211,
   counts: { updated: 1, unchanged: 208, 'not-found': 1, skipped: 1, failed: 0 },
-  outcomes: [UPDATED, notFound('777'), SKIPPED],
 });
+
+/** What became of its invoices, as far as there is something to say. */
+export const OUTCOMES: readonly Outcome[] = [
+  UPDATED,
+  notFound('777'),
+  SKIPPED,
+  ...Array.from({ length: 208 }, (_, at): Outcome => ({
+    invoiceNumber: `9${at}`,
+    kind: 'unchanged',
+    reasons: [],
+  })),
+];

@@ -1,10 +1,15 @@
 import { render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { SyncPanel, type SyncPanelProps } from '@/components/sync-panel/sync-panel';
+import { readFrom } from './read-outcomes';
 import { aRecognitionPort } from './recognitions';
-import { aState, TODAY } from './runs';
+import { aState, OUTCOMES, TODAY } from './runs';
 
 const handlers = () => ({
+  readOutcomes: readFrom(OUTCOMES),
+  onToggleHistory: vi.fn(),
+  onOpenRun: vi.fn(),
+  onBack: vi.fn(),
   onCollapse: vi.fn(),
   onRun: vi.fn(),
   onStop: vi.fn(),
@@ -26,6 +31,8 @@ export function showPanel(change: Partial<SyncPanelProps> = {}) {
       locale="en-GB"
       badgeProblem={null}
       recognition={aRecognitionPort()}
+      past={null}
+      history={null}
       collapsed={false}
       {...spies}
       {...change}

@@ -3,9 +3,11 @@ import type { AccountingSource, ChangeQuery } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
 import { openDatabase, scopeOf, type Database } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
+import { outcomesOf } from '@/utils/storage/run-history';
 import type { Journal } from '@/utils/sync/journal';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import { createRunController, type RunController } from '@/utils/sync/run-controller';
+import type { Outcome } from '@/utils/payments/outcome';
 import type { RunMode, RunState } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
 import { fakeTime, NO_SERVER_MS } from '../../support/fake-time';
@@ -47,13 +49,18 @@ export function changes(query: ChangeQuery): RunTask {
   return { kind: 'changes', query };
 }
 
+/** How a run ended, with what became of each invoice. */
+export interface Ended extends RunState {
+  readonly outcomes: readonly Outcome[];
+}
+
 /** Runs a sync of a source to a Manage, with memory in a database, and answers how it ended. */
 export async function sync(
   db: Database,
   source: AccountingSource,
   manage: ManagePort,
   input: SyncInput = {},
-): Promise<RunState> {
+): Promise<Ended> {
   const {
     id = `run-${(runs += 1)}`,
     mode = 'sync',
@@ -77,5 +84,5 @@ export async function sync(
   await controller.idle();
   const state = controller.current();
   if (state === null) throw new Error('the run never began');
-  return state;
+  return { ...state, outcomes: await outcomesOf(db, id) };
 }

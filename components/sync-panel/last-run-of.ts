@@ -1,0 +1,16 @@
+import type { ConnectionState } from '@/utils/messaging/protocol';
+
+/** From when a run of several connections begins that each takes up its own last run. */
+export interface LastRuns {
+  /** Epoch ms of the earliest of them. */
+  readonly at: number;
+  /** Whether they differ, so that each connection begins at a moment of its own. */
+  readonly differ: boolean;
+}
+
+/** The last successful runs of connections; null unless each of them has one. */
+export function lastRunOf(connections: readonly Pick<ConnectionState, 'lastRunAt'>[]): LastRuns | null {
+  const moments = connections.flatMap(({ lastRunAt }) => lastRunAt ?? []);
+  if (moments.length === 0 || moments.length < connections.length) return null;
+  return { at: Math.min(...moments), differ: new Set(moments).size > 1 };
+}

@@ -1,0 +1,60 @@
+import type { OutcomePage, PastRun } from '@/utils/messaging/protocol';
+import type { Outcome } from '@/utils/payments/outcome';
+import { Problem } from '@/utils/payments/problem';
+import type { OutcomeQuery } from '@/utils/payments/select-outcomes';
+import type { RunRecord, Scope } from '@/utils/storage/database';
+import { hasWritten, outcomesOf, runsOf, runStateOf, summaryOf } from '@/utils/storage/run-history';
+import type { RunSummary } from '@/utils/sync/run-state';
+import type { OutcomePages } from './outcome-pages';
+import type { Services } from './services';
+
+export interface RunArchiveOptions {
+  readonly services: () => Promise<Pick<Services, 'database'>>;
+  /** Whose runs may be seen. @throws Problem that tells what is not connected */
+  readonly scope: () => Promise<Scope>;
+  readonly pages: OutcomePages;
+}
+
+/** The runs that this browser remembers, for reading. */
+export function createRunArchive({ services, scope, pages }: RunArchiveOptions) {
+  const database = async () => (await services()).database;
+
+  /** @throws Problem `runNotThere` for a run of another connection too */
+  async function remembered(runId: string): Promise<RunRecord> {
+    const own = await scope();
+    const run = await (await database()).get('runs', runId);
+    if (run?.scope !== own) throw new Problem('runNotThere');
+    return run;
+  }
+
+  /** Whether a run wrote something, and has come to an end. */
+  async function canUndo(run: RunRecord): Promise<boolean> {
+    if (run.mode !== 'sync' || run.phase === 'running') return false;
+    return hasWritten(await database(), run.id);
+  }
+
+  return {
+    canUndo,
+
+    /** Newest first. */
+    async history(): Promise<readonly RunSummary[]> {
+      return (await runsOf(await database(), await scope())).map(summaryOf);
+    },
+
+    async open(runId: string): Promise<PastRun> {
+      const run = await remembered(runId);
+      return { run: runStateOf(run), canUndo: await canUndo(run) };
+    },
+
+    /** What became of each invoice of a run. */
+    async outcomes(runId: string): Promise<readonly Outcome[]> {
+      const { id } = await remembered(runId);
+      return outcomesOf(await database(), id);
+    },
+
+    /** A page of it. */
+    async page(runId: string, query: OutcomeQuery, from: number): Promise<OutcomePage> {
+      return pages.read(await database(), await remembered(runId), query, from);
+    },
+  };
+}
