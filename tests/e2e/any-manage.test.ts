@@ -100,3 +100,44 @@ describe('Where a page cannot be read', () => {
     await forget();
   });
 });
+
+describe('The audit of a page', () => {
+  it('sees what is wrong, missing, moved or broken', async () => {
+    const { page } = demo;
+    await demo.openInvoiceSearch();
+    await expect.poll(audit, { timeout: 15_000 }).toEqual(ALL_WELL);
+    const right = await rightBadges(page, demo.world.manage);
+    const others = Object.fromEntries(
+      Object.keys(right).map((number) => [number, { name: `not ${number}`, early: '' }]),
+    );
+    const misjudged = await page.evaluate(auditPage, others);
+    expect(misjudged.wrong.length).toBeGreaterThan(20);
+    expect(misjudged.missing.length).toBeGreaterThan(20);
+    await page.evaluate(() => {
+      window.dispatchEvent(new ErrorEvent('error', { message: 'broken' }));
+      for (const badge of document.querySelectorAll('payment-sync-badge'))
+        badge.shadowRoot?.querySelector('style')?.remove();
+    });
+    const harmed = await audit();
+    expect(harmed.moved).not.toEqual([]);
+    expect(harmed.broken).toEqual(['broken']);
+  });
+});
+
+it('Badges stay right at whatever zoom of the browser', async () => {
+  const { page } = demo;
+  const cdp = await page.context().newCDPSession(page);
+  await demo.openInvoiceSearch('numbering=none');
+  for (const zoom of [1.5, 0.67, 1.1]) {
+    // What zooming comes to for a page: fewer, larger pixels.
+    const [width, height] = [Math.round(1280 / zoom), Math.round(800 / zoom)];
+    await cdp.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: zoom,
+      mobile: false,
+    });
+    await expect.poll(audit, { timeout: 15_000, interval: 100 }).toEqual(ALL_WELL);
+  }
+  await cdp.send('Emulation.clearDeviceMetricsOverride');
+});

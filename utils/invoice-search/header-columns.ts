@@ -12,7 +12,7 @@ export interface HeaderColumn {
 }
 
 /** The captions of a header, each with the widest box that holds no other. */
-export function headerCells(header: Element): readonly Element[] {
+function headerCells(header: Element): readonly Element[] {
   const captions = [...header.querySelectorAll('*')].filter(
     (element) => element.childElementCount === 0 && readText(element) !== '',
   );

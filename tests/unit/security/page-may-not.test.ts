@@ -122,3 +122,37 @@ describe('a page that speaks in the panel’s name', () => {
     expect(new Set(hosts.requests.map(({ host }) => host))).toEqual(known);
   });
 });
+
+describe('a page that teaches', () => {
+  const page = {
+    screen: { title: 'Rechnungen', address: null },
+    grid: null,
+    captions: ['Nummer', 'Firma'],
+    column: { caption: 'Nummer', cellIndex: '1', position: 1, cells: 4 },
+    within: [],
+  };
+
+  it('teaches its own site only, and is told of no other', async () => {
+    const { fromPage } = await openDesk(createWorld);
+    expect(await fromPage('keepShownPage', page)).toMatchObject({ ok: true });
+    const db = await openDatabase();
+    await db.put('shownPages', { site: 'eu.myconnectwise.net', pages: [page] });
+    expect((await db.getAll('shownPages')).map(({ site }) => site)).toHaveLength(2);
+    expect(await fromPage('forgetShownPages', undefined)).toMatchObject({ ok: true });
+    expect((await db.getAll('shownPages')).map(({ site }) => site)).toEqual(['eu.myconnectwise.net']);
+    expect(await fromPage('invoiceSearchSettings', undefined)).toMatchObject({
+      ok: true,
+      value: { shown: [] },
+    });
+    db.close();
+  });
+
+  it.each([
+    ['another site’s page', { ...page, site: 'eu.myconnectwise.net' }],
+    ['a selector', { ...page, column: { ...page.column, selector: 'body' } }],
+    ['no end of captions', { ...page, captions: Array.from({ length: 101 }, () => 'x') }],
+  ])('teaches nothing with %s', async (_, message) => {
+    const { fromPage } = await openDesk(createWorld);
+    expect(await fromPage('keepShownPage', message)).toMatchObject(refused('messageRefused'));
+  });
+});
