@@ -1,9 +1,11 @@
 import '@/utils/jitless';
 import { defineBackground } from 'wxt/utils/define-background';
+import { attentionWords } from '@/components/attention-words';
 import { csvWords } from '@/components/csv-words';
 import { browser } from '@/utils/browser';
 import { answerMessages, sendMessage } from '@/utils/messaging/messenger';
 import { receive } from '@/utils/messaging/receive';
+import { SCHEDULE } from '@/utils/worker/overview-ports';
 import { createPlatform, WAKE } from '@/utils/worker/platform';
 import { createWorker } from '@/utils/worker/worker';
 
@@ -12,18 +14,35 @@ export default defineBackground(() => {
     browser,
     (change, tabId) => sendMessage('runChanged', change, tabId),
     csvWords,
+    attentionWords,
   );
   const worker = createWorker(platform);
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
   answerMessages((arrival) => receive(arrival, worker.handlers, own));
-  browser.action.onClicked.addListener(() => void platform.openOptions());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE) void worker.wake();
+    if (name === SCHEDULE) void worker.runWhatIsDue();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void worker.offerSetup();
     void worker.keepPageScript();
   });
-  browser.permissions.onAdded.addListener(() => void worker.keepPageScript());
+  browser.permissions.onAdded.addListener(() => {
+    void worker.keepPageScript();
+    void worker.refreshOverview();
+    listenToNotifications();
+  });
+  browser.permissions.onRemoved.addListener(() => void worker.refreshOverview());
+  listenToNotifications();
   void worker.wake();
+
+  /** The API is there only once the user has allowed notifications. Listening twice is listening once. */
+  function listenToNotifications(): void {
+    (browser.notifications as typeof browser.notifications | undefined)?.onClicked.addListener(showOverview);
+  }
 });
+
+/** The popup in a tab: nothing but a click on the icon opens it where it hangs. */
+function showOverview(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
+}

@@ -41,6 +41,8 @@ export type FieldName =
   | 'entriesService'
   | 'detailedService'
   | 'keepSecrets'
+  | 'everyHours'
+  | 'notify'
   | 'screenTitles'
   | 'numberCaptions';
 

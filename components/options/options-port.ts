@@ -32,6 +32,8 @@ export interface OptionsPort {
   /** Asks the person for access to hosts. To be called directly in the handler of a click or a submit. */
   readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
   readonly hasOrigins: (origins: readonly string[]) => Promise<boolean>;
+  /** Asks the person to allow notifications. To be called directly in the handler of a click. */
+  readonly requestNotifications: () => Promise<boolean>;
   /** Hands a file to the person. */
   readonly download: (fileName: string, text: string) => void;
   /** Puts a text on the clipboard. */

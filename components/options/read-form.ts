@@ -31,9 +31,15 @@ export function readForm(
     screenTitles: form.lines('screenTitles'),
     numberCaptions: form.lines('numberCaptions'),
   };
+  const everyHours = Number(form.text('everyHours'));
+  const schedule = { everyHours, notify: everyHours > 0 && form.has('notify') };
   const { errors, secrets } = form;
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const connections =
     connection === null ? settings.connections : withFirst(settings.connections, connection);
-  return { ok: true, secrets, settings: { ...settings, manage, connections, keepSecrets, invoiceSearch } };
+  return {
+    ok: true,
+    secrets,
+    settings: { ...settings, manage, connections, keepSecrets, invoiceSearch, schedule },
+  };
 }

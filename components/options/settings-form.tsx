@@ -9,6 +9,7 @@ import { KeysSection } from './keys-section';
 import { ManageSection } from './manage-section';
 import type { OptionsPort, StoredSettings } from './options-port';
 import { readForm, type Purpose } from './read-form';
+import { ScheduleSection } from './schedule-section';
 import type { Options } from './use-options';
 
 interface Props {
@@ -59,6 +60,10 @@ export function SettingsForm({ port, options, stored, businessCentral }: Props) 
           onSignIn={() => submit('sign-in')}
         />
         <KeysSection keepSecrets={stored.settings.keepSecrets} />
+        <ScheduleSection
+          schedule={stored.settings.schedule}
+          requestNotifications={port.requestNotifications}
+        />
         <InvoiceSearchSection invoiceSearch={stored.settings.invoiceSearch} errors={errors} />
       </Fragment>
       <button type="submit" class="primary" aria-disabled={busy}>

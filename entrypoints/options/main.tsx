@@ -21,6 +21,7 @@ const port: OptionsPort = {
   hostsOf,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
+  requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
   download,
   copy: (text) => navigator.clipboard.writeText(text),
   tryClosedInvoice: (input) => sendMessage('tryClosedInvoice', input),

@@ -20,6 +20,7 @@ const port: SetupPort = {
   listEnvironments: (input) => sendMessage('listBusinessCentralEnvironments', input),
   listCompanies: (input) => sendMessage('listBusinessCentralCompanies', input),
   hostsOf,
+  requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
   download: () => undefined,

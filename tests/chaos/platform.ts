@@ -49,6 +49,17 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     webAuthFlow: { launch: () => Promise.reject(new Error('nobody signs in')), redirectUrl: () => '' },
     withLock: (_, task) => task(),
     csvWords: { reason: ({ code }) => code } as WorkerOptions['csvWords'],
+    overview: {
+      alarm: {
+        get: () => Promise.resolve(null),
+        set: () => Promise.resolve(),
+        clear: () => Promise.resolve(),
+      },
+      showSign: () => Promise.resolve(),
+      notify: () => Promise.resolve(),
+      openManage: () => Promise.resolve(),
+      words: { product: '', sentence: () => '' },
+    },
     openOptions: () => Promise.resolve(),
     loadPageViews: () => Promise.resolve(),
     openSetup: () => Promise.resolve(),

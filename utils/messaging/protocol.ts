@@ -1,6 +1,7 @@
 import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
+import type { Health } from '@/utils/payments/health';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
@@ -50,6 +51,19 @@ export interface PanelState {
 export interface RunChange {
   readonly connectionId: string;
   readonly run: RunState;
+}
+
+/** How everything stands, for the popup. */
+export interface Overview {
+  readonly state: PanelState;
+  /** What needs a person; null when all is well. */
+  readonly health: Health | null;
+  /** Match patterns of the hosts that the browser does not let the extension reach. */
+  readonly lackingOrigins: readonly string[];
+  /** The Manage that is connected; null where there is none. */
+  readonly site: string | null;
+  /** Epoch ms at which the next runs begin by themselves; null where that is switched off. */
+  readonly nextAt: number | null;
 }
 
 /** What became of the wish to run one of several connections. */
@@ -191,6 +205,11 @@ export interface Protocol {
   forgetShownPages(): Answer<null>;
   openOptions(): Answer<null>;
   // Popup
+  overview(): Answer<Overview>;
+  /** Runs every connection from its last successful run, or from the past month where there was none. */
+  runAll(): Answer<readonly RunAnswer[]>;
+  /** Shows the tab in which Manage is open, or opens one. */
+  openManage(): Answer<null>;
   /** The card of the invoice that somebody named by hand. */
   lookUpInvoice(input: { text: string }): Answer<InvoiceCard>;
   // Options page

@@ -113,6 +113,7 @@ export const REASON_CODES = [
   'runNotThere',
   'takeOverNotOffered',
   'runGaveUp',
+  'invoicesFailed',
   'runStopped',
   'otherMember',
   'otherBooks',

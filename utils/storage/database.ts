@@ -6,6 +6,7 @@ import type { Outcome } from '@/utils/payments/outcome';
 import type { RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
 import { allOrNothing } from './all-or-nothing';
+import type { Attention } from './attention';
 import { guardedDatabase } from './guarded-database';
 import type { KnownInvoice } from './known-invoices';
 import { MIGRATIONS } from './migrations';
@@ -94,6 +95,7 @@ export interface PaymentSyncDatabase extends DBSchema {
   limits: { key: string; value: readonly HostUse[] };
   /** What sources remember, by the books they read. */
   sourceMemories: { key: string; value: string };
+  attention: { key: 'attention'; value: Attention };
   knownInvoices: { key: [Scope, string]; value: KnownInvoice; indexes: { seenAt: number } };
   shownPages: { key: string; value: SiteShown };
 }

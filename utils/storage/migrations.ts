@@ -51,11 +51,12 @@ async function keepRunsToGoOnWith(...[db, transaction]: Parameters<Migration>): 
 }
 
 /**
- * What is known of an invoice, and what sources remember, outlives the runs that taught it. Users show where invoice
- * numbers stand on their pages.
+ * What is known of an invoice, and what sources remember, outlives the runs that taught it; what needed a person
+ * outlives the worker. Users show where invoice numbers stand on their pages.
  */
 function knowInvoicesAndPages(db: Parameters<Migration>[0]): void {
   db.createObjectStore('knownInvoices', { keyPath: ['scope', 'number'] }).createIndex('seenAt', 'seenAt');
   db.createObjectStore('shownPages', { keyPath: 'site' });
   db.createObjectStore('sourceMemories');
+  db.createObjectStore('attention');
 }

@@ -72,12 +72,27 @@ const invoiceSearchSettings = z.strictObject({
   numberCaptions: z._default(recognised, ['Invoice Number', 'Invoice No.', 'Invoice #', 'Invoice']),
 });
 
+/** Runs that begin by themselves while the browser is open. */
+const scheduleSettings = z.strictObject({
+  everyHours: z
+    ._default(z.int().check(z.minimum(0), z.maximum(168)), 0)
+    .check(
+      z.describe(
+        'Run the sync by itself every so many hours while the browser is open, from the last successful run; 0 switches that off',
+      ),
+    ),
+  notify: z
+    ._default(z.boolean(), false)
+    .check(z.describe('Show a notification when something needs a person, if the browser allows it')),
+});
+
 /** Everything the user has set, without any secret. */
 export const settingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
   manage: z._default(z.nullable(manageSettings), null),
   connections: z._default(z.array(connectionSettings).check(z.maxLength(20)), []),
   invoiceSearch: z.prefault(invoiceSearchSettings, {}),
+  schedule: z.prefault(scheduleSettings, {}),
   keepSecrets: z
     ._default(z.enum(['browser', 'session']), 'browser')
     .check(

@@ -1,23 +1,30 @@
 import type { PanelState } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Settings } from '@/utils/storage/settings';
+import { lackingAccessReason, lackingConnectionAccess, lackingManageAccess } from './lacking-access';
 import { missingConnectionKeys, missingManageKeys } from './missing-keys';
 import type { RunDesk } from './run-desk';
-import type { Services } from './services';
+import type { Services, WorkerPlatform } from './services';
 
 /** How every connection stands, without asking Manage or any books. @throws Problem when that cannot be told */
 export async function panelState(
   settings: Settings,
   services: Pick<Services, 'vault' | 'microsoft'>,
   desk: Pick<RunDesk, 'of'>,
+  platform: Pick<WorkerPlatform, 'mayReach'>,
 ): Promise<PanelState> {
   if (settings.manage === null) return nothing(reason('manageNotConnected'));
   if (settings.connections.length === 0) return nothing(reason('accountingNotConnected'));
-  const missingForAll = await missingManageKeys(settings, services);
+  const missingForAll =
+    lackingAccessReason(await lackingManageAccess(platform, settings.manage)) ??
+    (await missingManageKeys(settings, services));
   const connections = await Promise.all(
     settings.connections.map(async (connection) => {
       const { id, name, system } = connection;
-      const missing = missingForAll ?? (await missingConnectionKeys(connection, services));
+      const missing =
+        missingForAll ??
+        lackingAccessReason(await lackingConnectionAccess(platform, connection)) ??
+        (await missingConnectionKeys(connection, services));
       return { id, name, system, missing, ...(await desk.of(id).state()) };
     }),
   );

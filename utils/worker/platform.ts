@@ -3,6 +3,8 @@ import { sleep } from '@/utils/http/sleep';
 import type { RunChange } from '@/utils/messaging/protocol';
 import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem } from '@/utils/payments/problem';
+import type { AttentionWords } from './attention-desk';
+import { createOverviewPorts } from './overview-ports';
 import { createPageScripts } from './page-scripts';
 import type { WorkerOptions } from './worker';
 
@@ -20,6 +22,7 @@ export function createPlatform(
   browser: Browser,
   tell: (change: RunChange, tabId: number) => Promise<unknown>,
   csvWords: CsvWords,
+  attentionWords: AttentionWords,
 ): WorkerOptions {
   return {
     fetch: (...args) => fetch(...args),
@@ -48,6 +51,7 @@ export function createPlatform(
     openSetup: async () => void (await browser.tabs.create({ url: browser.runtime.getURL('setup.html') })),
     broadcast: (change, site) => void broadcast(change, site),
     csvWords,
+    overview: createOverviewPorts(browser, attentionWords),
     webAuthFlow: {
       launch: async (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
       redirectUrl: () => browser.identity.getRedirectURL(),

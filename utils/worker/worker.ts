@@ -14,6 +14,7 @@ import { checkConnections } from './check-connections';
 import { openManage, type ManageSession } from './manage-session';
 import { keepPageScript, type PageScripts } from './page-script';
 import { createOutcomePages } from './outcome-pages';
+import { createOverviewDesk, type OverviewPorts } from './overview-desk';
 import { nothing, panelState } from './panel-state';
 import { createRunDesk } from './run-desk';
 import { createRunHandlers } from './run-handlers';
@@ -21,6 +22,7 @@ import { createServices, type WorkerPlatform } from './services';
 import { createSettingsHandlers } from './settings-handlers';
 import { createSetupDesk } from './setup-desk';
 import { createSetupHandlers } from './setup-handlers';
+import { createShownPageHandlers } from './shown-page-handlers';
 
 export interface WorkerOptions extends WorkerPlatform {
   /** Tells every panel on a Manage site how a run stands. */
@@ -32,16 +34,24 @@ export interface WorkerOptions extends WorkerPlatform {
   readonly pageScripts: PageScripts;
   /** The words of a table of outcomes. */
   readonly csvWords: CsvWords;
+  readonly overview: OverviewPorts;
 }
 
 export interface Worker {
   readonly handlers: Handlers;
-  /** Takes up runs that were cut off or whose pause is over. To be called whenever the worker starts and by the clock. */
+  /**
+   * Takes up runs that were cut off or whose pause is over, and sees to the toolbar icon and to the alarm of runs that
+   * begin by themselves. To be called whenever the worker starts and by the clock.
+   */
   wake(): Promise<void>;
+  /** Begins the runs that are due. To be called when their alarm rings. */
+  runWhatIsDue(): Promise<void>;
   /** Opens the guided setup, unless something is connected or it was opened before. To be called after installation. */
   offerSetup(): Promise<void>;
   /** Has the content script follow the connected site. To be called when permissions changed and after an update. */
   keepPageScript(): Promise<void>;
+  /** Brings the toolbar icon up to date. To be called when permissions changed. */
+  refreshOverview(): Promise<void>;
 }
 
 /** Puts the rooms together: what the background worker does for each message and by the clock. */
@@ -86,7 +96,10 @@ export function createWorker(options: WorkerOptions): Worker {
     onChange: (change) => {
       const { phase } = change.run;
       if (phase === 'failed') session = undefined;
-      if (phase !== 'running') void prune();
+      if (phase !== 'running') {
+        void prune();
+        void overview.refresh();
+      }
       options.broadcast(change, site);
     },
     openSession: (signal) => {
@@ -110,6 +123,7 @@ export function createWorker(options: WorkerOptions): Worker {
     await (await services()).settings.save(settings, secrets);
     session = undefined;
     await followSite();
+    await overview.mended();
   }
 
   /** A panel that does not appear must not keep settings from being saved. */
@@ -119,7 +133,11 @@ export function createWorker(options: WorkerOptions): Worker {
       .then((settings) => keepPageScript(options.pageScripts, settings, options.mayReach))
       .catch(() => undefined);
 
+  const overview = createOverviewDesk({ services, platform: options, ports: options.overview, desk });
+
   const handlers: Handlers = {
+    ...overview.handlers,
+    ...createShownPageHandlers({ services, requireOwnSite }),
     ...createCardHandlers({
       cards,
       syncInvoice: (connectionId, number) => desk.of(connectionId).syncInvoice(number),
@@ -131,7 +149,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
     async panelState(_, from) {
       try {
-        return await panelState(await requireOwnSite(from), await services(), desk);
+        return await panelState(await requireOwnSite(from), await services(), desk, options);
       } catch (error) {
         return nothing(reasonOf(error));
       }
@@ -158,23 +176,6 @@ export function createWorker(options: WorkerOptions): Worker {
       return null;
     },
 
-    async invoiceSearchSettings(_, from) {
-      const { settings, shownPages } = await services();
-      const { invoiceSearch } = await settings.read();
-      return { ...invoiceSearch, shown: from.kind === 'page' ? await shownPages.of(from.host) : [] };
-    },
-
-    async keepShownPage(page, from) {
-      await requireOwnSite(from);
-      if (from.kind === 'page') await (await services()).shownPages.add(from.host, page);
-      return null;
-    },
-
-    async forgetShownPages(_, from) {
-      if (from.kind === 'page') await (await services()).shownPages.forget(from.host);
-      return null;
-    },
-
     async openOptions() {
       await options.openOptions();
       return null;
@@ -187,7 +188,11 @@ export function createWorker(options: WorkerOptions): Worker {
 
     microsoftRedirectUrl: () => Promise.resolve(options.webAuthFlow.redirectUrl()),
 
-    signInToMicrosoft: ({ connectionId }) => businessCentral.signIn(connectionId),
+    async signInToMicrosoft({ connectionId }) {
+      const account = await businessCentral.signIn(connectionId);
+      await overview.mended();
+      return account;
+    },
 
     listBusinessCentralEnvironments: ({ connectionId }) => businessCentral.environments(connectionId),
 
@@ -197,7 +202,12 @@ export function createWorker(options: WorkerOptions): Worker {
 
   return {
     handlers,
-    wake: () => desk.wake(),
+    async wake() {
+      await desk.wake();
+      await overview.wake();
+    },
+    runWhatIsDue: () => overview.runWhatIsDue(),
+    refreshOverview: () => overview.refresh(),
     offerSetup: () => setup.offer(options.openSetup),
     keepPageScript: followSite,
   };

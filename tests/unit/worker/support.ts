@@ -7,6 +7,7 @@ import { OUTCOME_KINDS, type Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 import { createWorker } from '@/utils/worker/worker';
 import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
+import { fakeToolbar } from './fake-toolbar';
 import { fakeSessionStore } from '../support/fake-session-store';
 import { fakeTime } from '../support/fake-time';
 import { openHosts, type HostsOptions } from '../../../sandbox/hosts';
@@ -73,6 +74,7 @@ export async function openDesk<W extends World>(
   /** Where the content script is registered, and where it was put into open tabs. */
   const pageScripts = { matches: [] as readonly string[], injected: [] as string[] };
   let onEnd: (state: RunState) => void = () => undefined;
+  const toolbar = fakeToolbar();
   const worker = createWorker({
     fetch: (input, init) => hosts.fetch(input, init),
     crypto,
@@ -85,6 +87,7 @@ export async function openDesk<W extends World>(
     sleep: time.sleep,
     sessionStore,
     csvWords,
+    overview: toolbar.ports,
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
@@ -194,6 +197,7 @@ export async function openDesk<W extends World>(
   }
   return {
     worker,
+    toolbar: toolbar.shown,
     tabs,
     pageScripts,
     connectionId: system,

@@ -34,6 +34,7 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
       return Promise.resolve(true);
     }),
     hasOrigins: (origins) => Promise.resolve(origins.every((origin) => granted.has(origin))),
+    requestNotifications: vi.fn(() => Promise.resolve(true)),
     download: vi.fn(),
     copy: vi.fn(() => Promise.resolve()),
     tryClosedInvoice: vi.fn(({ invoiceNumber }: { invoiceNumber: string }) =>

@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { reasonText } from '@/components/reason-text';
+import type { Health } from '@/utils/payments/health';
+import type { Remedy } from '@/utils/payments/remedy';
+
+const BUTTONS = {
+  'set-up': 'setUp',
+  'open-settings': 'openSettings',
+  'allow-access': 'allowAccess',
+  'sign-in-to-microsoft': 'signInToMicrosoft',
+  'open-manage': 'openManage',
+  continue: 'continue',
+  'retry-failed': 'retryFailed',
+} as const satisfies Record<Remedy, string>;
+
+interface Props {
+  readonly health: Health;
+  /** Whether it has to be said which of several connections is meant. */
+  readonly named: boolean;
+  /** The answer to what was pressed is awaited. */
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+
+/** What needs a person: one sentence, and the one button that helps. */
+export function HealthNote({ health, named, busy, onPress }: Props) {
+  const { reason, remedy, connection } = health;
+  return (
+    <section class="health" aria-label={i18n.t('popup.attention')}>
+      <p>
+        {named && connection && <strong>{connection.name}: </strong>}
+        {reasonText(reason)}
+      </p>
+      <button type="button" class="primary" aria-disabled={busy} onClick={() => !busy && onPress()}>
+        {i18n.t(`health.${BUTTONS[remedy]}`)}
+      </button>
+    </section>
+  );
+}

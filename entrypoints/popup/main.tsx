@@ -1,0 +1,35 @@
+import '@/utils/jitless';
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { InvoiceLookup } from '@/components/invoice-lookup/invoice-lookup';
+import { PopupPage } from '@/components/popup/popup-page';
+import type { PopupPort } from '@/components/popup/popup-port';
+import { cardPort } from '@/entrypoints/page-views/card-port';
+import { browser } from '@/utils/browser';
+import { sendMessage } from '@/utils/messaging/messenger';
+import '@/components/invoice-card/invoice-card.css';
+import './style.css';
+
+const port: PopupPort = {
+  readOverview: () => sendMessage('overview', undefined),
+  runAll: () => sendMessage('runAll', undefined),
+  resume: (connectionId) => sendMessage('resumeRun', { connectionId }),
+  retryFailed: (connectionId) => sendMessage('retryFailed', { connectionId }),
+  signInToMicrosoft: (connectionId) => sendMessage('signInToMicrosoft', { connectionId }),
+  requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
+  openManage: () => sendMessage('openManage', undefined),
+  openOptions: () => sendMessage('openOptions', undefined),
+  openSetup: () => sendMessage('openSetup', undefined),
+  close: () => window.close(),
+};
+
+document.title = i18n.t('extension.name');
+const root = document.getElementById('root');
+if (root) {
+  render(
+    <PopupPage port={port}>
+      <InvoiceLookup port={{ ...cardPort, lookUp: (text) => sendMessage('lookUpInvoice', { text }) }} />
+    </PopupPage>,
+    root,
+  );
+}

@@ -1,0 +1,31 @@
+import type { ScheduleMemory } from '@/utils/sync/schedule';
+import { allOrNothing } from './all-or-nothing';
+import type { Database } from './database';
+
+/** What is remembered of things that needed a person. */
+export interface Attention {
+  /** Of runs that are due by themselves; null while there was none. */
+  readonly schedule: ScheduleMemory | null;
+  /** Epoch ms at which settings or a sign-in were last changed: what failed before may be mended. */
+  readonly mendedAt: number;
+  /** What a notification was shown of last; null once all was well again. */
+  readonly toldOf: string | null;
+}
+
+const NOTHING_YET: Attention = { schedule: null, mendedAt: 0, toldOf: null };
+
+export async function readAttention(db: Database): Promise<Attention> {
+  return (await db.get('attention', 'attention')) ?? NOTHING_YET;
+}
+
+/** Changes it in one step, so that two who change other parts of it at once lose nothing. */
+export async function changeAttention(
+  db: Database,
+  change: (before: Attention) => Partial<Attention>,
+): Promise<void> {
+  const transaction = db.transaction('attention', 'readwrite');
+  await allOrNothing(transaction, async () => {
+    const before = (await transaction.store.get('attention')) ?? NOTHING_YET;
+    await transaction.store.put({ ...before, ...change(before) }, 'attention');
+  });
+}
