@@ -8,7 +8,7 @@ import { newestEntry, type NewestEntry } from './newest-entry';
 import type { LedgerHead, LedgerRow } from './schemas';
 
 /** Large enough for few requests, small enough that a page and what is made of it take little memory. */
-const PAGE_SIZE = 5000;
+const PAGE_SIZE = 2500;
 
 /** The first row, one application and now and then one more. */
 const ROWS_PER_ENTRY = 3;

@@ -19,10 +19,10 @@ const CHUNK = 40;
 const EXTERNAL_CHUNK = 30;
 
 /**
- * Invoices to one request for a page of a list, over all lists that one run reads: 2,500 invoices come at once, or 5,000
- * rows of the ledger, of which a payment of one invoice takes three.
+ * Invoices to one request for a page of a list, over all lists that one run reads: 2,500 invoices come at once, or as
+ * many rows of the ledger, of which a payment of one invoice takes three; and the last address of a page is not full.
  */
-const PAGE = 600;
+const PAGE = 350;
 
 /** What it takes however many there are: whether there is a ledger, where it ends, the first few by their names. */
 const CONSTANT = 30;
