@@ -4,7 +4,7 @@ import { expectedInManage, heldInManage } from '../../../sandbox/oracle';
 import { sameDayLastMonth } from '../../../scripts/same-day-last-month';
 import { untilBadgesAreRight } from '../support/badges';
 import { manageRequestsSince } from '../support/requests';
-import { choose } from './support/find';
+import { choose, press, untilSays } from './support/find';
 import { connectInFirefox, openFirefoxDemo, type FirefoxDemo } from './support/firefox-demo';
 import { runSyncInFirefox } from './support/run-sync';
 
@@ -41,4 +41,24 @@ it('In the user’s own session, with custom fields, changes appear under the us
   expect(heldInManage(demo.world.manage)).toEqual(expected.held);
   const changed = demo.world.manage.invoices.find(({ invoiceNumber }) => invoiceNumber === '12345');
   expect(changed?.updatedBy).toBe(SESSION_MEMBER);
+});
+
+it('The popup tells of the last run, and the alarm begins one by itself', async () => {
+  const options = await demo.openOwnPage('options.html');
+  await choose(options, 'Run the sync', 'Every 4 hours');
+  await press(options, 'Save');
+  await untilSays(options, /^Saved\.$/m);
+  await options.close();
+  const popup = await demo.openOwnPage('popup.html');
+  await untilSays(popup, /Last successful run: .*\n?[^]*Next sync by itself: /);
+  const from = demo.sandbox.requests.length;
+  // Brought forward: it would ring in a minute.
+  await popup.evaluate(`browser.alarms.create('schedule', { when: Date.now() })`);
+  await expect
+    .poll(() => demo.sandbox.requests.slice(from).some(({ path }) => /outgoinginvoices/i.test(path)), {
+      timeout: 15_000,
+    })
+    .toBe(true);
+  await untilSays(popup, /Sync finished\./);
+  await popup.close();
 });
