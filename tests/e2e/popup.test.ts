@@ -59,6 +59,18 @@ describe('With all well', () => {
     expect(await faults(popup)).toEqual([]);
   });
 
+  it('one invoice is looked up by its number and asked about, on no page of Manage', async () => {
+    await openPopup();
+    await popup.getByLabel('Invoice number').fill(' 12342 ');
+    await popup.keyboard.press('Enter');
+    const lookUp = popup.getByRole('region', { name: 'Look up an invoice' });
+    await lookUp.getByText('Partly paid').waitFor();
+    expect(await lookUp.innerText()).toContain('by the sync that began');
+    await lookUp.getByRole('button', { name: 'Check now' }).click();
+    await lookUp.getByText('Manage shows what the books say.').waitFor();
+    expect(await faults(popup)).toEqual([]);
+  });
+
   it('the way to Invoice Search is the tab in which it is open', async () => {
     await openPopup();
     await press('Open Invoice Search');
