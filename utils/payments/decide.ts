@@ -4,6 +4,7 @@ import { isCreditMemo } from './credit-memo';
 import type { Decision } from './decision';
 import type { ManageInvoice } from './manage-invoice';
 import { toDecimalText } from './money';
+import { USUALLY_PAID, type PaidRule } from './paid-rule';
 import { paymentStatus } from './payment-status';
 import { planCustomFields } from './plan-custom-fields';
 import { planPaymentRecord } from './plan-payment-record';
@@ -18,6 +19,8 @@ export interface DecisionInput {
   readonly shown: Shown;
   /** Ids of payment records this browser's journal made or was allowed to take over. */
   readonly ownRecordIds: ReadonlySet<number>;
+  /** What the firm counts as paid; what is usual unless given. */
+  readonly paid?: PaidRule;
 }
 
 /**
@@ -28,11 +31,12 @@ export interface DecisionInput {
  * nothing is owed. A cancelled or reversed invoice has no payment, so Manage goes back to showing none.
  * @throws RangeError if a settlement's currency is not its invoice's
  */
-export function decide({ books, manage, shown, ownRecordIds }: DecisionInput): Decision {
+export function decide(input: DecisionInput): Decision {
+  const { books, manage, shown, ownRecordIds, paid: rule = USUALLY_PAID } = input;
   if (books.state === 'draft' || isCreditMemo(manage)) return { do: 'nothing', notes: [] };
   if (books.state === 'posted' && books.remaining === null)
     return { do: 'skip', reason: reason(books.notes[0] ?? 'remainingUnknown') };
-  const status = paymentStatus(books);
+  const status = paymentStatus(books, rule);
   if (status.state === 'nothing-to-pay') return { do: 'nothing', notes: [] };
   if (manage.currency === '') return { do: 'skip', reason: reason('manageCurrencyUnknown') };
   if (manage.currency !== books.currency) {
@@ -43,7 +47,7 @@ export function decide({ books, manage, shown, ownRecordIds }: DecisionInput): D
   }
   const decision =
     shown.strategy === 'payment-record'
-      ? planPaymentRecord({ books, status, manage, records: shown.records, ownRecordIds })
+      ? planPaymentRecord({ books, status, rule, manage, records: shown.records, ownRecordIds })
       : planCustomFields({ status, manage, shown });
   if (decision.do === 'skip') return decision;
   const paid = status.paidAmount.minor > 0;

@@ -1,6 +1,8 @@
 import type { AccountingInvoice } from './accounting-invoice';
 import { isCreditMemo } from './credit-memo';
 import type { ManageInvoice } from './manage-invoice';
+import { USUALLY_PAID, type PaidRule } from './paid-rule';
+import { countedKinds } from './payment-status';
 import { reason, type Reason } from './reason';
 
 /** Which of the invoices that carry one number counts. */
@@ -67,12 +69,16 @@ export function matchInManage(number: string, candidates: readonly ManageInvoice
 
 /**
  * Whether a reader wants to hear that Manage does not hold an invoice of the books: only of a posted invoice on
- * which money was booked or taken back. A firm has plenty of unpaid invoices, drafts, cancelled and reversed ones
+ * which something that counts as paid was booked or taken back. A firm has plenty of unpaid invoices, drafts, cancelled and reversed ones
  * and credit notes that never were in Manage, and nothing is lost with them.
  */
-export function isWorthMentioning({ kind, state, settlements }: AccountingInvoice): boolean {
+export function isWorthMentioning(
+  { kind, state, settlements }: AccountingInvoice,
+  rule: PaidRule = USUALLY_PAID,
+): boolean {
   if (kind !== 'invoice' || state !== 'posted') return false;
-  return settlements.some((each) => each.kind === 'payment' || each.kind === 'unclassified');
+  const counted = countedKinds(rule);
+  return settlements.some((each) => counted.includes(each.kind));
 }
 
 function onePerId<T extends { readonly id: string | number }>(items: readonly T[]): T[] {

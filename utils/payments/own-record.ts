@@ -2,6 +2,7 @@ import type { AccountingInvoice } from './accounting-invoice';
 import type { IsoDate } from './iso-date';
 import type { ManageInvoice, PaymentRecord } from './manage-invoice';
 import { sameMoney, subtract, sum, type Money } from './money';
+import { USUALLY_PAID, type PaidRule } from './paid-rule';
 import { paymentStatus } from './payment-status';
 import { settleableAmount } from './settleable-amount';
 
@@ -10,7 +11,8 @@ import { settleableAmount } from './settleable-amount';
  * allowed to take it over), or if it is exactly what the product would have written at some point of the invoice's
  * history in the books: a running total of its payments with the date of the last of them, or with the day that
  * total closed the invoice, capped and rounded to what Manage leaves open. So a colleague's browser, or one whose
- * storage was cleared, carries on with the same record.
+ * storage was cleared, carries on with the same record; and so does a firm that has just begun to count other things
+ * as paid than is usual.
  * @throws RangeError if the currencies of books and Manage differ
  */
 export function isOurRecord(
@@ -18,14 +20,15 @@ export function isOurRecord(
   books: AccountingInvoice,
   manage: ManageInvoice,
   ownRecordIds: ReadonlySet<number>,
+  rule: PaidRule = USUALLY_PAID,
 ): boolean {
   if (ownRecordIds.has(record.id)) return true;
   return (
     record.date !== null &&
     record.amount.minor > 0 &&
-    recordsSoFar(books, manage).some(
-      ({ amount, dates }) => sameMoney(amount, record.amount) && dates.includes(record.date),
-    )
+    [rule, USUALLY_PAID]
+      .flatMap((each) => recordsSoFar(books, manage, each))
+      .some(({ amount, dates }) => sameMoney(amount, record.amount) && dates.includes(record.date))
   );
 }
 
@@ -37,6 +40,7 @@ export function isOurRecord(
 function recordsSoFar(
   books: AccountingInvoice,
   manage: ManageInvoice,
+  rule: PaidRule,
 ): { amount: Money; dates: (IsoDate | null)[] }[] {
   const oldestFirst = [...books.settlements].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   return oldestFirst.map(({ date }, index) => {
@@ -46,13 +50,14 @@ function recordsSoFar(
       books.currency,
     );
     const isNow = settlements.length === oldestFirst.length;
-    const status = paymentStatus({
+    const then: AccountingInvoice = {
       ...books,
       state: 'posted',
       settlements,
       remaining: subtract(books.total, settled),
       closedOn: (isNow ? books.closedOn : null) ?? date,
-    });
+    };
+    const status = paymentStatus(then, rule);
     return { amount: settleableAmount(status, manage), dates: [status.datePaid, status.newestPayment] };
   });
 }

@@ -4,6 +4,7 @@ import type { Decision } from './decision';
 import type { ManageInvoice, PaymentRecord } from './manage-invoice';
 import { sameMoney, subtract, toDecimalText, type Money } from './money';
 import { isOurRecord } from './own-record';
+import type { PaidRule } from './paid-rule';
 import type { PaymentStatus } from './payment-status';
 import { reason, type Reason } from './reason';
 import { settleableAmount } from './settleable-amount';
@@ -13,6 +14,8 @@ export interface PaymentRecordInput {
   readonly books: AccountingInvoice;
   /** What `books` comes to. */
   readonly status: PaymentStatus;
+  /** What the firm counts as paid. */
+  readonly rule: PaidRule;
   readonly manage: ManageInvoice;
   /** The payment records on the invoice now, applied credit memos left out. */
   readonly records: readonly PaymentRecord[];
@@ -32,7 +35,7 @@ const NOTHING: ShownPayment = { amount: null, date: null };
  * @throws RangeError if the currencies of books and Manage differ
  */
 export function planPaymentRecord(input: PaymentRecordInput): Decision {
-  const { books, status, manage, records, ownRecordIds } = input;
+  const { books, status, rule, manage, records, ownRecordIds } = input;
   const amount = settleableAmount(status, manage);
   const notes = leftOver(status.paidAmount, amount);
   const to = amount.minor > 0 ? { amount, date: status.datePaid ?? status.newestPayment } : NOTHING;
@@ -53,7 +56,7 @@ export function planPaymentRecord(input: PaymentRecordInput): Decision {
     to,
   } as const;
   if (record === undefined) return write({ ...change, action: 'create' });
-  if (!isOurRecord(record, books, manage, ownRecordIds)) return skipForeign(record);
+  if (!isOurRecord(record, books, manage, ownRecordIds, rule)) return skipForeign(record);
   return write({ ...change, action: to.amount === null ? 'delete' : 'update', recordId: record.id });
 
   function write(complete: Change): Decision {

@@ -1,6 +1,7 @@
 import type { AccountingSource } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Outcome } from '@/utils/payments/outcome';
+import type { ConnectionRules } from './connection-rules';
 import type { Journal } from './journal';
 import { liveInvoices } from './live-invoices';
 import type { ManagePort } from './manage-port';
@@ -26,10 +27,11 @@ export async function checkInvoice(
     readonly source: AccountingSource;
     readonly manage: ManagePort;
     readonly journal: Pick<Journal, 'lastRun' | 'ownRecordIds'>;
+    readonly rules: ConnectionRules;
   },
   signal: AbortSignal,
 ): Promise<CheckedInvoice> {
-  const { source, manage, journal } = deps;
+  const { source, manage, journal, rules } = deps;
   const page = await source.lookUp([number], signal, (await journal.lastRun())?.watermark);
   const unreadable = page.unreadable.find((each) => each.number === number);
   const invoices = page.invoices.filter((each) => each.number === number);
@@ -41,7 +43,7 @@ export async function checkInvoice(
   const { live, duplicates } = liveInvoices(invoices);
   const ownRecordIds = await journal.ownRecordIds();
   // Its payments are read one by one: a sum of Manage's may lag behind, and one invoice costs one request.
-  const plan = await planBatch(live, { manage, ownRecordIds, unsure: new Set([number]) }, signal);
+  const plan = await planBatch(live, { manage, ownRecordIds, unsure: new Set([number]), rules }, signal);
   return {
     inBooks: true,
     books: live[0] ?? null,

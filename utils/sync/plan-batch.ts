@@ -3,11 +3,14 @@ import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Shown } from '@/utils/payments/change';
 import { decide } from '@/utils/payments/decide';
 import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
+import type { Decision } from '@/utils/payments/decision';
 import { isWorthMentioning, matchInManage } from '@/utils/payments/match';
 import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { BatchPlan, PlannedWrite, Surplus } from './batch-plan';
+import { claimsOn } from './claims';
+import type { ConnectionRules } from './connection-rules';
 import type { ManagePort } from './manage-port';
 
 export interface PlanOptions {
@@ -15,16 +18,18 @@ export interface PlanOptions {
   readonly ownRecordIds: ReadonlySet<number>;
   /** Numbers of invoices whose sums may lag behind a write just made, so that their records are read regardless. */
   readonly unsure: ReadonlySet<string>;
+  readonly rules: ConnectionRules;
 }
 
 /**
  * Looks a batch of live invoices up in Manage, one per number, and decides about each. An invoice that Manage
- * does not hold and on which no money was booked is nobody's business and gets no outcome.
+ * does not hold and on which no money was booked is nobody's business and gets no outcome. One that the books of
+ * another connection carry too is not written.
  * @throws Problem when Manage cannot be read at all
  */
 export async function planBatch(
   candidates: readonly AccountingInvoice[],
-  { manage, ownRecordIds, unsure }: PlanOptions,
+  { manage, ownRecordIds, unsure, rules }: PlanOptions,
   signal: AbortSignal,
 ): Promise<BatchPlan> {
   const outcomes: Outcome[] = [];
@@ -44,16 +49,17 @@ export async function planBatch(
     const unreadable = found.unreadable.find(({ number }) => number === books.number);
     const match = matchInManage(books.number, found.invoices);
     if (unreadable !== undefined) end(books, 'failed', unreadable.reason);
-    else if (found.unaskable.includes(books.number) && isWorthMentioning(books)) {
+    else if (found.unaskable.includes(books.number) && isWorthMentioning(books, rules.paid)) {
       end(books, 'skipped', reason('numberNotAskable', { number: books.number }));
     } else if (match.is === 'ambiguous') end(books, 'skipped', match.reason);
     else if (match.is === 'found') matched.push({ books, held: match.invoice });
     else if (nameless !== undefined) end(books, 'failed', nameless.reason);
-    else if (isWorthMentioning(books)) end(books, 'not-found', reason('notFoundInManage'));
+    else if (isWorthMentioning(books, rules.paid)) end(books, 'not-found', reason('notFoundInManage'));
   }
 
   const toRead = matched.map(({ held }) => (unsure.has(held.number) ? { ...held, payments: null } : held));
   const shownNow = await manage.writeBack.read(toRead, signal);
+  const decided: { books: AccountingInvoice; held: ManageInvoice; decision: Decision }[] = [];
   for (const { books, held } of matched) {
     const about = aboutInvoice(held);
     const endHeld = (kind: OutcomeKind, ...reasons: Reason[]): void =>
@@ -67,19 +73,35 @@ export async function planBatch(
         else surplus.push({ manage: held, record: ours.surplus });
         continue;
       }
-      const decision = decide({ books, manage: held, shown, ownRecordIds });
-      if (decision.do === 'write') {
-        writes.push({ manage: held, change: decision.change, notes: decision.notes });
-      } else if (decision.do === 'nothing') {
-        endHeld('unchanged', ...decision.notes);
-      } else {
-        const { takeOver } = decision;
-        const reasons = [decision.reason];
-        const offer = takeOver === undefined ? {} : { takeOver };
-        outcomes.push({ invoiceNumber: books.number, kind: 'skipped', reasons, ...about, ...offer });
-      }
+      const decision = decide({ books, manage: held, shown, ownRecordIds, paid: rules.paid });
+      decided.push({ books, held, decision });
     } catch (error) {
       endHeld('failed', reasonOf(error));
+    }
+  }
+
+  const contested = decided.filter(({ decision }) => decision.do !== 'nothing');
+  const claims = await claimsOn(
+    contested.map(({ books }) => books.number),
+    rules,
+    signal,
+  );
+  for (const { books, held, decision } of decided) {
+    const endHeld = (kind: OutcomeKind, reasons: readonly Reason[], more: Partial<Outcome> = {}): void =>
+      void outcomes.push({ invoiceNumber: books.number, kind, reasons, ...aboutInvoice(held), ...more });
+    const claim = decision.do === 'nothing' ? undefined : claims.get(books.number);
+    if (claim?.is === 'unknown') endHeld('failed', claim.reasons);
+    else if (claim?.is === 'shared') {
+      // An invoice that ended gives its number free: it is the other books' now, and so is what Manage shows.
+      if (books.state === 'posted') endHeld('skipped', claim.reasons);
+      else endHeld('unchanged', []);
+    } else if (decision.do === 'write') {
+      writes.push({ manage: held, change: decision.change, notes: decision.notes });
+    } else if (decision.do === 'nothing') {
+      endHeld('unchanged', decision.notes);
+    } else {
+      const { takeOver } = decision;
+      endHeld('skipped', [decision.reason], takeOver === undefined ? {} : { takeOver });
     }
   }
   return { outcomes, writes, surplus };

@@ -20,7 +20,7 @@ export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
 
 /** Everything a run needs, built out of the settings. */
 export type PreparedRun = Pick<RunInput, 'task' | 'notes'> &
-  Pick<RunDependencies, 'source' | 'manage' | 'journal'> & {
+  Pick<RunDependencies, 'source' | 'manage' | 'journal' | 'rules'> & {
     /** Estimates how long the rest takes; begins to measure when it is first asked. */
     readonly timeLeft?: TimeLeft;
   };
@@ -137,10 +137,10 @@ export function createRunController(options: RunControllerOptions): RunControlle
     for (let pauses = 0; ;) {
       const doneBefore = summary.done;
       try {
-        const { task, notes = [], source, manage } = prepared;
+        const { task, notes = [], source, manage, rules } = prepared;
         const input = { id, mode, startedAt, task, notes };
         summary = await whileAlive(() =>
-          runSync(input, { source, manage, journal, sleep, onProgress }, signal),
+          runSync(input, { source, manage, journal, rules, sleep, onProgress }, signal),
         );
         return await end('finished');
       } catch (error) {

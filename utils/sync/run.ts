@@ -5,6 +5,7 @@ import type { Change } from '@/utils/payments/change';
 import type { Outcome } from '@/utils/payments/outcome';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Planner } from './batch-plan';
+import type { ConnectionRules } from './connection-rules';
 import { fingerprintOf } from './fingerprint';
 import type { Journal } from './journal';
 import { liveInvoices } from './live-invoices';
@@ -35,6 +36,7 @@ export interface RunDependencies {
   readonly source: AccountingSource;
   readonly manage: ManagePort;
   readonly journal: Journal;
+  readonly rules: ConnectionRules;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly onProgress: (summary: RunSummary) => void;
 }
@@ -52,7 +54,7 @@ export async function runSync(
   signal: AbortSignal,
 ): Promise<RunSummary> {
   const { id, mode, task, startedAt, notes = [] } = input;
-  const { source, manage, journal, sleep, onProgress } = deps;
+  const { source, manage, journal, rules, sleep, onProgress } = deps;
   const tally = createTally(id, mode, startedAt);
   let kept = true;
 
@@ -117,7 +119,7 @@ export async function runSync(
     const planner: Planner = async (numbers, unsureNow, until) => {
       const candidates = numbers.flatMap((number) => byNumber.get(number) ?? []);
       const ownRecordIds = await journal.ownRecordIds();
-      return planBatch(candidates, { manage, ownRecordIds, unsure: unsureNow }, until);
+      return planBatch(candidates, { manage, ownRecordIds, unsure: unsureNow, rules }, until);
     };
     await process([...byNumber.keys()], planner, async (outcome, sure) => {
       settled.add(outcome.invoiceNumber);

@@ -6,11 +6,14 @@ import type { Reason } from '@/utils/payments/reason';
 import { booksOf } from '@/utils/storage/books-of';
 import { isOfBooks, scopeOf, type Scope } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
+import { matchedManage } from '@/utils/sync/matched-manage';
+import { matchedSource } from '@/utils/sync/matched-source';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import type { PreparedRun } from '@/utils/sync/run-controller';
 import type { RunTask } from '@/utils/sync/run-task';
 import { createTimeLeft } from '@/utils/sync/time-left';
 import type { ManageSession } from './manage-session';
+import { otherConnections } from './other-connections';
 import { requireAccess } from './require-access';
 import type { Services, WorkerPlatform } from './services';
 import { sourceContext } from './source-context';
@@ -37,7 +40,8 @@ export interface PrepareOptions {
 export async function prepareRun(options: PrepareOptions, signal: AbortSignal): Promise<PreparedRun> {
   const { services, platform, openSession, runId, connectionId, scope, task, resumed, limitWrites } = options;
   const { database, settings } = services;
-  const connection = (await settings.read()).connections.find(({ id }) => id === connectionId);
+  const { connections } = await settings.read();
+  const connection = connections.find(({ id }) => id === connectionId);
   if (connection === undefined) throw new Problem('accountingNotConnected');
   await requireAccess(platform, hostsOf(connection));
   const source = await createSource(connection, sourceContext(services, platform));
@@ -57,6 +61,15 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
         ? shows
         : { ...shows, write: (...what) => limitWrites(() => shows.write(...what)) },
   };
-  const timeLeft = createTimeLeft(services.pace, platform.monotonicNow);
-  return { source, manage, journal, task, notes, timeLeft };
+  const { matching, name, paid } = connection;
+  const around = await otherConnections({ services, platform, session, own: connection, all: connections });
+  return {
+    source: matchedSource(source, matching),
+    manage: matchedManage(manage, matching),
+    journal,
+    rules: { name, paid, others: around.others },
+    task,
+    timeLeft: createTimeLeft(services.pace, platform.monotonicNow),
+    notes: [...notes, ...around.notes],
+  };
 }

@@ -4,6 +4,7 @@ import type { Decision } from '@/utils/payments/decision';
 import { isoDate } from '@/utils/payments/iso-date';
 import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
 import { toDecimalText } from '@/utils/payments/money';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { paymentStatus } from '@/utils/payments/payment-status';
 import { planPaymentRecord } from '@/utils/payments/plan-payment-record';
 import { books, manageInvoice, nok, record, settlement } from './support/samples';
@@ -16,6 +17,7 @@ function plan(
   return planPaymentRecord({
     books: invoice,
     status: paymentStatus(invoice),
+    rule: USUALLY_PAID,
     manage: manageInvoice(other.manage),
     records,
     ownRecordIds: new Set(other.own ?? []),

@@ -5,7 +5,7 @@ import type { RunState } from '@/utils/sync/run-state';
 import { fakeTime, NO_SERVER_MS } from '../support/fake-time';
 import { booked, books, payment } from './support/books';
 import { fakeManage } from './support/fake-manage';
-import { changes, freshDatabase, journalOf, pastMonth } from './support/run';
+import { ALONE, changes, freshDatabase, journalOf, pastMonth } from './support/run';
 
 const MINUTE = 60_000;
 const silent = new Problem('manageNotAnswering', { host: 'na', status: '503' }, { retryable: true });
@@ -54,6 +54,7 @@ async function paused(
           source,
           manage: port,
           journal: journalOf(db, 'run'),
+          rules: ALONE,
           task: changes(pastMonth),
         });
       },

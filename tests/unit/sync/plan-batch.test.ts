@@ -5,6 +5,7 @@ import { Problem } from '@/utils/payments/problem';
 import { reason } from '@/utils/payments/reason';
 import { planBatch } from '@/utils/sync/plan-batch';
 import { booked, payment } from './support/books';
+import { ALONE } from './support/run';
 import { held, record, shows, telling, type Told } from './support/plans';
 
 const paid = booked('1', 100, [payment(100, '2026-11-19')]);
@@ -13,10 +14,10 @@ const unpaid = booked('1', 100);
 async function plan(
   invoice: typeof paid,
   told: Told,
-  { unsure = [] as string[], own = [] as number[] } = {},
+  { unsure = [] as string[], own = [] as number[], rules = ALONE } = {},
 ) {
   const { port, asked } = telling(told);
-  const options = { manage: port, ownRecordIds: new Set(own), unsure: new Set(unsure) };
+  const options = { manage: port, ownRecordIds: new Set(own), unsure: new Set(unsure), rules };
   return { ...(await planBatch([invoice], options, new AbortController().signal)), asked };
 }
 

@@ -5,7 +5,7 @@ import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import { fakeTime, NO_SERVER_MS } from '../support/fake-time';
 import { booked, books, payment } from './support/books';
 import { fakeManage } from './support/fake-manage';
-import { changes, freshDatabase, journalOf, pastMonth } from './support/run';
+import { ALONE, changes, freshDatabase, journalOf, pastMonth } from './support/run';
 
 async function setUp(count = 3) {
   const db = await freshDatabase();
@@ -36,6 +36,7 @@ async function setUp(count = 3) {
         source,
         manage: manage.port,
         journal: journalOf(db, 'run'),
+        rules: ALONE,
         task: changes(pastMonth),
       }),
   };

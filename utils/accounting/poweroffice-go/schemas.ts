@@ -29,6 +29,10 @@ export const outgoingInvoiceSchema = z.object({
   /** The voucher's id: the same from draft to posted, and the `VoucherId` of the invoice's ledger entry. */
   Id: z.string().check(z.minLength(1)),
   InvoiceNo: z.nullish(wholeNumberText),
+  OrderNo: z.nullish(wholeNumberText),
+  ImportedOrderNo: z.nullish(wholeNumberText),
+  ExternalImportReference: z.nullish(z.string()),
+  CustomMatchingReference: z.nullish(z.string()),
   VoucherType: z.string(),
   /** Only a hint of how far back the ledger must be read. */
   VoucherDate: z.catch(z.nullish(day), null),

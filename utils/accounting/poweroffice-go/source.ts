@@ -4,7 +4,8 @@ import type { Reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
 import { checkConnection } from './check-connection';
 import { createMatchGroups, type MatchGroups } from './match-groups';
-import { isNumbered, numberGroups, readByNumber, type NumberGroups } from './number-groups';
+import { numberOf, type NumberColumn } from './number-column';
+import { numberGroups, readByNumber, type NumberGroups } from './number-groups';
 import { pages } from './pages';
 import { queryInstant } from './query-instant';
 import { compareTimestamps, floorToMs, laterTimestamp } from './timestamp';
@@ -18,24 +19,29 @@ const PAGE_SIZE = 1000;
 
 export interface PowerOfficeSourceOptions {
   readonly api: PowerOfficeApi;
+  /** Where an invoice holds Manage's number. */
+  readonly column: NumberColumn;
   /** Epoch ms by this computer's clock. Only for windows of days and to compare it with the vendor's. */
   readonly now: () => number;
 }
 
 /** PowerOffice Go as an accounting source: outgoing invoices by the moment their balance last changed. */
-export function createPowerOfficeSource({ api, now }: PowerOfficeSourceOptions): AccountingSource {
+export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceOptions): AccountingSource {
   async function toPage(
     { invoices, unreadable }: NumberGroups,
     matchGroups: MatchGroups,
     signal: AbortSignal,
   ): Promise<Omit<ChangePage, 'watermark'>> {
-    const groups = await matchGroups.of(invoices, signal);
+    const groups = await matchGroups.of(
+      invoices.map(({ row }) => row),
+      signal,
+    );
     const withoutGroup = new Map<string, Reason>();
     const read: AccountingInvoice[] = [];
-    for (const invoice of invoices) {
-      const group = groups.get(invoice.MatchId ?? '') ?? { entries: [] };
-      if ('entries' in group) read.push(toAccountingInvoice(invoice, group.entries));
-      else withoutGroup.set(invoice.InvoiceNo, group.unreadable);
+    for (const { number, row } of invoices) {
+      const group = groups.get(row.MatchId ?? '') ?? { entries: [] };
+      if ('entries' in group) read.push(toAccountingInvoice(number, row, group.entries));
+      else withoutGroup.set(number, group.unreadable);
     }
     return {
       invoices: read.filter(({ number }) => !withoutGroup.has(number)),
@@ -67,16 +73,14 @@ export function createPowerOfficeSource({ api, now }: PowerOfficeSourceOptions):
         // Every number is looked up, since the invoice it is shared with may not have changed: beside a reversed
         // invoice the live one counts, and two live ones are an error to show. Lists keep that cheap. A number
         // that came with an earlier page came complete; what changed since is for the next run.
-        const rows = page.rows.filter((row) => isNumbered(row) && !told.has(row.InvoiceNo));
-        const twins = await readByNumber(
-          api,
-          rows.flatMap(({ InvoiceNo }) => InvoiceNo ?? []),
-          signal,
-        );
-        const { invoices, unreadable } = numberGroups({ rows, unreadable: page.unreadable }, twins);
+        const rows = page.rows.filter((row) => !told.has(numberOf(row, column) ?? ''));
+        const numbers = rows.flatMap((row) => numberOf(row, column) ?? []);
+        const twins = await readByNumber(api, numbers, column, signal);
+        const lists = [{ rows, unreadable: page.unreadable }, twins];
+        const { invoices, unreadable } = numberGroups(lists, column);
         const groups = { invoices, unreadable: unreadable.filter(({ number }) => !told.has(number)) };
         for (const { number } of unreadable) if (number !== '') told.add(number);
-        for (const { InvoiceNo } of invoices) told.add(InvoiceNo);
+        for (const { number } of invoices) told.add(number);
         yield {
           ...(await toPage(groups, matchGroups, signal)),
           watermark: page.last ? watermark.result() : null,
@@ -85,7 +89,7 @@ export function createPowerOfficeSource({ api, now }: PowerOfficeSourceOptions):
     },
 
     async lookUp(numbers, signal) {
-      const groups = numberGroups(await readByNumber(api, numbers, signal));
+      const groups = numberGroups([await readByNumber(api, numbers, column, signal)], column);
       return { ...(await toPage(groups, createMatchGroups({ api, now }), signal)), watermark: null };
     },
 

@@ -2,6 +2,7 @@ import type { AccountingSystem } from '@/utils/accounting/system';
 import { createPowerOfficeApi } from './api';
 import { USUAL_CLIENT_CURRENCY } from './client-currency';
 import { POWEROFFICE_ENVIRONMENTS, POWEROFFICE_SECRETS } from './environment';
+import { NUMBER_COLUMNS } from './number-column';
 import { createPowerOfficeSource } from './source';
 import { createTokenSource } from './token';
 
@@ -13,11 +14,16 @@ export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFF
 
   secretNames: POWEROFFICE_SECRETS,
 
-  create({ environment, clientCurrency = USUAL_CLIENT_CURRENCY }, keys, { http, now, monotonicNow }) {
+  create(
+    { environment, matching, clientCurrency = USUAL_CLIENT_CURRENCY },
+    keys,
+    { http, now, monotonicNow },
+  ) {
     const token = createTokenSource({ http, environment, keys, monotonicNow });
     const { subscriptionKey } = keys;
     return createPowerOfficeSource({
       api: createPowerOfficeApi({ http, environment, subscriptionKey, clientCurrency, token }),
+      column: NUMBER_COLUMNS[matching.field],
       now,
     });
   },

@@ -6,22 +6,21 @@ import type { LedgerEntry, OutgoingInvoice } from './schemas';
 import { settledAmount } from './settled-amount';
 import { settlementsOf } from './settlements';
 
-/** An invoice that has been posted; a draft has no number yet. */
-export type NumberedInvoice = OutgoingInvoice & { readonly InvoiceNo: string };
-
 /**
  * Turns an invoice and its match group into the domain's terms, in the invoice's own currency.
+ * @param number the one Manage knows it by
  * @param group all entries of the match group, the invoice's own included; empty where it has none
  */
 export function toAccountingInvoice(
-  invoice: NumberedInvoice,
+  number: string,
+  invoice: OutgoingInvoice,
   group: readonly LedgerEntry[],
 ): AccountingInvoice {
   const currency = currencyOf(invoice);
   const total = parseMoney(invoice.TotalAmount, currency);
   const facts = {
     id: invoice.Id,
-    number: invoice.InvoiceNo,
+    number,
     kind: invoice.VoucherType === 'OutgoingCreditNote' ? 'credit-note' : 'invoice',
     ledger: 'receivable',
     customerNumber: invoice.CustomerNo ?? '',

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import type { AccountingSource, ChangeQuery } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
+import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { openDatabase, scopeOf, type Database } from '@/utils/storage/database';
 import { createJournal } from '@/utils/storage/journal';
 import { outcomesOf } from '@/utils/storage/run-history';
+import type { ConnectionRules } from '@/utils/sync/connection-rules';
 import type { Journal } from '@/utils/sync/journal';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import { createRunController, type RunController } from '@/utils/sync/run-controller';
@@ -15,6 +17,9 @@ import { fakeTime, NO_SERVER_MS } from '../../support/fake-time';
 export const SCOPE = scopeOf('na.myconnectwise.net', 'nordit', 'anna', 'poweroffice-go');
 
 const NOON = Date.UTC(2026, 10, 22, 12);
+
+/** A connection beside which there is none. */
+export const ALONE: ConnectionRules = { name: 'Nord IT', paid: USUALLY_PAID, others: [] };
 
 /** A database of its own for each test, whatever other tests the same process runs. */
 export const freshDatabase = (): Promise<Database> => openDatabase({ name: crypto.randomUUID() });
@@ -31,6 +36,7 @@ export interface SyncInput {
   readonly onProgress?: (done: number, runs: RunController) => void;
   /** Changes the journal, so that it fails or dies. */
   readonly journal?: (journal: Journal) => Journal;
+  readonly rules?: ConnectionRules;
 }
 
 /** The journal of a run in the scope of these tests. */
@@ -66,6 +72,7 @@ export async function sync(
     mode = 'sync',
     task = changes(pastMonth),
     journal = (each) => each,
+    rules = ALONE,
   } = input;
   const time = fakeTime(NOON, NO_SERVER_MS);
   const controller = createRunController({
@@ -79,7 +86,7 @@ export async function sync(
     alone: (work) => work(),
     onState: (state) => input.onProgress?.(state.done, controller),
   });
-  const prepared = { source, manage, task, journal: journal(journalOf(db, id, task)) };
+  const prepared = { source, manage, task, rules, journal: journal(journalOf(db, id, task)) };
   await controller.start({ id, mode, startedAt: NOON, prepare: () => Promise.resolve(prepared) });
   await controller.idle();
   const state = controller.current();

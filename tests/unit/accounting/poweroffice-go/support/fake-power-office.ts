@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
 import { createPowerOfficeApi } from '@/utils/accounting/poweroffice-go/api';
+import { NUMBER_COLUMNS, type NumberColumn } from '@/utils/accounting/poweroffice-go/number-column';
 import { createPowerOfficeSource } from '@/utils/accounting/poweroffice-go/source';
 import { createTokenSource } from '@/utils/accounting/poweroffice-go/token';
 import type { EntryRow, InvoiceRow } from './rows';
@@ -15,10 +16,13 @@ export interface FakeBooks {
   /** The `Date` header; null leaves it out. */
   date?: string | null;
   tookMs?: number;
+  /** Where invoices hold Manage's number. */
+  column?: NumberColumn;
 }
 
 /** Books that answer as PowerOffice Go documents it, and remember what they were asked. */
-export function fakePowerOffice({ invoices = [], entries = [], instead, ...clock }: FakeBooks) {
+export function fakePowerOffice(books: FakeBooks) {
+  const { invoices = [], entries = [], instead, column = NUMBER_COLUMNS.number, ...clock } = books;
   const { date = new Date(NOW).toUTCString(), tookMs = 250 } = clock;
   const requests: URL[] = [];
 
@@ -36,12 +40,15 @@ export function fakePowerOffice({ invoices = [], entries = [], instead, ...clock
         return { text: '{"access_token":"token-1","token_type":"bearer","expires_in":1200}' };
       case '/v2/OutgoingInvoices': {
         const since = param('balanceLastChangedDateTimeOffsetGreaterThan');
-        const numbers = param('invoiceNos');
+        const filters = Object.values(NUMBER_COLUMNS).flatMap(({ name, filter }) => {
+          const values = param(filter);
+          return values === null ? [] : [(row: InvoiceRow) => isListed(row[name], values)];
+        });
         return list(
           invoices.filter(
-            ({ BalanceLastChangedDateTimeOffset: changed, InvoiceNo }) =>
-              (since === null || (changed !== null && ticks(changed) > ticks(since))) &&
-              (numbers === null || isListed(InvoiceNo, numbers)),
+            (row) =>
+              (since === null || isAfter(row.BalanceLastChangedDateTimeOffset, since)) &&
+              filters.every((passes) => passes(row)),
           ),
           url,
         );
@@ -91,7 +98,7 @@ export function fakePowerOffice({ invoices = [], entries = [], instead, ...clock
   return {
     http,
     api,
-    source: createPowerOfficeSource({ api, now: () => NOW }),
+    source: createPowerOfficeSource({ api, column, now: () => NOW }),
     requests,
     /** The requests to one endpoint, such as `Statement`. */
     asked: (endpoint: string): URL[] => requests.filter(({ pathname }) => pathname.endsWith(`/${endpoint}`)),
@@ -104,10 +111,15 @@ function ticks(timestamp: string): bigint {
   return BigInt(Date.parse(seconds + zone)) * 10_000n + BigInt(fraction.padEnd(7, '0'));
 }
 
-function isListed(number: number | null, list: string): boolean {
+function isAfter(changed: string | null, since: string): boolean {
+  return changed !== null && ticks(changed) > ticks(since);
+}
+
+function isListed(value: number | string | null | undefined, list: string): boolean {
+  if (typeof value !== 'number') return list.split(',').some((part) => part === value);
   return list.split(',').some((part) => {
     const [first, last = first] = part.split('-').map(Number);
-    return number !== null && number >= (first ?? 0) && number <= (last ?? 0);
+    return value >= (first ?? 0) && value <= (last ?? 0);
   });
 }
 

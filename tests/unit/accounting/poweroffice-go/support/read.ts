@@ -3,19 +3,17 @@ import {
   ledgerEntrySchema,
   outgoingInvoiceSchema,
   type LedgerEntry,
+  type OutgoingInvoice,
 } from '@/utils/accounting/poweroffice-go/schemas';
-import {
-  toAccountingInvoice,
-  type NumberedInvoice,
-} from '@/utils/accounting/poweroffice-go/to-accounting-invoice';
+import { toAccountingInvoice } from '@/utils/accounting/poweroffice-go/to-accounting-invoice';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { toDecimalText } from '@/utils/payments/money';
 import { ownEntry, type EntryRow, type InvoiceRow } from './rows';
 
-export function readInvoice(row: InvoiceRow, clientCurrency = 'NOK'): NumberedInvoice {
+export function readInvoice(row: InvoiceRow, clientCurrency = 'NOK'): OutgoingInvoice {
   const [invoice] = readRows(outgoingInvoiceSchema, parseJson(JSON.stringify([row]), 'test'), 'test').rows;
-  if (invoice?.InvoiceNo == null) throw new Error('an unreadable test invoice');
-  return { ...invoice, ClientCurrency: clientCurrency, InvoiceNo: invoice.InvoiceNo };
+  if (invoice === undefined) throw new Error('an unreadable test invoice');
+  return { ...invoice, ClientCurrency: clientCurrency };
 }
 
 function readEntries(rows: readonly EntryRow[], clientCurrency: string): readonly LedgerEntry[] {
@@ -36,7 +34,8 @@ export function understoodIn(
   ...others: readonly EntryRow[]
 ): AccountingInvoice {
   const group = invoice.MatchId === null ? [] : [ownEntry(invoice), ...others];
-  return toAccountingInvoice(readInvoice(invoice, clientCurrency), readEntries(group, clientCurrency));
+  const read = readInvoice(invoice, clientCurrency);
+  return toAccountingInvoice(read.InvoiceNo ?? '', read, readEntries(group, clientCurrency));
 }
 
 /** An invoice in a few words: `payment 400 2026-03-01`. */

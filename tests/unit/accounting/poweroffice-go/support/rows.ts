@@ -3,6 +3,10 @@
 export interface InvoiceRow {
   Id: string;
   InvoiceNo: number | null;
+  OrderNo?: number | null;
+  ImportedOrderNo?: number | null;
+  ExternalImportReference?: string | null;
+  CustomMatchingReference?: string | null;
   VoucherType: string;
   VoucherNo: number;
   VoucherDate: string;
