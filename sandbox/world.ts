@@ -7,6 +7,7 @@ import { tellNordIt } from './books/nord-it';
 import { tellSized } from './books/sized-story';
 import { tellSmall } from './books/small-story';
 import type { Story } from './books/story';
+import { tellTwoCompanies, type TwoStories } from './books/two-companies';
 import type { BusinessCentralState } from './business-central/state';
 import type { DynamicsNavState } from './dynamics-nav/state';
 import type { ManageState } from './manage/state';
@@ -16,6 +17,8 @@ import type { PowerOfficeState } from './poweroffice-go/state';
 /** Everything the sandbox's systems hold. Tests and the demo change it as the firm's day goes on. */
 export interface World {
   readonly powerOffice: PowerOfficeState;
+  /** A second company of the same installation, which shares Manage; without it its keys open nothing. */
+  readonly powerOfficeSecond?: PowerOfficeState;
   /** The company in PowerOffice Go's demo installation; without it the keys of that installation open nothing. */
   readonly powerOfficeDemo?: PowerOfficeState;
   readonly manage: ManageState;
@@ -38,6 +41,14 @@ export interface LivingWorld extends World {
   refresh(): void;
 }
 
+/** A world with the books of two companies in it. */
+export interface TwoCompaniesWorld extends LivingWorld {
+  readonly stories: TwoStories;
+  readonly powerOfficeSecond: PowerOfficeState;
+  /** The second company, in whose books more can happen too. */
+  readonly sor: LivingWorld;
+}
+
 export interface WorldOptions {
   /** Epoch ms; without it the clock starts at the world's `now` and runs with real time. */
   readonly now?: () => number;
@@ -56,6 +67,23 @@ export function sizedWorld(now: number, count: number, options: WorldOptions = {
 /** A world with a few invoices of situations that the seed picks. */
 export function smallWorld(now: number, seed: number, options: WorldOptions = {}): LivingWorld {
   return worldOf(tellSmall(now, seed), options);
+}
+
+/** A world in which two companies keep books of their own and share one Manage. Its story is Nord IT's. */
+export function twoCompaniesWorld(now: number, options: WorldOptions = {}): TwoCompaniesWorld {
+  const stories = tellTwoCompanies(now);
+  const world = worldOf(stories.nord, options);
+  const powerOfficeSecond = {
+    ...buildPowerOffice(stories.sor, now),
+    clientId: '6f0f8a2e-3f0b-4c7e-9a55-10c1a7b25007',
+    clientName: 'Sør IT AS',
+  };
+  const sor = Object.assign(Object.create(world) as LivingWorld, {
+    story: stories.sor,
+    powerOffice: powerOfficeSecond,
+    refresh: () => refreshPowerOffice(powerOfficeSecond, stories.sor, world.now()),
+  });
+  return Object.assign(world, { stories, powerOfficeSecond, sor });
 }
 
 function worldOf(story: Story, options: WorldOptions): LivingWorld {

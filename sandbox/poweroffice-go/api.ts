@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { World } from '../world';
 import { clientIntegrationInformation } from './client-integration-information';
 import { entriesByMatchId, openItems, statement } from './customer-ledger';
-import { POWEROFFICE_DEMO_KEYS, POWEROFFICE_KEYS, type Keys } from './keys';
+import { POWEROFFICE_DEMO_KEYS, POWEROFFICE_KEYS, POWEROFFICE_SECOND_KEYS, type Keys } from './keys';
 import { getOutgoingInvoice, listOutgoingInvoices } from './outgoing-invoices';
 import { Refusal } from './problem-details';
 import { createRequestLimit, tooManyRequests } from './request-limit';
@@ -16,6 +16,11 @@ interface Installation {
   readonly tokenPath: string;
   readonly base: string;
   readonly name: string;
+  readonly clients: readonly Client[];
+}
+
+/** One company's books and the keys that open them. */
+interface Client {
   readonly keys: Keys;
   readonly books: (world: World) => PowerOfficeState | undefined;
 }
@@ -25,15 +30,16 @@ const INSTALLATIONS: readonly Installation[] = [
     name: 'production',
     tokenPath: '/oauth/token',
     base: '/v2',
-    keys: POWEROFFICE_KEYS,
-    books: ({ powerOffice }) => powerOffice,
+    clients: [
+      { keys: POWEROFFICE_KEYS, books: ({ powerOffice }) => powerOffice },
+      { keys: POWEROFFICE_SECOND_KEYS, books: ({ powerOfficeSecond }) => powerOfficeSecond },
+    ],
   },
   {
     name: 'demo',
     tokenPath: '/demo/oauth/token',
     base: '/demo/v2',
-    keys: POWEROFFICE_DEMO_KEYS,
-    books: ({ powerOfficeDemo }) => powerOfficeDemo,
+    clients: [{ keys: POWEROFFICE_DEMO_KEYS, books: ({ powerOfficeDemo }) => powerOfficeDemo }],
   },
 ];
 
@@ -57,16 +63,19 @@ export function powerOfficeApi(world: World, limit = createRequestLimit()): Hono
   return app;
 }
 
-function open(app: Hono, world: World, { tokenPath, base, name, keys, books }: Installation): void {
-  const tokens = createTokenService(keys, name, () => world.now());
+function open(app: Hono, world: World, { tokenPath, base, name, clients }: Installation): void {
+  const tokens = createTokenService(clients, name, () => world.now());
   app.post(tokenPath, (c) => tokens.answer(c.req.raw));
   app.all(tokenPath, methodNotAllowed('POST'));
 
   // Both headers on every call; what is wrong is not said.
+  const clientOf = (c: Context): Client | undefined => {
+    const [, token = ''] = /^bearer (.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    const client = tokens.clientOf(token);
+    return client?.keys.subscriptionKey === c.req.header('ocp-apim-subscription-key') ? client : undefined;
+  };
   app.use(`${base}/*`, async (c, next) => {
-    const [, token] = /^bearer (.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    const key = c.req.header('ocp-apim-subscription-key');
-    if (key !== keys.subscriptionKey || token === undefined || !tokens.knows(token)) return c.body(null, 401);
+    if (clientOf(c) === undefined) return c.body(null, 401);
     return next();
   });
 
@@ -76,7 +85,7 @@ function open(app: Hono, world: World, { tokenPath, base, name, keys, books }: I
     answer: (state: PowerOfficeState, url: URL, c: Context) => Response,
   ): void => {
     app.get(base + path, (c) => {
-      const state = books(world);
+      const state = clientOf(c)?.books(world);
       if (state === undefined || (privilege !== null && !state.privileges.has(privilege))) {
         return c.body(null, 403);
       }

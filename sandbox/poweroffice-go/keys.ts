@@ -12,6 +12,12 @@ export const POWEROFFICE_KEYS: Keys = {
   subscriptionKey: 'sandbox-subscription',
 };
 
+/**
+ * The keys of Sør IT's books: another client of the same integration, asked with the same subscription, whose limit the
+ * two share.
+ */
+export const POWEROFFICE_SECOND_KEYS: Keys = { ...POWEROFFICE_KEYS, clientKey: 'sandbox-second-client' };
+
 /** The keys of the company in the demo installation. They open nothing of Nord IT's, nor the other way round. */
 export const POWEROFFICE_DEMO_KEYS: Keys = {
   applicationKey: 'sandbox-demo-application',

@@ -2,9 +2,13 @@ import type { Keys } from './keys';
 
 const LIFETIME_S = 1200;
 
-/** Signs integrations in to one company by client credentials, and knows the tokens it gave out. */
-export function createTokenService(keys: Keys, name: string, now: () => number) {
-  const expiresAt = new Map<string, number>();
+/** Signs integrations in to a company by client credentials, and knows for whom it gave out which token. */
+export function createTokenService<Client extends { readonly keys: Keys }>(
+  clients: readonly Client[],
+  name: string,
+  now: () => number,
+) {
+  const given = new Map<string, { readonly client: Client; readonly expiresAt: number }>();
 
   return {
     async answer(request: Request): Promise<Response> {
@@ -17,20 +21,28 @@ export function createTokenService(keys: Keys, name: string, now: () => number) 
         return refusal('unsupported_grant_type', 'Only the client credentials grant is supported.');
       }
       const key = request.headers.get('ocp-apim-subscription-key') ?? subscriptionKeyOf(request);
-      const basic = `Basic ${btoa(`${keys.applicationKey}:${keys.clientKey}`)}`;
-      if (key !== keys.subscriptionKey || request.headers.get('authorization') !== basic) {
+      const client = clients.find(
+        ({ keys }) =>
+          key === keys.subscriptionKey &&
+          request.headers.get('authorization') ===
+            `Basic ${btoa(`${keys.applicationKey}:${keys.clientKey}`)}`,
+      );
+      if (client === undefined) {
         return refusal(
           'invalid_client',
           'Client integration not found. Please ensure the provided keys are matching the desired environment.',
         );
       }
-      const token = `${name}-token-${expiresAt.size + 1}`;
-      expiresAt.set(token, now() + LIFETIME_S * 1000);
+      const token = `${name}-token-${given.size + 1}`;
+      given.set(token, { client, expiresAt: now() + LIFETIME_S * 1000 });
       return Response.json({ access_token: token, token_type: 'bearer', expires_in: LIFETIME_S });
     },
 
-    /** Whether a token was given out here and has not expired. */
-    knows: (token: string): boolean => now() < (expiresAt.get(token) ?? 0),
+    /** Whom a token was given out for; undefined for one that is not from here or has expired. */
+    clientOf(token: string): Client | undefined {
+      const known = given.get(token);
+      return known !== undefined && now() < known.expiresAt ? known.client : undefined;
+    },
   };
 }
 

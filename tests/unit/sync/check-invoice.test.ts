@@ -6,7 +6,7 @@ import { checkInvoice } from '@/utils/sync/check-invoice';
 import { booked, books, payment } from './support/books';
 import type { record } from './support/plans';
 import { held, PAID, shows, telling, type Told } from './support/plans';
-import { freshDatabase, journalOf } from './support/run';
+import { ALONE, freshDatabase, journalOf } from './support/run';
 
 const paid = booked('1', 100, [payment(100, '2026-11-19')]);
 const other = booked('2', 100, [payment(100, '2026-11-19')]);
@@ -24,7 +24,8 @@ async function check(
   });
   const { port, asked: askedOfManage } = telling(manage);
   const journal = journalOf(await freshDatabase(), 'check');
-  const checked = await checkInvoice('1', { source, manage: port, journal }, new AbortController().signal);
+  const deps = { source, manage: port, journal, rules: ALONE };
+  const checked = await checkInvoice('1', deps, new AbortController().signal);
   return { checked, asked, askedOfManage };
 }
 

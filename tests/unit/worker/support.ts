@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { csvWords } from '@/components/csv-words';
 import { receive } from '@/utils/messaging/receive';
-import type { Answer, OutcomePage, PanelState, RunAnswer } from '@/utils/messaging/protocol';
+import type { Answer, OutcomePage, PanelState, RunAnswer, RunChange } from '@/utils/messaging/protocol';
 import { OUTCOME_KINDS, type Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 import { createWorker } from '@/utils/worker/worker';
@@ -68,6 +68,7 @@ export async function openDesk<W extends World>(
   const cookies = new Map<string, string>();
   const sessionStore = fakeSessionStore();
   const runs: RunState[] = [];
+  const changes: RunChange[] = [];
   const viewsIn: (readonly [tabId: number, frameId: number])[] = [];
   /** Addresses of open tabs. */
   const tabs: string[] = [];
@@ -93,8 +94,10 @@ export async function openDesk<W extends World>(
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
     webAuthFlow: createWebAuthFlow(hosts),
     withLock: (_, task) => task(),
-    broadcast: ({ run: state }) => {
+    broadcast: (change) => {
+      const { run: state } = change;
       runs.push(state);
+      changes.push(change);
       if (state.phase !== 'running') onEnd(state);
     },
     keepAlive: () => () => undefined,
@@ -208,6 +211,7 @@ export async function openDesk<W extends World>(
     cookies,
     sessionStore,
     runs,
+    changes,
     viewsIn,
     send,
     fromPage,
