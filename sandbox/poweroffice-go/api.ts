@@ -69,7 +69,7 @@ function open(app: Hono, world: World, { tokenPath, base, name, clients }: Insta
   app.all(tokenPath, methodNotAllowed('POST'));
 
   // Both headers on every call; what is wrong is not said.
-  const clientOf = (c: Context): Client | undefined => {
+  const clientOf = (c: Pick<Context, 'req'>): Client | undefined => {
     const [, token = ''] = /^bearer (.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const client = tokens.clientOf(token);
     return client?.keys.subscriptionKey === c.req.header('ocp-apim-subscription-key') ? client : undefined;

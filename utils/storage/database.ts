@@ -10,6 +10,7 @@ import type { Attention } from './attention';
 import { guardedDatabase } from './guarded-database';
 import type { KnownInvoice } from './known-invoices';
 import { MIGRATIONS } from './migrations';
+import type { ReadBy } from './read-by';
 import type { Settings } from './settings';
 import type { ShownPage } from './shown-page';
 import { storageProblem } from './storage-problem';
@@ -29,6 +30,8 @@ export interface LastRun {
   readonly startedAt: number;
   /** Where the next run takes up the books: for the source. */
   readonly watermark: Watermark;
+  /** Left out by versions before it was remembered. */
+  readonly readBy?: ReadBy;
 }
 
 /** A payment record of Manage that this browser made or was allowed to take over. */
@@ -42,6 +45,14 @@ interface ParkedInvoice {
   readonly scope: Scope;
   readonly number: string;
   /** Epoch ms. */
+  readonly since: number;
+}
+
+/** A number of the books that Manage did not hold. */
+interface MissingInvoice {
+  readonly scope: Scope;
+  readonly number: string;
+  /** Epoch ms at which a run first found out. */
   readonly since: number;
 }
 
@@ -62,6 +73,8 @@ export interface RunRecord extends RunSummary {
   readonly task: RunTask;
   /** How often it was taken up again. */
   readonly resumed: number;
+  /** As it was when the run began; left out by versions before it was remembered. */
+  readonly readBy?: ReadBy;
 }
 
 /** An outcome, with the fingerprint of what it was based on. */
@@ -91,6 +104,7 @@ export interface PaymentSyncDatabase extends DBSchema {
   outcomes: { key: [string, string]; value: OutcomeEntry };
   writes: { key: [string, string]; value: WriteEntry };
   parked: { key: [Scope, string]; value: ParkedInvoice; indexes: { scope: Scope } };
+  notFound: { key: [Scope, string]; value: MissingInvoice; indexes: { scope: Scope } };
   ownRecords: { key: [Scope, number]; value: OwnRecord; indexes: { scope: Scope } };
   limits: { key: string; value: readonly HostUse[] };
   /** What sources remember, by the books they read. */

@@ -3,8 +3,10 @@ import type { RunTask } from '@/utils/sync/run-task';
 import { allOrNothing } from './all-or-nothing';
 import type { Database, LastRun, Scope } from './database';
 import { learnIn } from './known-invoices';
+import { createNotFound } from './not-found';
 import { notReadBack } from './not-read-back';
 import { ofRun } from './of-run';
+import type { ReadBy } from './read-by';
 import { withStorageProblems } from './storage-problem';
 
 /** At most so many failed invoices are kept for the next run. */
@@ -17,6 +19,8 @@ export interface JournalOptions {
   readonly task: RunTask;
   /** How often the run was taken up again. */
   readonly resumed: number;
+  /** By what the run reads and writes, as it was when it began. */
+  readonly readBy?: ReadBy;
   /** Epoch ms. */
   readonly now: () => number;
 }
@@ -27,6 +31,8 @@ export interface JournalOptions {
  */
 export function createJournal(db: Database, options: JournalOptions): Journal {
   const { scope, connectionId, runId, task, resumed, now } = options;
+  const known = options.readBy === undefined ? {} : { readBy: options.readBy };
+  const missing = createNotFound(db, scope, now);
 
   const journal: Journal = {
     async ownRecordIds() {
@@ -139,13 +145,17 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     unpark: (number) => db.delete('parked', [scope, number]),
 
     async saveSummary(summary) {
-      await db.put('runs', { ...summary, scope, connectionId, task, resumed });
+      await db.put('runs', { ...summary, scope, connectionId, task, resumed, ...known });
     },
+
+    notFound: () => missing.numbers(),
+    keepNotFound: (number) => missing.keep(number),
+    forgetNotFound: (number) => missing.forget(number),
 
     lastRun: async () => (await db.get('lastRuns', scope)) ?? null,
 
     async saveLastRun(startedAt, watermark) {
-      await db.put('lastRuns', { scope, startedAt, watermark } satisfies LastRun);
+      await db.put('lastRuns', { scope, startedAt, watermark, ...known } satisfies LastRun);
     },
   };
   return withStorageProblems(journal);

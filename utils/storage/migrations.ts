@@ -51,7 +51,8 @@ async function keepRunsToGoOnWith(...[db, transaction]: Parameters<Migration>): 
 }
 
 /**
- * What is known of an invoice, and what sources remember, outlives the runs that taught it; what needed a person
+ * What is known of an invoice, which numbers Manage did not hold, and what sources remember, outlives the runs that
+ * taught it; what needed a person
  * outlives the worker. Users show where invoice numbers stand on their pages.
  */
 function knowInvoicesAndPages(db: Parameters<Migration>[0]): void {
@@ -59,4 +60,5 @@ function knowInvoicesAndPages(db: Parameters<Migration>[0]): void {
   db.createObjectStore('shownPages', { keyPath: 'site' });
   db.createObjectStore('sourceMemories');
   db.createObjectStore('attention');
+  db.createObjectStore('notFound', { keyPath: ['scope', 'number'] }).createIndex('scope', 'scope');
 }

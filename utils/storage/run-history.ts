@@ -30,7 +30,8 @@ export async function unfinishedRuns(db: Database, connectionId?: string): Promi
 
 /** A run in figures, without what it takes to go on with it. */
 export function summaryOf(run: RunRecord): RunSummary {
-  const { scope: _scope, connectionId: _connection, task: _task, resumed: _resumed, ...summary } = run;
+  const { scope: _scope, connectionId: _connection, task: _task, ...others } = run;
+  const { resumed: _resumed, readBy: _readBy, ...summary } = others;
   return summary;
 }
 

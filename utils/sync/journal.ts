@@ -47,6 +47,10 @@ export interface Journal {
   /** Keeps a failed invoice. Answers false when the list is full. */
   park(number: string): Promise<boolean>;
   unpark(number: string): Promise<void>;
+  /** Numbers of the books that Manage did not hold, to be looked up again with each run for some time. */
+  notFound(): Promise<readonly string[]>;
+  keepNotFound(number: string): Promise<void>;
+  forgetNotFound(number: string): Promise<void>;
   saveSummary(summary: RunSummary): Promise<void>;
   lastRun(): Promise<{ readonly watermark: Watermark } | null>;
   saveLastRun(startedAt: number, watermark: Watermark): Promise<void>;

@@ -17,6 +17,8 @@ export function createPreviewJournal(real: Journal): Journal {
     record: (outcome, basis) => real.record(outcome, basis),
     park: () => Promise.resolve(true),
     unpark: forget,
+    keepNotFound: forget,
+    forgetNotFound: forget,
     saveLastRun: forget,
   };
 }

@@ -7,6 +7,7 @@ import { reason, type Reason } from '@/utils/payments/reason';
 import type { Planner } from './batch-plan';
 import type { ConnectionRules } from './connection-rules';
 import { fingerprintOf } from './fingerprint';
+import { heldNow } from './held-now';
 import type { Journal } from './journal';
 import { liveInvoices } from './live-invoices';
 import type { ManagePort } from './manage-port';
@@ -45,7 +46,7 @@ export interface RunDependencies {
  * One run from the books to Manage; the same call goes on with a run that was cut off. Pages stream through
  * status, match, plan and write; every outcome is journalled before the next step. What was dealt with before and
  * has not changed since is passed over; a write left open is resolved by what Manage shows. Invoices that failed
- * in earlier runs are taken along.
+ * in earlier runs are taken along, and those that Manage did not hold then and holds now.
  * @throws Problem when the run cannot go on now; the signal's reason when it was stopped
  */
 export async function runSync(
@@ -82,6 +83,7 @@ export async function runSync(
       watermark = page.watermark ?? watermark;
     }
     await takeParked();
+    await takeHeldNow();
     if (mode === 'sync') {
       const note = kept
         ? await moveWatermark({ source, journal, query: task.query, watermark, startedAt })
@@ -157,6 +159,20 @@ export async function runSync(
     for (const number of numbers) if ((await journal.outcome(number)) === null) await journal.unpark(number);
   }
 
+  /** Invoices that Manage did not hold in earlier runs and holds now. */
+  async function takeHeldNow(): Promise<void> {
+    const numbers: string[] = [];
+    for (const number of await journal.notFound()) {
+      if ((await journal.outcome(number)) === null) numbers.push(number);
+    }
+    const held = await heldNow(numbers, manage, signal);
+    if (held.length === 0) return;
+    await take(await source.lookUp(held, signal));
+    // What the books say nothing worth telling of is nobody's business any more.
+    for (const number of held)
+      if ((await journal.outcome(number)) === null) await journal.forgetNotFound(number);
+  }
+
   async function undo(runId: string): Promise<void> {
     const changes = await journal.confirmedChanges(runId);
     const numbers = [...changes.keys()];
@@ -182,6 +198,8 @@ export async function runSync(
     await journal.record(outcome, basis, books && booksView(books));
     onProgress(tally.summary());
     if (mode === 'undo') return;
+    if (outcome.kind === 'not-found') await journal.keepNotFound(number);
+    else await journal.forgetNotFound(number);
     if (outcome.kind !== 'failed') await journal.unpark(number);
     // What cannot even be named cannot be kept for the next run, which has to come upon it again.
     else kept = number !== '' && (await journal.park(number)) && kept;

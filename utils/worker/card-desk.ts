@@ -1,6 +1,7 @@
 import { readMember } from '@/utils/manage/member';
 import type { InvoiceCard, InvoiceCheck, InvoiceInBooks } from '@/utils/messaging/invoice-card';
 import { booksView } from '@/utils/payments/books-view';
+import { comparableInManage } from '@/utils/payments/number-rule';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { booksOf } from '@/utils/storage/books-of';
 import { scopeOf, type Scope } from '@/utils/storage/database';
@@ -37,7 +38,11 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     const places = await Promise.all(
       connections.map(async (connection) => {
         const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection));
-        return { connection, scope, known: await database.get('knownInvoices', [scope, number]) };
+        return {
+          connection,
+          scope,
+          known: await database.get('knownInvoices', [scope, inBooks(number, connection)]),
+        };
       }),
     );
     const newest = ({ known }: Place): number => known?.seenAt ?? 0;
@@ -77,12 +82,12 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
       },
       signal,
     );
-    const checked = await checkInvoice(number, prepared, signal);
+    const checked = await checkInvoice(inBooks(number, connection), prepared, signal);
     if (!checked.inBooks) return null;
     if (checked.books !== null) {
       const at = platform.now();
       const books = { said: booksView(checked.books), at };
-      await learnInvoice(shared.database, { scope, number, seenAt: at, books });
+      await learnInvoice(shared.database, { scope, number: inBooks(number, connection), seenAt: at, books });
     }
     return checked;
   }
@@ -125,6 +130,11 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
       return { card: await read(number), connectionId: null, outcome: null };
     },
   };
+}
+
+/** The number of Manage as the connection tells it. */
+function inBooks(number: string, { matching }: Connection): string {
+  return comparableInManage(number, matching);
 }
 
 export type CardDesk = ReturnType<typeof createCardDesk>;

@@ -3,18 +3,21 @@ import { readMember } from '@/utils/manage/member';
 import type { ConnectionState } from '@/utils/messaging/protocol';
 import { dayIn } from '@/utils/payments/iso-date';
 import { Problem } from '@/utils/payments/problem';
-import { startDay, type StartDate } from '@/utils/payments/start-date';
+import type { StartDate } from '@/utils/payments/start-date';
 import { booksOf } from '@/utils/storage/books-of';
+import { readBy, type ReadBy } from '@/utils/storage/read-by';
 import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
 import { newestRun, runStateOf, summaryOf, unfinishedRuns } from '@/utils/storage/run-history';
 import type { RunController } from '@/utils/sync/run-controller';
 import type { RunMode, RunState, RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
+import { changesSince } from './changes-since';
 import type { ManageSession } from './manage-session';
 import type { OutcomePages } from './outcome-pages';
 import { prepareRun } from './prepare-run';
 import { createRunArchive } from './run-archive';
 import type { Services, WorkerPlatform } from './services';
+import { startAtLatest } from './start-at-latest';
 import { takeUp } from './take-up';
 
 const DAY_MS = 86_400_000;
@@ -42,18 +45,22 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
   let latest: Pick<RunRecord, 'id' | 'scope'> | null = null;
 
   /** Whose runs these are, without asking Manage. @throws Problem that tells what is not connected */
-  async function place(): Promise<Scope> {
+  async function place(): Promise<{ readonly scope: Scope; readonly readBy: ReadBy }> {
     const { manage, connections } = await (await services()).settings.read();
     if (manage === null) throw new Problem('manageNotConnected');
     const connection = connections.find(({ id }) => id === connectionId);
     if (connection === undefined) throw new Problem('accountingNotConnected');
     const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
-    return scopeOf(manage.site, manage.companyId, member, booksOf(connection));
+    const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection));
+    return { scope, readBy: readBy(connection, manage) };
   }
 
-  async function begin(mode: RunMode, taskOf: (scope: Scope) => Promise<RunTask>): Promise<RunState> {
-    const scope = await place();
-    const task = await taskOf(scope);
+  async function begin(
+    mode: RunMode,
+    taskOf: (scope: Scope, by: ReadBy) => Promise<RunTask>,
+  ): Promise<RunState> {
+    const { scope, readBy: by } = await place();
+    const task = await taskOf(scope, by);
     return goOn({
       id: platform.newId(),
       mode,
@@ -61,6 +68,7 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
       scope,
       task,
       resumed: 0,
+      readBy: by,
     });
   }
 
@@ -73,13 +81,13 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
   }
 
   async function goOn(
-    run: Pick<RunRecord, 'id' | 'mode' | 'startedAt' | 'scope' | 'task' | 'resumed'>,
+    run: Pick<RunRecord, 'id' | 'mode' | 'startedAt' | 'scope' | 'task' | 'resumed' | 'readBy'>,
     before?: RunSummary,
   ): Promise<RunState> {
-    const { id, mode, startedAt, scope, task, resumed } = run;
+    const { id, mode, startedAt, scope, task, resumed, readBy: by } = run;
     const shared = await services();
     keepWaking();
-    const place = { scope, connectionId, task, resumed };
+    const place = { scope, connectionId, task, resumed, ...(by && { readBy: by }) };
     const begun = await runs.start({
       id,
       mode,
@@ -92,16 +100,9 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     return begun;
   }
 
-  async function taskSince(start: StartDate, scope: Scope): Promise<RunTask> {
-    const timeZone = platform.timeZone();
-    const day = startDay(start, dayIn(timeZone, platform.now()));
+  async function taskSince(start: StartDate, scope: Scope, by: ReadBy): Promise<RunTask> {
     const last = await (await services()).database.get('lastRuns', scope);
-    if (day === null) {
-      if (last === undefined) throw new Problem('noLastRun');
-      return { kind: 'changes', query: { from: 'watermark', watermark: last.watermark } };
-    }
-    const stored = last === undefined ? {} : { stored: last.watermark };
-    return { kind: 'changes', query: { from: 'day', day, timeZone, ...stored } };
+    return changesSince(start, { last, readBy: by, timeZone: platform.timeZone(), now: platform.now() });
   }
 
   const parkedIn = async (scope: Scope): Promise<readonly string[]> => {
@@ -119,13 +120,13 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     return newest && runStateOf(newest);
   }
 
-  const archive = createRunArchive({ services, scope: place, pages });
+  const archive = createRunArchive({ services, scope: async () => (await place()).scope, pages });
 
   return {
     archive,
 
     start: (start: StartDate, mode: 'sync' | 'preview'): Promise<RunState> =>
-      begin(mode, (scope) => taskSince(start, scope)),
+      begin(mode, (scope, by) => taskSince(start, scope, by)),
 
     /**
      * Lets the product change a payment record that somebody else made, and syncs its invoice. Only what the last
@@ -161,7 +162,7 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
 
     /** Goes on with the newest run where it was stopped or failed. */
     async resume(): Promise<RunState> {
-      const run = await newestRun((await services()).database, await place());
+      const run = await newestRun((await services()).database, (await place()).scope);
       if (run === null || run.phase === 'finished' || run.mode === 'preview')
         throw new Problem('runNotThere');
       return goOn({ ...run, resumed: 0 }, summaryOf(run));
@@ -188,7 +189,7 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     isRunning: (): boolean => runs.current()?.phase === 'running',
 
     async state(): Promise<DeskState> {
-      const scope = await place();
+      const { scope, readBy: by } = await place();
       const { database } = await services();
       const last = await database.get('lastRuns', scope);
       const newest = await newestRun(database, scope);
@@ -198,7 +199,7 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
         run: await shown(scope),
         parked,
         canUndo: newest !== null && (await archive.canUndo(newest)),
-        startAtLatest: null,
+        startAtLatest: startAtLatest(last, by, dayIn(platform.timeZone(), platform.now())),
       };
     },
   };

@@ -5,6 +5,7 @@ import { Problem } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
 import { booksOf } from '@/utils/storage/books-of';
 import { isOfBooks, scopeOf, type Scope } from '@/utils/storage/database';
+import type { ReadBy } from '@/utils/storage/read-by';
 import { createJournal } from '@/utils/storage/journal';
 import { matchedManage } from '@/utils/sync/matched-manage';
 import { matchedSource } from '@/utils/sync/matched-source';
@@ -30,6 +31,8 @@ export interface PrepareOptions {
   readonly limitWrites?: LimitFunction;
   /** How often the run was taken up again. */
   readonly resumed: number;
+  /** By what it reads and writes, as it was when it began. */
+  readonly readBy?: ReadBy;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface PrepareOptions {
  * or to books that the connection reads no longer
  */
 export async function prepareRun(options: PrepareOptions, signal: AbortSignal): Promise<PreparedRun> {
-  const { services, platform, openSession, runId, connectionId, scope, task, resumed, limitWrites } = options;
+  const { services, platform, openSession, connectionId, scope, task, limitWrites } = options;
   const { database, settings } = services;
   const { connections } = await settings.read();
   const connection = connections.find(({ id }) => id === connectionId);
@@ -52,7 +55,7 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
     throw new Problem(isOfBooks(scope, booksOf(connection)) ? 'otherMember' : 'otherBooks');
   const mustBeAlone = writeBack.strategy === 'payment-record' && !writeBack.besideOtherIntegration;
   const notes: readonly Reason[] = mustBeAlone ? await requireNoOtherIntegration(session.api, signal) : [];
-  const journal = createJournal(database, { scope, connectionId, runId, task, resumed, now: platform.now });
+  const journal = createJournal(database, { ...options, now: platform.now });
   const { api, writeBack: shows } = session;
   const manage: ManagePort = {
     findInvoices: (numbers, until) => api.findInvoices(numbers, until),
@@ -61,6 +64,7 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
         ? shows
         : { ...shows, write: (...what) => limitWrites(() => shows.write(...what)) },
   };
+  const because = task.kind === 'changes' && task.because !== undefined ? [task.because] : [];
   const { matching, name, paid } = connection;
   const around = await otherConnections({ services, platform, session, own: connection, all: connections });
   return {
@@ -70,6 +74,6 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
     rules: { name, paid, others: around.others },
     task,
     timeLeft: createTimeLeft(services.pace, platform.monotonicNow),
-    notes: [...notes, ...around.notes],
+    notes: [...because, ...notes, ...around.notes],
   };
 }

@@ -1,9 +1,8 @@
 import type { ConnectionState, PanelState, RunAnswer } from '@/utils/messaging/protocol';
-import type { RunState } from '@/utils/sync/run-state';
 import { expect } from 'vitest';
 import { POWEROFFICE_KEYS, POWEROFFICE_SECOND_KEYS } from '../../../sandbox/poweroffice-go/keys';
 import { twoCompaniesWorld } from '../../../sandbox/world';
-import { openDesk, type DeskOptions } from './support';
+import { openDesk, type DeskOptions, type EndedRun } from './support';
 
 export const NORD = 'nord';
 export const SOR = 'sor';
@@ -40,7 +39,7 @@ export async function openTwo({ nord = {}, sor = {}, sorHasKeys = true, ...optio
     connectionIds: readonly string[],
     start: unknown = { choice: 'past-month' },
     mode = 'sync',
-  ): Promise<Record<string, RunState>> {
+  ): Promise<Record<string, EndedRun>> {
     const before = changes.length;
     const begun = await fromPage('startRun', { connectionIds, start, mode });
     if (!begun.ok) throw new Error(begun.reason.code);
@@ -54,9 +53,12 @@ export async function openTwo({ nord = {}, sor = {}, sorHasKeys = true, ...optio
           ({ connectionId, run }) => connectionId === id && run.phase !== 'running' && run.phase !== 'paused',
         );
     await expect.poll(() => connectionIds.every(ended), { timeout: 20_000 }).toBe(true);
-    return Object.fromEntries(
-      connectionIds.flatMap((id) => (ended(id) ? [[id, ended(id)?.run]] : [])),
-    ) as Record<string, RunState>;
+    const runs: Record<string, EndedRun> = {};
+    for (const id of connectionIds) {
+      const run = ended(id)?.run;
+      if (run !== undefined) runs[id] = { ...run, outcomes: await desk.outcomesOf(run.id, id) };
+    }
+    return runs;
   }
 
   async function stateOf(id: string): Promise<ConnectionState> {

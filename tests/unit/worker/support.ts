@@ -175,12 +175,12 @@ export async function openDesk<W extends World>(
   }
 
   /** What became of each invoice of a run, page by page, as the panel reads it. */
-  async function outcomesOf(runId: string): Promise<readonly Outcome[]> {
+  async function outcomesOf(runId: string, connectionId: string = system): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const kind of OUTCOME_KINDS) {
       for (let from = 0, total = 1; from < total;) {
         const query = { runId, kind, search: '', order: 'number', descending: false, from };
-        const answer = await fromPage('runOutcomes', { connectionId: system, ...query });
+        const answer = await fromPage('runOutcomes', { connectionId, ...query });
         // Notes that were deleted tell nothing.
         if (!answer.ok) return outcomes;
         const page = answer.value as OutcomePage;
@@ -205,6 +205,7 @@ export async function openDesk<W extends World>(
     pageScripts,
     connectionId: system,
     connectionState,
+    outcomesOf,
     world,
     time,
     hosts,

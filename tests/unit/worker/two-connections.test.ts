@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PanelState } from '@/utils/messaging/protocol';
-import type { RunState } from '@/utils/sync/run-state';
 import { dayBefore } from '../../../sandbox/books/calendar';
 import { payNow } from '../../../sandbox/books/happenings';
 import { heldInManage } from '../../../sandbox/oracle';
 import { expectedOfTwo } from '../../../sandbox/oracle-of-two';
-import { numbersOf } from './support';
+import { numbersOf, type EndedRun } from './support';
 import { POWEROFFICE_SECOND_KEYS } from '../../../sandbox/poweroffice-go/keys';
 import { NORD, openTwo, SOR } from './support-of-two';
 
@@ -13,11 +12,11 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 const SINCE = dayBefore(NOW, 31);
 
 /** What a run came to, in the oracle's words. */
-const said = (run: RunState | undefined) => ({
-  updated: numbersOf(run as RunState, 'updated'),
-  notFound: numbersOf(run as RunState, 'not-found'),
-  skipped: numbersOf(run as RunState, 'skipped'),
-  failed: numbersOf(run as RunState, 'failed'),
+const said = (run: EndedRun | undefined) => ({
+  updated: numbersOf(run as EndedRun, 'updated'),
+  notFound: numbersOf(run as EndedRun, 'not-found'),
+  skipped: numbersOf(run as EndedRun, 'skipped'),
+  failed: numbersOf(run as EndedRun, 'failed'),
 });
 
 describe.each(['payment-record', 'custom-fields'] as const)('two companies, written as %s', (strategy) => {
@@ -28,7 +27,7 @@ describe.each(['payment-record', 'custom-fields'] as const)('two companies, writ
   ])('synced %s, each writes its own invoices, and none writes what both carry', async (_, order) => {
     const two = await openTwo({ strategy });
     const expected = expectedOfTwo(two.world.stories, SINCE, strategy);
-    const runs: Record<string, RunState> = {};
+    const runs: Record<string, EndedRun> = {};
     for (const ids of order) Object.assign(runs, await two.runAll(ids));
     expect(expected.nord).toMatchObject(said(runs[NORD]));
     expect(expected.sor).toMatchObject(said(runs[SOR]));
@@ -136,7 +135,7 @@ describe('a connection that does not answer', () => {
     const two = await openTwo({ sorHasKeys: false });
     const { [NORD]: nord } = await two.runAll([NORD]);
     expect(nord?.notes).toContainEqual({ code: 'otherBooksNotAsked', params: { name: 'Sør IT' } });
-    expect(numbersOf(nord as RunState, 'updated')).toContain('41001');
+    expect(numbersOf(nord as EndedRun, 'updated')).toContain('41001');
   });
 
   it('and did run must answer: until it does, nothing is written, and all is looked at again then', async () => {
@@ -148,13 +147,13 @@ describe('a connection that does not answer', () => {
     await two.runAll([SOR]);
     silent = true;
     const { [NORD]: nord } = await two.runAll([NORD]);
-    expect(numbersOf(nord as RunState, 'updated')).toEqual([]);
+    expect(numbersOf(nord as EndedRun, 'updated')).toEqual([]);
     const failed = nord?.outcomes.find(({ invoiceNumber }) => invoiceNumber === '41001');
     expect(failed).toMatchObject({ kind: 'failed' });
     expect(failed?.reasons[0]).toEqual({ code: 'otherBooksSilent', params: { name: 'Sør IT' } });
     silent = false;
     const { [NORD]: again } = await two.runAll([NORD], { choice: 'last-run' });
-    expect(numbersOf(again as RunState, 'updated')).toContain('41001');
+    expect(numbersOf(again as EndedRun, 'updated')).toContain('41001');
   });
 });
 
