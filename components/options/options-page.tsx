@@ -21,6 +21,11 @@ export function OptionsPage({ port }: { readonly port: OptionsPort }) {
           {i18n.t('options.title')}
         </h1>
         <p>{i18n.t('options.intro')}</p>
+        <p>
+          <button type="button" onClick={port.openSetup}>
+            {i18n.t('options.openSetup')}
+          </button>
+        </p>
       </header>
       {stored && (
         <SettingsForm port={port} options={options} stored={stored} businessCentral={businessCentral} />

@@ -38,7 +38,14 @@ export function ManageStep(props: StepProps) {
         </>
       }
     >
-      <form {...form.attributes}>
+      <form
+        {...form.attributes}
+        onInput={() => {
+          form.attributes.onInput();
+          // Whoever has begun to fill in fields keeps them, whatever is found meanwhile.
+          setSignIn(signIn);
+        }}
+      >
         <ManageSiteField found={found} errors={form.errors} port={port} />
         <ChoiceField
           name="signIn"

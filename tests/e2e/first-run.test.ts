@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MANAGE_KEYS, OWN_SITE } from '../../sandbox/manage/api';
 import { expectedInManage, heldInManage } from '../../sandbox/oracle';
+import { openOptions } from '../../scripts/connect';
 import { sameDayLastMonth } from '../../scripts/same-day-last-month';
 import type { DemoSystemId } from '../../scripts/systems';
 import { tabTo } from './support/keyboard';
@@ -78,4 +80,41 @@ describe.each(SYSTEMS)('From installation to a first sync with %s', (system) => 
       });
       expect(heldInManage(world.manage)).toEqual(expected.held);
     }));
+});
+
+it('A Manage of the firm’s own gets the panel, in open tabs and for restarts too, and loses it with the site', async () => {
+  const fresh = await openFresh('poweroffice-go', [`https://${OWN_SITE}/*`]);
+  try {
+    const { setup, manage, context } = fresh;
+    const ownManage = `https://${OWN_SITE}/v4_6_release/ConnectWise.aspx`;
+    const panel = manage.getByRole('region', { name: 'Payment sync' });
+    await manage.goto(ownManage);
+    await setup.getByRole('radio', { name: 'At another address' }).check();
+    await setup.getByLabel('Manage site', { exact: true }).fill(ownManage);
+    await setup.getByRole('button', { name: 'Find it there' }).click();
+    await setup.getByRole('radio', { name: `Nord IT AS at ${OWN_SITE}` }).waitFor();
+    await setup.getByLabel('Client ID', { exact: true }).fill(MANAGE_KEYS.clientId);
+    expect(await panel.count()).toBe(0);
+    await setup.getByRole('button', { name: 'Check and continue' }).click();
+    await setup.getByRole('heading', { name: 'Your accounting system' }).waitFor();
+    // In the tab that was open all along, and in one that is opened anew.
+    await panel.waitFor();
+    await manage.reload();
+    await panel.waitFor();
+
+    const registered = () =>
+      setup.evaluate<string[]>(
+        'chrome.scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches, persistAcrossSessions }) => persistAcrossSessions ? matches : []))',
+      );
+    expect(await registered()).toEqual([`https://${OWN_SITE}/*`]);
+    const options = await openOptions(context);
+    await options.getByLabel('Manage site', { exact: true }).fill('na.myconnectwise.net');
+    await options.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(registered).toEqual([]);
+    await manage.reload();
+    await manage.getByText('Invoice Search').first().waitFor();
+    expect(await panel.count()).toBe(0);
+  } finally {
+    await fresh.close();
+  }
 });

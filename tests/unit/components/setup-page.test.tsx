@@ -1,0 +1,209 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reason } from '@/utils/payments/reason';
+import { FINISHED } from './support/runs';
+import { expectAccessible } from './support/expect-accessible';
+import { no, press, type, yes } from './support/options';
+import { NOTHING_STORED, STORED } from './support/settings';
+import { aSetupPort, NORD, openSetup } from './support/setup';
+
+afterEach(cleanup);
+
+const next = () => press('Check and continue');
+
+/** Confirms the Manage that was found, and goes on. */
+async function goOn(): Promise<void> {
+  await screen.findByRole('radio', { name: /^Nord IT AS/ });
+  type('Client ID', 'client');
+  next();
+}
+
+describe('the first step', () => {
+  it('has nothing typed but the client ID where somebody is signed in to Manage', async () => {
+    const { port } = aSetupPort(NOTHING_STORED);
+    const { container } = await openSetup(port);
+    const found = await screen.findByRole('radio', { name: 'Nord IT AS at na.myconnectwise.net' });
+    expect((found as HTMLInputElement).checked).toBe(true);
+    expect(screen.getAllByRole('textbox')).toEqual([screen.getByLabelText('Client ID')]);
+    await expectAccessible(container);
+    type('Client ID', 'client');
+    next();
+    await screen.findByRole('heading', { name: 'Your accounting system' });
+    expect(port.saveSetup).toHaveBeenCalledWith(
+      expect.objectContaining({
+        settings: expect.objectContaining({
+          manage: expect.objectContaining({
+            site: NORD.site,
+            companyId: 'nordit',
+            signIn: 'session',
+            clientId: 'client',
+          }) as unknown,
+        }) as unknown,
+      }),
+    );
+    await expectAccessible(container);
+  });
+
+  it('asks for the company, and for keys, where nobody is signed in', async () => {
+    const nobody = { ...NORD, companyId: '', companyName: '', member: '' };
+    const { port } = aSetupPort(NOTHING_STORED, { discoverManage: () => yes([nobody]) });
+    await openSetup(port);
+    await screen.findByLabelText('Company ID');
+    expect(screen.getByLabelText('Private key').getAttribute('type')).toBe('password');
+    next();
+    expect((await screen.findAllByText('Fill in this field.')).length).toBeGreaterThan(2);
+    expect(port.saveSetup).not.toHaveBeenCalled();
+  });
+
+  it('asks the browser for a site of the firm’s own in the click that names it', async () => {
+    const own = { ...NORD, site: 'manage.nordit.example' };
+    const discoverManage = vi.fn(({ site }: { site?: string }) => yes(site === undefined ? [] : [own]));
+    const { port } = aSetupPort(NOTHING_STORED, { discoverManage });
+    const { container } = await openSetup(port);
+    await screen.findByText(/^No open Manage was found/);
+    press('Find it there');
+    await screen.findByText(/^This is no address/);
+    type('Manage site', 'https://manage.nordit.example/v4_6_release/ConnectWise.aspx');
+    press('Find it there');
+    expect(port.requestOrigins).toHaveBeenCalledExactlyOnceWith(['https://manage.nordit.example/*']);
+    await screen.findByRole('radio', { name: 'Nord IT AS at manage.nordit.example', checked: true });
+    await expectAccessible(container);
+  });
+
+  it('says why a site tells nothing', async () => {
+    const problem = reason('network', { host: NORD.site });
+    const { port } = aSetupPort(NOTHING_STORED, {
+      discoverManage: () => yes([{ ...NORD, companyId: '', member: '', problem }]),
+    });
+    await openSetup(port);
+    await screen.findByText(/^na.myconnectwise.net could not be reached/);
+  });
+});
+
+describe('a check that did not go well', () => {
+  const warned = {
+    probe: 'manageReport',
+    verdict: 'warning',
+    evidence: '',
+    reason: reason('manageReportUnavailable'),
+  } as const;
+  const failed = {
+    probe: 'managePaymentSync',
+    verdict: 'failed',
+    evidence: 'Xero',
+    reason: reason('otherIntegrationSyncsPayments', { package: 'Xero' }),
+  } as const;
+  const good = { probe: 'manageReachable', verdict: 'ok', evidence: '' } as const;
+
+  it('keeps the step, shows what to do, and goes on once that is done', async () => {
+    const checkConnections = vi
+      .fn()
+      .mockReturnValueOnce(yes([{ of: 'manage', results: [good, failed] }]))
+      .mockReturnValue(yes([{ of: 'manage', results: [good] }]));
+    const { port } = aSetupPort(NOTHING_STORED, { checkConnections });
+    const { container } = await openSetup(port);
+    await goOn();
+    await screen.findByText(/^Not yet\./);
+
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    await expectAccessible(container);
+    press('Write to custom fields instead');
+    await screen.findByRole('heading', { name: 'Your accounting system' });
+    expect(checkConnections).toHaveBeenLastCalledWith({ of: 'manage' });
+  });
+
+  it('lets go on where nothing stands in the way, but not by itself', async () => {
+    const { port } = aSetupPort(NOTHING_STORED, {
+      checkConnections: () => yes([{ of: 'manage', results: [good, warned] }]),
+    });
+    await openSetup(port);
+    await goOn();
+    fireEvent.click(await screen.findByRole('button', { name: 'Continue' }));
+    await screen.findByRole('heading', { name: 'Your accounting system' });
+  });
+
+  it('is said where the worker does not answer', async () => {
+    const { port } = aSetupPort(NOTHING_STORED, {
+      checkConnections: () => Promise.reject(new Error('gone')),
+    });
+    await openSetup(port);
+    await goOn();
+    await screen.findByText(/^Payment Sync did not answer/);
+  });
+});
+
+describe('what is half entered', () => {
+  it('is kept as it is typed, keys under their own names', async () => {
+    const { port, drafts } = aSetupPort(NOTHING_STORED);
+    await openSetup(port);
+    await screen.findByRole('radio', { name: /^Nord IT AS/ });
+    fireEvent.click(screen.getByRole('radio', { name: 'API keys' }));
+    type('Public key', 'half');
+    type('Private key', 'secret');
+    await waitFor(() => expect(drafts.at(-1)?.secrets).toEqual({ 'manage.privateKey': 'secret' }));
+    expect(drafts.at(-1)).toMatchObject({
+      step: 'manage',
+      fields: { publicKey: 'half', signIn: 'api-keys' },
+    });
+    expect(JSON.stringify(drafts.at(-1)?.fields)).not.toContain('secret');
+  });
+
+  it('stands in its fields again, and keys need not be typed twice', async () => {
+    const { port } = aSetupPort(NOTHING_STORED);
+    await port.keepSetup({
+      step: 'accounting',
+      fields: { system: 'dynamics-nav', baseUrl: 'https://nav', user: 'SY' },
+      secrets: { 'dynamics-nav.webServiceKey': 'key' },
+    });
+    await openSetup(port, 'Your accounting system');
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>('OData address').value).toBe('https://nav'),
+    );
+    expect(screen.getByLabelText<HTMLInputElement>('User').value).toBe('SY');
+    const key = screen.getByLabelText<HTMLInputElement>('Web service access key');
+    expect([key.value, key.placeholder]).toEqual(['', 'Stored. Leave empty to keep it.']);
+  });
+
+  it('that cannot be read is said', async () => {
+    const { port } = aSetupPort(NOTHING_STORED, { readSetup: () => no(reason('storageFailed')) });
+    const { SetupPage } = await import('@/components/setup/setup-page');
+    const { render } = await import('@testing-library/preact');
+    render(<SetupPage port={port} />);
+    await screen.findByText(/^Payment Sync did not answer/);
+  });
+});
+
+describe('the dry run', () => {
+  const atTheEnd = async (run: typeof FINISHED) => {
+    const answer = { connectionId: 'poweroffice-go', answer: { ok: true as const, value: run } };
+    const { port } = aSetupPort(STORED, { preview: () => yes([answer]) });
+    await port.keepSetup({ step: 'trial', fields: {}, secrets: {} });
+    const view = await openSetup(port, 'Try it without changing anything');
+    press('Show what a sync would change');
+    return { port, ...view };
+  };
+
+  it('shows what a sync would change, and leads to Manage', async () => {
+    const { port, container } = await atTheEnd({ ...FINISHED, mode: 'preview' });
+    await screen.findByRole('heading', { name: 'You are ready' });
+    expect(screen.getByText('12345', { selector: 'bdi' })).toBeTruthy();
+    await expectAccessible(container);
+    press('Open Manage');
+    expect(port.openManage).toHaveBeenCalledWith('na.myconnectwise.net');
+  });
+
+  it('says why it failed, and does not call anybody ready', async () => {
+    await atTheEnd({ ...FINISHED, phase: 'failed', failure: reason('network', { host: 'x.example' }) });
+    await screen.findByText(/^x\.example could not be reached/);
+    expect(screen.queryByRole('heading', { name: 'You are ready' })).toBeNull();
+  });
+});
+
+it('the step before can be gone back to', async () => {
+  const { port } = aSetupPort(STORED);
+  await port.keepSetup({ step: 'matching', fields: {}, secrets: {} });
+  await openSetup(port, 'How invoices match');
+  press('Back');
+  await screen.findByRole('heading', { name: 'Your accounting system' });
+});
