@@ -6,6 +6,7 @@ import type { StoredSettings } from '@/components/options/options-port';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { FoundManage, SetupDraft, SetupState } from '@/utils/messaging/protocol';
 import { aPort, yes } from './options';
+import { OUTCOMES } from './runs';
 
 export const NORD: FoundManage = {
   site: 'na.myconnectwise.net',
@@ -24,7 +25,7 @@ export function aSetupPort(stored: StoredSettings, change: Partial<SetupPort> = 
   const secrets: Record<string, string> = {};
   let kept: SetupState = { step: '', fields: {}, secretNames: [] };
   const options = aPort(stored, {
-    checkConnections: vi.fn((only) => yes([{ of: only?.of ?? '', results: GOOD }])),
+    checkConnections: vi.fn((only?: { of: string }) => yes([{ of: only?.of ?? '', results: GOOD }])),
   });
   const port: SetupPort = {
     ...options,
@@ -41,6 +42,7 @@ export function aSetupPort(stored: StoredSettings, change: Partial<SetupPort> = 
     ),
     panelState: () => yes({ missing: null, connections: [] }),
     preview: vi.fn(() => yes([])),
+    readChanges: vi.fn(() => yes({ total: 1, outcomes: OUTCOMES, shared: null })),
     openSettings: vi.fn(),
     openManage: vi.fn(),
     onReturn: () => () => undefined,
