@@ -1,7 +1,7 @@
 import { readMember } from '@/utils/manage/member';
 import type { InvoiceCard, InvoiceCheck, InvoiceInBooks } from '@/utils/messaging/invoice-card';
 import { booksView } from '@/utils/payments/books-view';
-import { comparableInManage } from '@/utils/payments/number-rule';
+import { comparableInManage, numberInManage, spellingsInManage } from '@/utils/payments/number-rule';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { booksOf } from '@/utils/storage/books-of';
 import { scopeOf, type Scope } from '@/utils/storage/database';
@@ -24,6 +24,8 @@ export interface CardDeskOptions {
 interface Place {
   readonly connection: Connection;
   readonly scope: Scope;
+  /** The invoice's number as this connection's rule writes it. */
+  readonly number: string;
   readonly known: KnownInvoice | undefined;
 }
 
@@ -38,11 +40,9 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     const places = await Promise.all(
       connections.map(async (connection) => {
         const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection));
-        return {
-          connection,
-          scope,
-          known: await database.get('knownInvoices', [scope, inBooks(number, connection)]),
-        };
+        const comparable = comparableInManage(number, connection.matching);
+        const known = await database.get('knownInvoices', [scope, comparable]);
+        return { connection, scope, number: comparable, known };
       }),
     );
     const newest = ({ known }: Place): number => known?.seenAt ?? 0;
@@ -65,7 +65,7 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
   }
 
   /** Asks one connection, and remembers what its books said. Null where they do not have the invoice. */
-  async function askBooks({ connection, scope }: Place, number: string) {
+  async function askBooks({ connection, scope, number }: Place) {
     const { signal } = new AbortController();
     const shared = await services();
     const task = { kind: 'numbers', numbers: [number] } as const;
@@ -82,12 +82,12 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
       },
       signal,
     );
-    const checked = await checkInvoice(inBooks(number, connection), prepared, signal);
+    const checked = await checkInvoice(number, prepared, signal);
     if (!checked.inBooks) return null;
     if (checked.books !== null) {
       const at = platform.now();
       const books = { said: booksView(checked.books), at };
-      await learnInvoice(shared.database, { scope, number: inBooks(number, connection), seenAt: at, books });
+      await learnInvoice(shared.database, { scope, number, seenAt: at, books });
     }
     return checked;
   }
@@ -96,17 +96,28 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     read,
 
     /**
-     * The card of an invoice somebody named by hand: blanks around the number do not count, nor does upper or lower
-     * case where that leaves no doubt.
+     * The card of an invoice somebody named by hand, as Manage or as the books of a connection write its number. Blanks
+     * around it do not count, nor does upper or lower case; where that leaves a doubt, it is taken letter for letter.
      */
     async lookUp(text: string): Promise<InvoiceCard> {
       const typed = text.trim();
       const { signal } = new AbortController();
-      const { invoices } = await (await openSession(signal)).api.findInvoices([typed], signal);
-      const alike = new Set(
-        invoices.map(({ number }) => number).filter((each) => each.toLowerCase() === typed.toLowerCase()),
-      );
-      const [only] = alike.size === 1 ? alike : [];
+      const { connections } = await (await services()).settings.read();
+      const spelled = connections.flatMap(({ matching }) => [
+        ...spellingsInManage(typed, matching),
+        ...[numberInManage(typed, matching)].flatMap((number) =>
+          number === null ? [] : spellingsInManage(number, matching),
+        ),
+      ]);
+      const asked = [...new Set([typed, ...spelled])];
+      const { invoices } = await (await openSession(signal)).api.findInvoices(asked, signal);
+      const held = (wanted: readonly string[]): readonly string[] => {
+        const low = wanted.map((each) => each.toLowerCase());
+        return [...new Set(invoices.map(({ number }) => number))].filter((number) =>
+          low.includes(number.toLowerCase()),
+        );
+      };
+      const [only] = [held([typed]), held(spelled)].find(({ length }) => length === 1) ?? [];
       return read(only ?? typed);
     },
 
@@ -117,7 +128,7 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
       let failure: unknown;
       for (const place of places) {
         try {
-          const checked = await askBooks(place, number);
+          const checked = await askBooks(place);
           if (checked === null) continue;
           const { outcome } = checked;
           return { card: await read(number), connectionId: place.connection.id, outcome };
@@ -130,11 +141,6 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
       return { card: await read(number), connectionId: null, outcome: null };
     },
   };
-}
-
-/** The number of Manage as the connection tells it. */
-function inBooks(number: string, { matching }: Connection): string {
-  return comparableInManage(number, matching);
 }
 
 export type CardDesk = ReturnType<typeof createCardDesk>;

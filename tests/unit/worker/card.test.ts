@@ -256,6 +256,24 @@ describe('an invoice named by hand', () => {
   });
 });
 
+describe('where books and Manage write numbers differently', () => {
+  it.each([
+    ['as the books write it', 'F12345', { booksPrefix: 'F' }],
+    ['without the zeros that do not count', '0012304', { leadingZeros: 'ignored' }],
+  ])('an invoice is found %s', async (_, text, matching) => {
+    const { lookUp } = await openCards({ connection: { matching } });
+    expect((await lookUp(text)).number).toBe(text.replace(/^(F|0+)/, ''));
+  });
+
+  it('what is known of an invoice is found under each spelling', async () => {
+    const { check, card } = await openCards({ connection: { matching: { leadingZeros: 'ignored' } } });
+    const { connectionId } = await check('0012304');
+    expect(connectionId).toBe('poweroffice-go');
+    expect((await card('12304')).known).toEqual((await card('0012304')).known);
+    expect((await card('12304')).known).toHaveLength(1);
+  });
+});
+
 describe('who may ask', () => {
   it.each<[string, object?]>([
     ['invoiceCard'],
