@@ -12,18 +12,8 @@ const secretName = z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/)
 export const settingsFileSchema = z
   .extend(settingsSchema, {
     $schema: z.optional(z.string()),
-    shownPages: z
-      .optional(shownPagesSchema)
-      .check(
-        z.describe('Where invoice numbers stand on the pages of each Manage site, as users have shown it'),
-      ),
-    secrets: z
-      .optional(z.record(secretName, z.string().check(z.maxLength(4000))))
-      .check(
-        z.describe(
-          'Secrets by name, such as manage.privateKey or poweroffice-go.clientKey. Left out unless asked for',
-        ),
-      ),
+    shownPages: z.optional(shownPagesSchema),
+    secrets: z.optional(z.record(secretName, z.string().check(z.maxLength(4000)))),
   })
   .check(z.meta({ title: 'Payment Sync settings' }));
 

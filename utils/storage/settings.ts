@@ -14,53 +14,22 @@ const caption = z.string().check(z.trim(), z.minLength(1), z.maxLength(25));
 
 /** How payment status is written to Manage. */
 const writeBackSettings = z.strictObject({
-  strategy: z
-    ._default(z.enum(['payment-record', 'custom-fields']), 'payment-record')
-    .check(
-      z.describe(
-        'A payment record drives the Paid Amount and Date Paid of Manage itself; custom fields are two fields of your own',
-      ),
-    ),
-  paidAmountCaption: z
-    ._default(caption, 'Paid Amount')
-    .check(z.describe('Caption of the custom field for the paid amount')),
-  datePaidCaption: z
-    ._default(caption, 'Date Paid')
-    .check(z.describe('Caption of the custom field for the date paid')),
-  besideOtherIntegration: z
-    ._default(z.boolean(), false)
-    .check(
-      z.describe('Write payment records although another integration synchronises payments from Manage'),
-    ),
+  strategy: z._default(z.enum(['payment-record', 'custom-fields']), 'payment-record'),
+  paidAmountCaption: z._default(caption, 'Paid Amount'),
+  datePaidCaption: z._default(caption, 'Date Paid'),
+  besideOtherIntegration: z._default(z.boolean(), false),
 });
 
 const manageSettings = z.strictObject({
-  site: host.check(z.describe('Where you open Manage, for example na.myconnectwise.net')),
-  companyId: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(50),
-      z.describe('The company you name when signing in to Manage'),
-    ),
-  signIn: z
-    .enum(['session', 'api-keys'])
-    .check(z.describe('session: your own signed-in Manage session; api-keys: the keys of an API member')),
-  publicKey: z
-    ._default(z.string().check(z.trim(), z.maxLength(100)), '')
-    .check(z.describe('Public key of the API member; only with api-keys')),
-  clientId: z
-    ._default(z.string().check(z.trim(), z.maxLength(100)), '')
-    .check(z.describe('The client id ConnectWise issued to your firm')),
-  homeCurrency: z
-    ._default(
-      z.string().check(z.trim(), z.toUpperCase(), z.regex(/^([A-Z]{3})?$/, 'a currency code such as NOK')),
-      '',
-    )
-    .check(
-      z.describe('Currency of invoices that Manage names no currency of, as where a firm uses only one'),
-    ),
+  site: host,
+  companyId: z.string().check(z.trim(), z.minLength(1), z.maxLength(50)),
+  signIn: z.enum(['session', 'api-keys']),
+  publicKey: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
+  clientId: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
+  homeCurrency: z._default(
+    z.string().check(z.trim(), z.toUpperCase(), z.regex(/^([A-Z]{3})?$/, 'a currency code such as NOK')),
+    '',
+  ),
   writeBack: z.prefault(writeBackSettings, {}),
 });
 
@@ -74,16 +43,8 @@ const invoiceSearchSettings = z.strictObject({
 
 /** Runs that begin by themselves while the browser is open. */
 const scheduleSettings = z.strictObject({
-  everyHours: z
-    ._default(z.int().check(z.minimum(0), z.maximum(168)), 0)
-    .check(
-      z.describe(
-        'Run the sync by itself every so many hours while the browser is open, from the last successful run; 0 switches that off',
-      ),
-    ),
-  notify: z
-    ._default(z.boolean(), false)
-    .check(z.describe('Show a notification when something needs a person, if the browser allows it')),
+  everyHours: z._default(z.int().check(z.minimum(0), z.maximum(168)), 0),
+  notify: z._default(z.boolean(), false),
 });
 
 /** Everything the user has set, without any secret. */
@@ -93,13 +54,7 @@ export const settingsSchema = z.strictObject({
   connections: z._default(z.array(connectionSettings).check(z.maxLength(20)), []),
   invoiceSearch: z.prefault(invoiceSearchSettings, {}),
   schedule: z.prefault(scheduleSettings, {}),
-  keepSecrets: z
-    ._default(z.enum(['browser', 'session']), 'browser')
-    .check(
-      z.describe(
-        'browser: keys are kept sealed in this browser; session: only in memory, until the browser closes',
-      ),
-    ),
+  keepSecrets: z._default(z.enum(['browser', 'session']), 'browser'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
