@@ -25,29 +25,40 @@ interface Props {
   readonly locale: string | undefined;
 }
 
-/** From when the sync looks: each choice with the moment it means today. */
+/** From when the sync looks, with the moment the choice means today. */
 export function StartDateField({ value, today, lastRun, disabled, locale }: Props) {
   const id = useId();
   const none = lastRun === null;
+  const chosen = CHOICES.find(([choice]) => choice === value.choice);
+  const moment = chosen && momentOf(value.choice, i18n.t(chosen[1]), { today, lastRun, locale });
+  const hint = none
+    ? i18n.t(value.choice === 'past-month' ? 'startDate.pastMonthInstead' : 'startDate.noRunYet')
+    : null;
+  const described = [moment && `${id}-moment`, hint && `${id}-instead`].filter(Boolean).join(' ');
   return (
     <div class="start-date">
       <label for={id}>{i18n.t('panel.startDate')}</label>
       <select
         id={id}
-        aria-describedby={none ? `${id}-instead` : undefined}
+        aria-describedby={described === '' ? undefined : described}
         disabled={disabled}
         value={value.choice}
         onChange={(event) => value.choose(event.currentTarget.value as StartDateChoice)}
       >
         {CHOICES.map(([choice, words]) => (
           <option key={choice} value={choice} disabled={none && choice === 'last-run'}>
-            {withMoment(choice, i18n.t(words), { today, lastRun, locale })}
+            {i18n.t(words)}
           </option>
         ))}
       </select>
-      {none && (
+      {moment && (
+        <p id={`${id}-moment`} class="hint">
+          {moment}
+        </p>
+      )}
+      {hint && (
         <p id={`${id}-instead`} class="hint">
-          {i18n.t(value.choice === 'past-month' ? 'startDate.pastMonthInstead' : 'startDate.noRunYet')}
+          {hint}
         </p>
       )}
       {value.choice === 'custom' && <CustomDateField value={value} today={today} disabled={disabled} />}
@@ -55,20 +66,17 @@ export function StartDateField({ value, today, lastRun, disabled, locale }: Prop
   );
 }
 
-/** A choice with the moment it means today, such as "Past Month, since 22 Oct 2026". */
-function withMoment(
+/** A choice with the moment it means today, such as "Past Month, since 22 Oct 2026"; null where it means none yet. */
+function momentOf(
   choice: StartDateChoice,
   name: string,
   { today, lastRun, locale }: Pick<Props, 'today' | 'lastRun' | 'locale'>,
-): string {
-  if (choice === 'custom') return name;
-  if (choice !== 'last-run') {
-    const day = startDay({ choice }, today);
-    return day === null
-      ? name
-      : i18n.t('startDate.namedSince', { choice: name, start: formatDate(day, locale) });
+): string | null {
+  if (choice === 'last-run') {
+    if (lastRun === null) return null;
+    const start = formatMoment(lastRun.at, locale);
+    return i18n.t(lastRun.differ ? 'startDate.namedFrom' : 'startDate.named', { choice: name, start });
   }
-  if (lastRun === null) return i18n.t('startDate.named', { choice: name, start: i18n.t('startDate.none') });
-  const start = formatMoment(lastRun.at, locale);
-  return i18n.t(lastRun.differ ? 'startDate.namedFrom' : 'startDate.named', { choice: name, start });
+  const day = choice === 'custom' ? null : startDay({ choice }, today);
+  return day && i18n.t('startDate.namedSince', { choice: name, start: formatDate(day, locale) });
 }

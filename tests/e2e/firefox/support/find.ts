@@ -47,14 +47,12 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
   await field.type(text);
 }
 
-/** Chooses from a list by what it shows, or by the part before the first comma. */
+/** Chooses from a list by what it shows. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   const list = await find(page, label);
   const value = await list.evaluate(
     (select, shown) =>
-      [...(select as HTMLSelectElement).options].find((each) =>
-        `${each.textContent?.trim()},`.startsWith(`${shown},`),
-      )?.value,
+      [...(select as HTMLSelectElement).options].find((each) => each.textContent?.trim() === shown)?.value,
     option,
   );
   if (value === undefined) throw new Error(`“${label}” does not offer “${option}”`);
