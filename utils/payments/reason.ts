@@ -158,6 +158,7 @@ export const REASON_CODES = [
   'navWindowsSignIn',
   'navNoODataV4',
   'navCompanyNotFound',
+  'navCompanyCase',
   'navServiceMissing',
   'navServiceNamedOtherwise',
   'navOtherPage',

@@ -71,7 +71,12 @@ export async function checkConnection(
   } else {
     const names = await api.companies(signal).catch(() => []);
     signal.throwIfAborted();
-    results.push(bad('navCompany', 'failed', names.join(', '), noCompany));
+    const alike = names.find((name) => name.toLowerCase() === connection.company.toLowerCase());
+    const why =
+      alike === undefined
+        ? noCompany
+        : reason('navCompanyCase', { company: connection.company, actual: alike });
+    results.push(bad('navCompany', 'failed', names.join(', '), why));
     results.push(
       ...pages.filter((each) => each.reason !== undefined && each.reason.code !== 'navCompanyNotFound'),
     );

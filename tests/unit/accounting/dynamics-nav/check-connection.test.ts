@@ -166,14 +166,17 @@ describe('a sign-in', () => {
 
 describe('a company', () => {
   test.each([
-    ['that was renamed', 'Nord IT Norge AS'],
-    ['in other letters', 'NORD IT AS'],
-  ])('%s is told with the names there are', async (_, company) => {
+    ['that was renamed', 'Nord IT Norge AS', { code: 'navCompanyNotFound' }],
+    ['in other letters', 'NORD IT AS', { code: 'navCompanyCase', params: { actual: 'Nord IT AS' } }],
+  ])('%s is told with the names there are', async (_, company, why) => {
     const options = { connection: { company } };
     expect(await told(options)).toEqual({ code: 'navCompanyNotFound', params: { company } });
     const { results, amiss } = await check(options);
-    expect(amiss).toMatchObject([{ probe: 'navCompany', code: 'navCompanyNotFound' }]);
-    expect(results.find(({ probe }) => probe === 'navCompany')?.evidence).toBe('Nord IT AS');
+    expect(amiss).toMatchObject([{ probe: 'navCompany', code: why.code }]);
+    expect(results.find(({ probe }) => probe === 'navCompany')).toMatchObject({
+      evidence: 'Nord IT AS',
+      reason: why,
+    });
   });
 
   it('with a quote in its name is asked for by it', async () => {

@@ -1,5 +1,6 @@
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { describe, expect, it, test } from 'vitest';
+import { liveInvoice } from '@/utils/payments/match';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { toDecimalText } from '@/utils/payments/money';
 import { inWords } from './support/in-words';
@@ -330,6 +331,10 @@ describe('invoices that Manage knows by their external number', () => {
       'M-77 10001',
       'M-77 10002',
     ]);
+    expect(liveInvoice(invoices)).toMatchObject({
+      is: 'duplicate',
+      reason: { code: 'duplicateOfCustomers', params: { customers: '10001, 10002' } },
+    });
   });
 
   it('are looked up by it', async () => {

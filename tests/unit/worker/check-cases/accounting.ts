@@ -157,6 +157,13 @@ export const ACCOUNTING_CASES: readonly Case[] = [
     tells: 'navCompany failed navCompanyNotFound',
   },
   {
+    when: 'the NAV company is written in other letters',
+    of: 'dynamics-nav',
+    given: NAV,
+    turn: ({ dynamicsNav }) => (dynamicsNav.company = dynamicsNav.company.toUpperCase()),
+    tells: 'navCompany failed navCompanyCase',
+  },
+  {
     when: 'a page is not published',
     of: 'dynamics-nav',
     given: NAV,
