@@ -1,4 +1,5 @@
 import { createFetch } from 'ofetch';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { Problem } from '@/utils/payments/problem';
 import type { RateLimit } from './rate-limit';
 import { retryWaitMs } from './retry-wait';
@@ -42,6 +43,8 @@ export interface HttpClientOptions {
   readonly random: () => number;
   /** How long one try may take. */
   readonly timeoutMs?: number;
+  /** How many requests a host takes under way at once, whoever sends them; left out, as many as there are. */
+  readonly atOnce?: (host: string) => number | undefined;
 }
 
 const TRIES = 4;
@@ -61,8 +64,18 @@ const REPEAT_WRITES_ON = [429];
  * own shares one signal over all tries and repeats POST (unjs/ofetch#621), so it is off.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { limit, monotonicNow, sleep, random, timeoutMs = TIMEOUT_MS } = options;
+  const { limit, monotonicNow, sleep, random, timeoutMs = TIMEOUT_MS, atOnce = () => undefined } = options;
+  const turns = new Map<string, LimitFunction>();
   const ofetch = createFetch({ fetch: options.fetch, Headers, AbortController });
+
+  function inTurn<T>({ url }: HttpRequest, task: () => Promise<T>): Promise<T> {
+    const { host } = new URL(url);
+    const most = atOnce(host);
+    if (most === undefined) return task();
+    const turn = turns.get(host) ?? pLimit(most);
+    turns.set(host, turn);
+    return turn(task);
+  }
 
   async function tryOnce(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const { url, method = 'GET', headers, body, credentials } = request;
@@ -113,7 +126,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       for (let tried = 1; ; tried += 1) {
         let answer: HttpAnswer | undefined;
         try {
-          answer = await tryOnce(request, signal);
+          answer = await inTurn(request, () => tryOnce(request, signal));
           if (tried === TRIES || !repeatOn.includes(answer.status)) return answer;
         } catch (error) {
           if (tried === TRIES || !mayRepeat || signal.aborted) throw error;

@@ -19,3 +19,11 @@ const OTHERS: HostLimit = { requests: 1_000, windowMs: 60_000 };
 export function limitOf(host: string): HostLimit {
   return LIMITS.get(host) ?? OTHERS;
 }
+
+/**
+ * How many requests a host takes under way at once, of all connections together: Business Central five per user; "the
+ * rest queue". Source: the same.
+ */
+export function atOnce(host: string): number | undefined {
+  return host === 'api.businesscentral.dynamics.com' ? 5 : undefined;
+}

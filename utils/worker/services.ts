@@ -9,7 +9,7 @@ import type { SessionStore } from '@/utils/storage/session-store';
 import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
 import { createShownPages, type ShownPagesStore } from '@/utils/storage/shown-pages';
 import { createVault, type Vault } from '@/utils/storage/vault';
-import { limitOf } from './host-limits';
+import { atOnce, limitOf } from './host-limits';
 
 /** What the worker takes from the browser; everything that reads time, chance or the network is in here. */
 export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withLock'> {
@@ -83,7 +83,7 @@ export function createServices(platform: WorkerPlatform, onGone: () => void): ()
     return (database = opening);
   };
   const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory: createLimitMemory(open) });
-  const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random });
+  const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random, atOnce });
   const openVault = async (): Promise<Vault> => createVault(await open(), crypto, sessionStore);
   // One for the life of the worker, since it keeps access tokens in memory.
   const microsoft = createMicrosoftSignIn({

@@ -121,6 +121,40 @@ describe('a write', () => {
   });
 });
 
+it('lets no more requests be under way at once than the host takes, whoever sends them', async () => {
+  const underWay: string[] = [];
+  const seen: string[] = [];
+  const answers: (() => void)[] = [];
+  const client = createHttpClient({
+    fetch: async (input) => {
+      const { host } = new URL(input as string);
+      underWay.push(host);
+      seen.push(underWay.filter((each) => each === host).length + ` at ${host}`);
+      await new Promise<void>((resolve) => answers.push(resolve));
+      underWay.splice(underWay.indexOf(host), 1);
+      return status(200);
+    },
+    limit: { take: () => Promise.resolve() },
+    monotonicNow: () => 0,
+    sleep: (_, until) => new Promise((_resolve, reject) => (until.onabort = () => reject(new Error('over')))),
+    random: () => 0,
+    atOnce: (host) => (host === 'api.example' ? 2 : undefined),
+  });
+  const elsewhere: HttpRequest = { url: 'https://elsewhere.example/' };
+  const requests = [read, read, read, read, elsewhere, elsewhere, elsewhere];
+  const sending = Promise.all(requests.map((request) => client.send(request, signal)));
+  const answering = setInterval(() => answers.shift()?.(), 0);
+  expect(await sending).toHaveLength(requests.length);
+  clearInterval(answering);
+  expect([...new Set(seen)].sort()).toEqual([
+    '1 at api.example',
+    '1 at elsewhere.example',
+    '2 at api.example',
+    '2 at elsewhere.example',
+    '3 at elsewhere.example',
+  ]);
+});
+
 it('stops at once when told to, with the reason it was told', async () => {
   const stop = new AbortController();
   const { client } = setUp(['hang', status(200)]);
