@@ -50,4 +50,5 @@ export type InvoiceNote =
   | 'dateIsUpperBound'
   | 'dateFirstSeen'
   | 'splitInvoice'
+  | 'notInLedger'
   | 'onlyInLedger';

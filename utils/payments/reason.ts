@@ -150,6 +150,7 @@ export const REASON_CODES = [
   'businessCentralDatesFirstSeen',
   'dateFirstSeen',
   'splitInvoice',
+  'notInLedger',
   'onlyInLedger',
   'clockDiffersFrom',
   'navUnreachable',

@@ -1,8 +1,8 @@
 import { allOf, compare, instantLiteral, textLiteral, type Filter } from '@/utils/accounting/odata/filter';
 import { OVERLAP_MINUTES } from './server-time';
 
-/** Large enough for few requests, small enough that a page takes little memory. */
-export const INVOICE_PAGE_SIZE = 2500;
+/** What remains is reckoned row by row, so a page must not be so large that the server takes minutes for it. */
+export const INVOICE_PAGE_SIZE = 1000;
 
 /** Every invoice of which something remains to be paid. */
 export const OPEN_INVOICES = allOf(compare('status', 'eq', textLiteral('Open')));

@@ -1,6 +1,6 @@
 import { allOf, booleanLiteral, compare, dayLiteral, type Filter } from '@/utils/accounting/odata/filter';
+import { isTooMuch } from '@/utils/accounting/odata/is-too-much';
 import { addDays, dayIn } from '@/utils/payments/iso-date';
-import { Problem } from '@/utils/payments/problem';
 import { FEW_NAMED } from './few-named';
 import type { Ledger } from './ledger';
 import type { LedgerEntry } from './ledger-entry';
@@ -40,7 +40,7 @@ export function createFindEntries({ ledger, since }: FindEntriesOptions): FindEn
   };
 }
 
-/** Nothing where the ledger does not let itself be asked like that. */
+/** Nothing where the ledger does not let itself be asked like that, or cannot answer in time. */
 async function readIndex(
   ledger: Pick<Ledger, 'entryNumbers'>,
   since: number | null,
@@ -56,7 +56,7 @@ async function readIndex(
       }
     }
   } catch (error) {
-    if (!(error instanceof Problem) || error.reason.code !== 'odataRefused') throw error;
+    if (!isTooMuch(error)) throw error;
     return new Map();
   }
   return index;

@@ -70,11 +70,13 @@ export function createResolver(options: ResolverOptions): Resolve {
   ): Promise<ReadonlyMap<string, AccountingInvoice>> {
     const numbers = doubted.map(({ number }) => number);
     const entries = await from.byNumber(numbers, signal);
+    const inLedger = new Set(entries.map(({ documentNumber }) => documentNumber));
     const { documents } = await readDocuments(api, numbers, 'number', field, signal);
     return new Map(
       [...doubted, ...documents].map((document) => [
         document.id,
-        describe(document, entries) ?? doubtful(document, field, 'splitInvoice'),
+        describe(document, entries) ??
+          doubtful(document, field, inLedger.has(document.number) ? 'splitInvoice' : 'notInLedger'),
       ]),
     );
   }

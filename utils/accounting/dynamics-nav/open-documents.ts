@@ -1,17 +1,7 @@
 import { allOf, booleanLiteral, compare } from '@/utils/accounting/odata/filter';
-import { Problem } from '@/utils/payments/problem';
-import type { ReasonCode } from '@/utils/payments/reason';
+import { isTooMuch } from '@/utils/accounting/odata/is-too-much';
 import type { NavApi } from './api';
 import type { PostedInvoice } from './schemas';
-
-/** Signs that the server cannot answer for all open documents at once. */
-const TOO_MUCH: readonly ReasonCode[] = [
-  'odataRefused',
-  'odataBusy',
-  'odataTooLarge',
-  'timeout',
-  'httpStatus',
-];
 
 /**
  * The posted invoices that are not closed, by number, in pages instead of by name. Whether a document is closed is
@@ -29,7 +19,7 @@ export async function readOpenDocuments(
       for (const row of rows) documents.set(row.No, row);
     }
   } catch (error) {
-    if (!(error instanceof Problem) || !TOO_MUCH.includes(error.reason.code)) throw error;
+    if (!isTooMuch(error)) throw error;
   }
   return documents;
 }

@@ -64,6 +64,14 @@ describe('entries and invoices that do not belong together', () => {
     expect((await readAll(source, since(START))).words).toEqual({ A: 'unknown left; splitInvoice' });
   });
 
+  it('an invoice of which the ledger shows nothing, as its dates are limited, is told as such', async () => {
+    const books = keepBooks();
+    books.settle(books.invoice('OLD', 1000), 400);
+    books.lines.length = 0;
+    const { source } = fakeBusinessCentral(books);
+    expect((await readAll(source, since(START))).words).toEqual({ OLD: 'unknown left; notInLedger' });
+  });
+
   it('a payment booked between two answers is no contradiction', async () => {
     const books = keepBooks();
     const invoice = books.invoice('A', 1000);
