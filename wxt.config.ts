@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { licenses } from './scripts/licenses';
+import { minifyAgain } from './scripts/minify-again';
 import { CLOUD_MATCHES } from './utils/manage/cloud-sites';
 
 /**
@@ -45,6 +46,7 @@ export default defineConfig({
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
+    plugins: [minifyAgain()],
   }),
   hooks: {
     'build:publicAssets': (wxt, files) => {
