@@ -20,6 +20,7 @@ export type FieldName =
   | 'tenantId'
   | 'applicationId'
   | 'company'
+  | 'connection'
   | 'connectionName'
   | 'matchField'
   | 'booksPrefix'

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { AccessNotice } from './access-notice';
 import { useBusinessCentral } from './accounting/use-business-central';
+import { useEditedConnection } from './accounting/use-edited-connection';
 import { CheckSection } from './check-section';
 import { FileSection } from './file-section';
 import { NoticeLine } from './notice-line';
@@ -11,7 +12,8 @@ import { useOptions } from './use-options';
 /** Connects Manage and the books by hand, tries the connections, and moves settings between browsers. */
 export function OptionsPage({ port }: { readonly port: OptionsPort }) {
   const options = useOptions(port);
-  const businessCentral = useBusinessCentral(port, options);
+  const editor = useEditedConnection(options);
+  const businessCentral = useBusinessCentral(port, editor.edited);
   const { stored, notice, missingOrigins, busy } = options;
   return (
     <main>
@@ -27,8 +29,14 @@ export function OptionsPage({ port }: { readonly port: OptionsPort }) {
           </button>
         </p>
       </header>
-      {stored && (
-        <SettingsForm port={port} options={options} stored={stored} businessCentral={businessCentral} />
+      {editor.edited.stored && (
+        <SettingsForm
+          port={port}
+          options={editor.edited}
+          stored={editor.edited.stored}
+          businessCentral={businessCentral}
+          editor={editor}
+        />
       )}
       <NoticeLine place="form" notice={notice} />
       {missingOrigins.length > 0 && !busy && (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountingSection } from './accounting/accounting-section';
 import type { BusinessCentral } from './accounting/use-business-central';
+import type { EditedConnection } from './accounting/use-edited-connection';
 import type { FieldErrors } from './field-name';
 import { InvoiceSearchSection } from './invoice-search-section';
 import { KeysSection } from './keys-section';
@@ -17,10 +18,11 @@ interface Props {
   readonly options: Options;
   readonly stored: StoredSettings;
   readonly businessCentral: BusinessCentral;
+  readonly editor: EditedConnection;
 }
 
 /** Everything that is set by hand, saved as one. What is wrong is said at its field, and the first one is focused. */
-export function SettingsForm({ port, options, stored, businessCentral }: Props) {
+export function SettingsForm({ port, options, stored, businessCentral, editor }: Props) {
   const { revision, busy } = options;
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -38,8 +40,8 @@ export function SettingsForm({ port, options, stored, businessCentral }: Props) 
     setErrors(reading.ok ? {} : reading.errors);
     const isSignIn = purpose === 'sign-in';
     if (!reading.ok) options.say(isSignIn ? 'microsoft' : 'form', 'bad', i18n.t('options.invalid'));
-    else if (isSignIn) businessCentral.signIn(reading);
-    else void options.save(reading, 'form');
+    else if (isSignIn) businessCentral.signIn(editor.identified(reading));
+    else void options.save(editor.identified(reading), 'form');
   };
   return (
     <form
@@ -53,6 +55,8 @@ export function SettingsForm({ port, options, stored, businessCentral }: Props) 
       <Fragment key={revision}>
         <ManageSection stored={stored} errors={errors} />
         <AccountingSection
+          key={JSON.stringify(editor.editing)}
+          editor={editor}
           stored={stored}
           errors={errors}
           businessCentral={businessCentral}

@@ -5,7 +5,7 @@ import type { ConnectionTo } from './connection-of';
 import { MATCH_FIELDS } from './match-field';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
-import { systemTitle } from './system-title';
+import { readName } from './read-name';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -24,7 +24,7 @@ export function readBusinessCentral(
   };
   return {
     id: before?.id ?? 'business-central',
-    name: before?.name ?? systemTitle('business-central'),
+    name: readName(form, before?.name, 'business-central'),
     system: 'business-central',
     tenantId,
     clientId: form.matching('applicationId', GUID, 'guid').toLowerCase(),

@@ -5,7 +5,7 @@ import { isUnencrypted, odataAddressFromText } from './odata-address';
 import { MATCH_FIELDS } from './match-field';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
-import { systemTitle } from './system-title';
+import { readName } from './read-name';
 
 /** A server that is reached without encryption is taken only with the box ticked that says so. */
 export function readDynamicsNav(
@@ -21,7 +21,7 @@ export function readDynamicsNav(
   form.secret('webServiceKey', `${id}.webServiceKey`);
   return {
     id,
-    name: before?.name ?? systemTitle('dynamics-nav'),
+    name: readName(form, before?.name, 'dynamics-nav'),
     system: 'dynamics-nav',
     baseUrl,
     allowHttp,

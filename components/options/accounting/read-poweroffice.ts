@@ -3,7 +3,7 @@ import type { ConnectionTo } from './connection-of';
 import { MATCH_FIELDS } from './match-field';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
-import { systemTitle } from './system-title';
+import { readName } from './read-name';
 
 export const POWEROFFICE_KEYS = ['applicationKey', 'clientKey', 'subscriptionKey'] as const;
 
@@ -22,7 +22,7 @@ export function readPowerOffice(
   if (!/^([A-Z]{3})?$/.test(clientCurrency)) form.refuse('localCurrency', 'localCurrency');
   return {
     id,
-    name: before?.name ?? systemTitle('poweroffice-go'),
+    name: readName(form, before?.name, 'poweroffice-go'),
     system: 'poweroffice-go',
     environment,
     matching: readMatching(form, MATCH_FIELDS['poweroffice-go'], before?.matching),
