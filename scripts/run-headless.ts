@@ -52,7 +52,7 @@ async function badgeOf(page: Page, number: string): Promise<string> {
   const filter = page.getByRole('textbox', { name: 'Invoice Number' });
   await filter.fill(number);
   await filter.press('Enter');
-  const badge = page.getByRole('img', {
+  const badge = page.getByRole('button', {
     name: new RegExp(`^Invoice ${number}: .*(unpaid|partly|Date Paid)`),
   });
   await badge.waitFor({ state: 'attached' });
