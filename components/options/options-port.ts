@@ -2,7 +2,8 @@ import type { CheckResult } from '@/utils/accounting/source';
 import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { Answer, ConnectionCheck, SecretChanges } from '@/utils/messaging/protocol';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
-import type { Settings } from '@/utils/storage/settings';
+import type { MatchPreview } from '@/utils/payments/match-preview';
+import type { Connection, Settings } from '@/utils/storage/settings';
 import type { HostsOf } from './needed-origins';
 
 /** The settings and the names of the secrets that are stored. The secrets themselves never come back. */
@@ -20,6 +21,10 @@ export interface OptionsPort {
   readonly tryClosedInvoice: (input: { invoiceNumber: string }) => Promise<Answer<CheckResult>>;
   readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
   readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
+  readonly previewMatching: (input: {
+    connectionId: string;
+    matching: Connection['matching'];
+  }) => Promise<Answer<MatchPreview>>;
   readonly microsoftRedirectUrl: () => Promise<Answer<string>>;
   readonly signInToMicrosoft: (input: { connectionId: string }) => Promise<Answer<MicrosoftAccount>>;
   readonly listEnvironments: (input: { connectionId: string }) => Promise<Answer<readonly Choice[]>>;

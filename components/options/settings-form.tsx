@@ -57,6 +57,7 @@ export function SettingsForm({ port, options, stored, businessCentral, editor }:
         <AccountingSection
           key={JSON.stringify(editor.editing)}
           editor={editor}
+          previewMatching={port.previewMatching}
           stored={stored}
           errors={errors}
           businessCentral={businessCentral}

@@ -15,6 +15,7 @@ const port: SetupPort = {
   checkConnections: (only) => sendMessage('checkConnections', only),
   exportSettings: (input) => sendMessage('exportSettings', input),
   importSettings: (input) => sendMessage('importSettings', input),
+  previewMatching: (input) => sendMessage('previewMatching', input),
   microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),
   signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
   listEnvironments: (input) => sendMessage('listBusinessCentralEnvironments', input),

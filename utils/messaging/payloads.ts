@@ -77,6 +77,8 @@ export const payloads = {
   exportSettings: z.strictObject({ withSecrets: z.boolean() }),
   importSettings: z.strictObject({ text: z.string().check(z.maxLength(1_000_000)) }),
   microsoftRedirectUrl: z.undefined(),
+  // How invoices match is checked as the settings are.
+  previewMatching: z.strictObject({ connectionId, matching: z.unknown() }),
   signInToMicrosoft: z.strictObject({ connectionId }),
   listBusinessCentralEnvironments: z.strictObject({ connectionId }),
   listBusinessCentralCompanies: z.strictObject({

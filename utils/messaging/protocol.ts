@@ -3,6 +3,7 @@ import type { CheckResult } from '@/utils/accounting/source';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { Health } from '@/utils/payments/health';
 import type { IsoDate } from '@/utils/payments/iso-date';
+import type { MatchPreview } from '@/utils/payments/match-preview';
 import type { Money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
@@ -233,6 +234,8 @@ export interface Protocol {
   importSettings(input: { text: string }): Answer<null>;
   /** What has to be registered with Microsoft, letter for letter. */
   microsoftRedirectUrl(): Answer<string>;
+  /** What the last invoices of a connection's books would match in Manage, by a rule that need not be stored. */
+  previewMatching(input: { connectionId: string; matching: Connection['matching'] }): Answer<MatchPreview>;
   /** Opens Microsoft's sign-in for a connection as saved: from a click only. */
   signInToMicrosoft(input: { connectionId: string }): Answer<MicrosoftAccount>;
   listBusinessCentralEnvironments(input: { connectionId: string }): Answer<readonly Choice[]>;

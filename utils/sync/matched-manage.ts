@@ -6,7 +6,10 @@ import type { ManagePort } from './manage-port';
  * for every spelling, and what it holds has the number without them: two of Manage that differ by zeros alone are then
  * two candidates, as any two with one number.
  */
-export function matchedManage(manage: ManagePort, rule: NumberRule): ManagePort {
+export function matchedManage<Port extends Pick<ManagePort, 'findInvoices'>>(
+  manage: Port,
+  rule: NumberRule,
+): Port {
   if (rule.leadingZeros === 'exact') return manage;
   return {
     ...manage,

@@ -16,6 +16,7 @@ import { keepPageScript, type PageScripts } from './page-script';
 import { createOutcomePages } from './outcome-pages';
 import { createOverviewDesk, type OverviewPorts } from './overview-desk';
 import { nothing, panelState } from './panel-state';
+import { previewMatching } from './preview-matching';
 import { createRunDesk } from './run-desk';
 import { createRunHandlers } from './run-handlers';
 import { createServices, type WorkerPlatform } from './services';
@@ -185,6 +186,8 @@ export function createWorker(options: WorkerOptions): Worker {
       session = undefined;
       return checkConnections(await services(), options, only?.of);
     },
+
+    previewMatching: (wanted) => previewMatching(wanted, { services, platform: options, openSession }),
 
     microsoftRedirectUrl: () => Promise.resolve(options.webAuthFlow.redirectUrl()),
 

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Connection } from '@/utils/storage/settings';
 import type { FieldErrors } from '../field-name';
 import type { OptionsPort, StoredSettings } from '../options-port';
 import { SelectField } from '../select-field';
@@ -23,11 +24,12 @@ interface Props {
   readonly copy: OptionsPort['copy'];
   readonly onSignIn: () => void;
   readonly editor: EditedConnection;
+  readonly previewMatching: OptionsPort['previewMatching'];
 }
 
 /** Whose books tell what was paid, and what that system needs. */
 export function AccountingSection(props: Props) {
-  const { stored, errors, businessCentral, copy, onSignIn, editor } = props;
+  const { stored, errors, businessCentral, copy, onSignIn, editor, previewMatching } = props;
   const changed = useRef(false);
   const connected = stored.settings.connections[0]?.system;
   const [system, setSystem] = useState<System>(connected ?? 'poweroffice-go');
@@ -38,7 +40,7 @@ export function AccountingSection(props: Props) {
       {editor.connections.length > 0 && (
         <ConnectionChooser editor={editor} isChanged={() => changed.current} />
       )}
-      <div onInput={() => (changed.current = true)}>
+      <div class="group" onInput={() => (changed.current = true)}>
         {editor.connections.length > 0 && (
           <TextField
             name="connectionName"
@@ -76,7 +78,13 @@ export function AccountingSection(props: Props) {
         )}
         {system === 'dynamics-nav' && <DynamicsNavFields stored={stored} errors={errors} />}
         <Fragment key={system}>
-          <MatchingFields system={system} stored={edited?.matching} />
+          <MatchingFields
+            system={system}
+            stored={edited?.matching}
+            {...(edited && {
+              onTry: (matching) => previewMatching({ connectionId: edited.id, matching: matching }),
+            })}
+          />
           <PaidFields stored={edited?.paid} errors={errors} />
         </Fragment>
       </div>

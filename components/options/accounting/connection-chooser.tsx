@@ -29,7 +29,7 @@ export function ConnectionChooser({ editor, isChanged }: Props) {
     choose(to === NEW ? 'new' : { id: to });
   };
   return (
-    <div class="connections">
+    <div class="group">
       <SelectField
         key={`${shown} ${warnedOf ?? ''}`}
         name="connection"

@@ -1,15 +1,22 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { NumberRule } from '@/utils/payments/number-rule';
+import type { Answer } from '@/utils/messaging/protocol';
+import type { MatchPreview as Preview } from '@/utils/payments/match-preview';
+import { SAME_NUMBER, type NumberRule } from '@/utils/payments/number-rule';
+import { createFormReader } from '../form-reader';
 import { SelectField } from '../select-field';
 import { TextField } from '../text-field';
 import type { System } from './connection-of';
+import { MatchPreview } from './match-preview';
+import { readMatching } from './read-matching';
 import { MATCH_FIELDS, type MatchField } from './match-field';
 
 interface Props {
   readonly system: System;
   /** Undefined for a connection that is not stored yet. */
   readonly stored: (NumberRule & { readonly field: MatchField }) | undefined;
+  /** Tries what stands in the fields; left out where there is nothing to try it on yet. */
+  readonly onTry?: (matching: NumberRule & { readonly field: MatchField }) => Promise<Answer<Preview>>;
 }
 
 /** The catalogue's names have no hyphens: Chromium loads no extension that has others. */
@@ -25,12 +32,24 @@ const FIELD_WORDS = {
 const AFFIXES = ['booksPrefix', 'managePrefix', 'booksSuffix', 'manageSuffix'] as const;
 
 /** Which invoice of the books is which of Manage. What few need is folded away. */
-export function MatchingFields({ system, stored }: Props) {
+export function MatchingFields({ system, stored, onTry }: Props) {
+  const fields = useRef<HTMLDivElement>(null);
+  // A suggestion that is used fills the fields anew.
+  const [rule, use] = useState<NumberRule>(stored ?? SAME_NUMBER);
   const [field, setField] = useState<MatchField>(stored?.field ?? 'number');
-  const [zeros, setZeros] = useState(stored?.leadingZeros ?? 'exact');
-  const usesAffix = AFFIXES.some((name) => (stored?.[name] ?? '') !== '');
+  const [zeros, setZeros] = useState(rule.leadingZeros);
+  const usesAffix = AFFIXES.some((name) => rule[name] !== '');
+
+  const entered = (): NumberRule & { readonly field: MatchField } => {
+    const form = fields.current?.closest('form');
+    return readMatching(
+      createFormReader(new FormData(form ?? undefined), []),
+      MATCH_FIELDS[system],
+      undefined,
+    );
+  };
   return (
-    <>
+    <div ref={fields} class="group">
       <SelectField
         name="matchField"
         label={i18n.t('options.matching.field')}
@@ -47,10 +66,10 @@ export function MatchingFields({ system, stored }: Props) {
         <p class="help">{i18n.t('options.matching.differHelp')}</p>
         {AFFIXES.map((name) => (
           <TextField
-            key={name}
+            key={`${name} ${rule[name]}`}
             name={name}
             label={i18n.t(`options.matching.${name}`)}
-            value={stored?.[name] ?? ''}
+            value={rule[name]}
             maxLength={15}
           />
         ))}
@@ -66,6 +85,15 @@ export function MatchingFields({ system, stored }: Props) {
           ]}
         />
       </details>
-    </>
+      {onTry && (
+        <MatchPreview
+          onTry={() => onTry(entered())}
+          onUse={(next) => {
+            use(next);
+            setZeros(next.leadingZeros);
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -121,6 +121,12 @@ export function invoiceEndpoints(connection: ManageConnection, options: InvoiceO
       return invoices[0] ?? null;
     },
 
+    /** The numbers of the newest invoices, to see how they are written. @throws Problem */
+    async newestNumbers(count: number, signal: AbortSignal): Promise<readonly string[]> {
+      const { invoices } = await list({ pageSize: String(count), orderBy: 'id desc' }, signal);
+      return invoices.map(({ number }) => number);
+    },
+
     /** Whether the billing status of an invoice is a closed one. @throws Problem */
     async isClosed(invoiceId: number, signal: AbortSignal): Promise<boolean> {
       const json = await connection.json({ path: `${PATH}/${invoiceId}` }, signal);

@@ -24,6 +24,7 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
     checkConnections: vi.fn(() => yes([])),
     exportSettings: vi.fn(() => yes('{"version":1}')),
     importSettings: vi.fn(() => yes(null)),
+    previewMatching: vi.fn(() => yes({ lines: [], suggestions: [] })),
     microsoftRedirectUrl: () => yes(REDIRECT),
     signInToMicrosoft: vi.fn(() => yes({ name: 'kari@nord.example', signedInAt: 0 })),
     listEnvironments: vi.fn(() => yes([])),

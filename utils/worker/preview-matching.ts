@@ -1,0 +1,88 @@
+import { createSource, hostsOf } from '@/utils/accounting/registry';
+import type { AccountingSource } from '@/utils/accounting/source';
+import { dayIn, sameDayLastMonth } from '@/utils/payments/iso-date';
+import { matchInManage } from '@/utils/payments/match';
+import type { MatchLine, MatchPreview } from '@/utils/payments/match-preview';
+import { numberInManage, type NumberRule } from '@/utils/payments/number-rule';
+import { Problem } from '@/utils/payments/problem';
+import { suggestRules } from '@/utils/payments/suggest-rules';
+import { connectionSettings } from '@/utils/storage/connection-settings';
+import type { Connection } from '@/utils/storage/settings';
+import { checkSettings } from '@/utils/storage/settings-file';
+import type { ManagePort } from '@/utils/sync/manage-port';
+import { matchedManage } from '@/utils/sync/matched-manage';
+import type { ManageSession } from './manage-session';
+import { requireAccess } from './require-access';
+import type { Services, WorkerPlatform } from './services';
+import { sourceContext } from './source-context';
+
+/** So many invoices of the books are tried, and so many of Manage are looked through for what they might match. */
+const TRIED = 20;
+const LOOKED_THROUGH = 200;
+
+export interface PreviewMatchingOptions {
+  readonly services: () => Promise<Services>;
+  readonly platform: WorkerPlatform;
+  readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
+}
+
+/**
+ * Tries on the last invoices of the books how they would match in Manage. Nothing is written or remembered.
+ * @param matching how they match, as entered and not stored yet
+ * @throws Problem when it cannot be tried, or `settingsInvalid`
+ */
+export async function previewMatching(
+  { connectionId, matching }: { readonly connectionId: string; readonly matching: unknown },
+  { services, platform, openSession }: PreviewMatchingOptions,
+): Promise<MatchPreview> {
+  const { signal } = new AbortController();
+  const shared = await services();
+  const stored = (await shared.settings.read()).connections.find(({ id }) => id === connectionId);
+  if (stored === undefined) throw new Problem('accountingNotConnected');
+  const connection: Connection = checkSettings(connectionSettings, { ...stored, matching });
+  await requireAccess(platform, hostsOf(connection));
+  const source = await createSource(connection, sourceContext(shared, platform));
+  const { api } = await openSession(signal);
+  const inBooks = await lastNumbers(source);
+  const lines = await matched(inBooks, connection.matching, api);
+  if (lines.every(({ is }) => is !== 'not-found')) return { lines, suggestions: [] };
+  const inManage = await api.newestNumbers(LOOKED_THROUGH, signal);
+  return { lines, suggestions: suggestRules(inBooks, inManage, connection.matching) };
+
+  /** Numbers of posted invoices of the past month, as the books have them; those that were issued last. */
+  async function lastNumbers(from: AccountingSource): Promise<readonly string[]> {
+    const timeZone = platform.timeZone();
+    const day = sameDayLastMonth(dayIn(timeZone, platform.now()));
+    const numbers = new Set<string>();
+    for await (const page of from.changes({ from: 'day', day, timeZone }, signal)) {
+      for (const { number, kind, state } of page.invoices) {
+        if (kind === 'invoice' && state === 'posted') numbers.add(number);
+      }
+      if (numbers.size >= TRIED) break;
+    }
+    // Numbers of one series grow, whatever the order of the list.
+    const { compare } = new Intl.Collator('en', { numeric: true });
+    return [...numbers].sort((a, b) => compare(b, a)).slice(0, TRIED);
+  }
+
+  async function matched(
+    numbers: readonly string[],
+    rule: NumberRule,
+    manage: Pick<ManagePort, 'findInvoices'>,
+  ): Promise<readonly MatchLine[]> {
+    const port = matchedManage(manage, rule);
+    const wanted = numbers.map((number) => numberInManage(number, rule));
+    const { invoices } = await port.findInvoices([...new Set(wanted.flatMap((each) => each ?? []))], signal);
+    return numbers.map((number, at): MatchLine => {
+      const inManage = wanted[at] ?? null;
+      if (inManage === null) return { inBooks: number, inManage, is: 'not-found' };
+      const isTwice = wanted.filter((each) => each === inManage).length > 1;
+      const { is } = matchInManage(inManage, invoices);
+      return {
+        inBooks: number,
+        inManage,
+        is: is === 'found' ? (isTwice ? 'ambiguous' : 'matched') : is,
+      };
+    });
+  }
+}
