@@ -17,6 +17,7 @@ export interface MatchSuggestion {
 /** What a rule makes of the last invoices of the books. */
 export interface MatchPreview {
   readonly lines: readonly MatchLine[];
-  /** The best one first. */
-  readonly suggestions: readonly MatchSuggestion[];
+  readonly rule: NumberRule;
+  /** Numbers of Manage's newest invoices, among which a better rule may be found; empty where none is missed. */
+  readonly newestInManage: readonly string[];
 }

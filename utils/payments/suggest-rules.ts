@@ -1,4 +1,4 @@
-import type { MatchSuggestion } from './match-preview';
+import type { MatchPreview, MatchSuggestion } from './match-preview';
 import { comparableInManage, numberInManage, SAME_NUMBER, type NumberRule } from './number-rule';
 
 const MOST_SUGGESTIONS = 3;
@@ -8,6 +8,12 @@ const LONGEST_AFFIX = 15;
 
 /** A number that begins or ends with another one by chance says nothing; two that do are a pattern. */
 const FEWEST_MORE = 2;
+
+/** Rules by which more of the tried invoices would match, the best one first. */
+export function suggestionsFor({ lines, rule, newestInManage }: MatchPreview): readonly MatchSuggestion[] {
+  const inBooks = lines.map((line) => line.inBooks);
+  return suggestRules(inBooks, newestInManage, rule);
+}
 
 /**
  * Finds rules by which more invoices of the books have exactly one counterpart among invoices of Manage than by the

@@ -5,7 +5,6 @@ import { matchInManage } from '@/utils/payments/match';
 import type { MatchLine, MatchPreview } from '@/utils/payments/match-preview';
 import { numberInManage, type NumberRule } from '@/utils/payments/number-rule';
 import { Problem } from '@/utils/payments/problem';
-import { suggestRules } from '@/utils/payments/suggest-rules';
 import { connectionSettings } from '@/utils/storage/connection-settings';
 import type { Connection } from '@/utils/storage/settings';
 import { checkSettings } from '@/utils/storage/settings-file';
@@ -45,9 +44,9 @@ export async function previewMatching(
   const { api } = await openSession(signal);
   const inBooks = await lastNumbers(source);
   const lines = await matched(inBooks, connection.matching, api);
-  if (lines.every(({ is }) => is !== 'not-found')) return { lines, suggestions: [] };
-  const inManage = await api.newestNumbers(LOOKED_THROUGH, signal);
-  return { lines, suggestions: suggestRules(inBooks, inManage, connection.matching) };
+  const isMissed = lines.some(({ is }) => is === 'not-found');
+  const newestInManage = isMissed ? await api.newestNumbers(LOOKED_THROUGH, signal) : [];
+  return { lines, rule: connection.matching, newestInManage };
 
   /** Numbers of posted invoices of the past month, as the books have them; those that were issued last. */
   async function lastNumbers(from: AccountingSource): Promise<readonly string[]> {

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatCount } from '@/components/format-count';
 import { reasonText } from '@/components/reason-text';
 import type { Answer } from '@/utils/messaging/protocol';
 import type { MatchPreview as Preview, MatchLine } from '@/utils/payments/match-preview';
 import type { NumberRule } from '@/utils/payments/number-rule';
+import { suggestionsFor } from '@/utils/payments/suggest-rules';
 import { ruleInWords } from './rule-in-words';
 
 interface Props {
@@ -30,6 +31,7 @@ export function MatchPreview({ onTry, onUse }: Props) {
     if (!answer?.ok) setProblem(answer === null ? i18n.t('options.noAnswer') : reasonText(answer.reason));
     setBusy(false);
   };
+  const suggestions = useMemo(() => (preview === null ? [] : suggestionsFor(preview)), [preview]);
   return (
     <div class="field">
       <div class="actions">
@@ -41,9 +43,9 @@ export function MatchPreview({ onTry, onUse }: Props) {
       <p role="status" class={problem === '' ? '' : 'notice bad'}>
         {busy ? i18n.t('options.matching.trying') : problem || (preview && summary(preview))}
       </p>
-      {!busy && preview && preview.suggestions.length > 0 && (
+      {!busy && suggestions.length > 0 && (
         <ul class="suggestions">
-          {preview.suggestions.map(({ rule, more }) => (
+          {suggestions.map(({ rule, more }) => (
             <li key={JSON.stringify(rule)}>
               <p>{i18n.t('options.matching.suggestion', more, { rule: ruleInWords(rule) })}</p>
               <button type="button" onClick={() => onUse(rule)}>

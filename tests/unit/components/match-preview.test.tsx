@@ -16,7 +16,8 @@ const PREVIEW = {
     { inBooks: '3', inManage: null, is: 'not-found' },
     { inBooks: '4', inManage: '4', is: 'ambiguous' },
   ],
-  suggestions: [{ rule: { ...SAME_NUMBER, managePrefix: 'INV-' }, more: 14 }],
+  rule: SAME_NUMBER,
+  newestInManage: ['INV-1', 'INV-2', 'INV-3', '1'],
 } as const;
 
 it('tries what stands in the form, saved or not, and says what became of it', async () => {
@@ -36,7 +37,7 @@ it('tries what stands in the form, saved or not, and says what became of it', as
 it('puts a suggestion into the form when it is used', async () => {
   await open(aPort(STORED, { previewMatching: vi.fn(() => yes(PREVIEW)) }));
   press('Try on the last 20 invoices');
-  await screen.findByText('14 more would match with: Before it in Manage: “INV-”.');
+  await screen.findByText('2 more would match with: Before it in Manage: “INV-”.');
   press('Use this');
   await waitFor(() =>
     expect(screen.getByLabelText<HTMLInputElement>('Before it in Manage').value).toBe('INV-'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchPreview } from '@/utils/payments/match-preview';
+import { suggestionsFor } from '@/utils/payments/suggest-rules';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
 import { openDesk } from './support';
 
@@ -18,7 +19,13 @@ async function tryOut(makeWorld: typeof withPrefix, matching: object) {
   if (!answer.ok) throw new Error(answer.reason.code);
   const preview = answer.value as MatchPreview;
   const count = (is: string) => preview.lines.filter((line) => line.is === is).length;
-  return { ...preview, desk, matched: count('matched'), notFound: count('not-found') };
+  return {
+    ...preview,
+    suggestions: suggestionsFor(preview),
+    desk,
+    matched: count('matched'),
+    notFound: count('not-found'),
+  };
 }
 
 describe('tried on the last invoices of the books', () => {

@@ -24,9 +24,10 @@ interface NavMark {
 const NOTHING: NavMark = { entryNo: 0, marks: [] };
 
 const number = z.int().check(z.nonnegative());
+const instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
 const schema = z.object({
   entryNo: number,
-  marks: z.array(z.tuple([z.iso.datetime(), number])).check(z.maxLength(10 * MOST_MARKS)),
+  marks: z.array(z.tuple([instant, number])).check(z.maxLength(10 * MOST_MARKS)),
 });
 
 /** The watermark a query brings along. */

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { vi } from 'vitest';
 import { OptionsPage } from '@/components/options/options-page';
 import type { OptionsPort, StoredSettings } from '@/components/options/options-port';
@@ -24,7 +25,7 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
     checkConnections: vi.fn(() => yes([])),
     exportSettings: vi.fn(() => yes('{"version":1}')),
     importSettings: vi.fn(() => yes(null)),
-    previewMatching: vi.fn(() => yes({ lines: [], suggestions: [] })),
+    previewMatching: vi.fn(() => yes({ lines: [], rule: SAME_NUMBER, newestInManage: [] })),
     microsoftRedirectUrl: () => yes(REDIRECT),
     signInToMicrosoft: vi.fn(() => yes({ name: 'kari@nord.example', signedInAt: 0 })),
     listEnvironments: vi.fn(() => yes([])),
