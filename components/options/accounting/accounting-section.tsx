@@ -1,7 +1,6 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Connection } from '@/utils/storage/settings';
 import type { FieldErrors } from '../field-name';
 import type { OptionsPort, StoredSettings } from '../options-port';
 import { SelectField } from '../select-field';
