@@ -16,6 +16,8 @@ export const invoiceSearchUrl = (query = ''): string =>
   `https://${SITE}/${CODEBASE}ConnectWise.aspx?${query}`;
 
 export interface DemoOptions extends ConnectOptions, Pick<LaunchOptions, 'colorScheme' | 'locale'> {
+  /** The world to open; Nord IT's unless another is given. */
+  readonly makeWorld?: (now: number) => LivingWorld;
   /** False leaves the extension as it was installed. */
   readonly connected?: boolean;
 }
@@ -43,9 +45,15 @@ export interface Demo {
 
 /** Opens all of it, connected through the settings page. */
 export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
-  const { connected = true, colorScheme = 'light', locale = 'en-GB', ...connection } = options;
+  const {
+    connected = true,
+    makeWorld = createWorld,
+    colorScheme = 'light',
+    locale = 'en-GB',
+    ...connection
+  } = options;
   const now = Date.now();
-  const world = createWorld(now);
+  const world = makeWorld(now);
   let instead: Instead | null = null;
   const sandbox = await startSandbox(world, {
     intercept: (request) => (request.headers.has(TO_THE_VENDOR) ? undefined : instead?.(request)),
@@ -81,7 +89,7 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
     },
     startOver() {
       instead = null;
-      const { story, powerOffice, manage } = createWorld(now);
+      const { story, powerOffice, manage } = makeWorld(now);
       Object.assign(world, { story, powerOffice, manage });
     },
     async close() {
