@@ -13,6 +13,8 @@ import type { StepProps } from './step-props';
 import { useFoundManage } from './use-found-manage';
 import { useStepForm } from './use-step-form';
 
+const SITE_FIELDS = ['foundSite', 'site', 'companyId'];
+
 /** Which Manage it is, which is found rather than typed, and how to sign in to it. */
 export function ManageStep(props: StepProps) {
   const { port, options, stored, onDone } = props;
@@ -40,10 +42,11 @@ export function ManageStep(props: StepProps) {
     >
       <form
         {...form.attributes}
-        onInput={() => {
+        onInput={(event) => {
           form.attributes.onInput();
-          // Whoever has begun to fill in fields keeps them, whatever is found meanwhile.
-          setSignIn(signIn);
+          // Whoever has begun to fill in fields keeps them, whatever is found meanwhile. Naming the site begins nothing:
+          // how to sign in there is only known once it is found.
+          if (!isAboutSite(event.target)) setSignIn(signIn);
         }}
       >
         <ManageSiteField found={found} errors={form.errors} port={port} />
@@ -107,4 +110,8 @@ export function ManageStep(props: StepProps) {
       />
     </StepFrame>
   );
+}
+
+function isAboutSite(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && SITE_FIELDS.includes(target.name);
 }
