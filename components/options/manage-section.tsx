@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { ChoiceField } from './choice-field';
 import type { FieldErrors } from './field-name';
 import type { StoredSettings } from './options-port';
-import { SecretField } from './secret-field';
+import { SignInFields } from './sign-in-fields';
 import { TextField } from './text-field';
 import { USUAL_WRITE_BACK } from './usual-write-back';
 import { WriteBackFields } from './write-back-fields';
@@ -14,8 +13,8 @@ interface Props {
 }
 
 /** Where Manage is, how to sign in to it, and how payments are shown there. */
-export function ManageSection({ stored: { settings, secretsSet }, errors }: Props) {
-  const { manage } = settings;
+export function ManageSection({ stored, errors }: Props) {
+  const { manage } = stored.settings;
   const [signIn, setSignIn] = useState(manage?.signIn ?? 'api-keys');
   return (
     <section aria-labelledby="manage-title">
@@ -37,53 +36,7 @@ export function ManageSection({ stored: { settings, secretsSet }, errors }: Prop
         maxLength={50}
         required
       />
-      <ChoiceField
-        name="signIn"
-        legend={i18n.t('options.manage.signIn')}
-        value={signIn}
-        onChoose={setSignIn}
-        choices={[
-          {
-            value: 'api-keys',
-            label: i18n.t('options.manage.apiKeys'),
-            help: i18n.t('options.manage.apiKeysHelp'),
-          },
-          {
-            value: 'session',
-            label: i18n.t('options.manage.session'),
-            help: i18n.t('options.manage.sessionHelp'),
-          },
-        ]}
-      />
-      {signIn === 'api-keys' && (
-        <>
-          <TextField
-            name="publicKey"
-            label={i18n.t('options.manage.publicKey')}
-            value={manage?.publicKey ?? ''}
-            error={errors.publicKey}
-            maxLength={100}
-            required
-          />
-          <SecretField
-            name="privateKey"
-            label={i18n.t('options.manage.privateKey')}
-            help={i18n.t('options.manage.privateKeyHelp')}
-            stored={secretsSet.includes('manage.privateKey')}
-            error={errors.privateKey}
-            required
-          />
-        </>
-      )}
-      <TextField
-        name="clientId"
-        label={i18n.t('options.manage.clientId')}
-        help={i18n.t('options.manage.clientIdHelp')}
-        value={manage?.clientId ?? ''}
-        error={errors.clientId}
-        maxLength={100}
-        required
-      />
+      <SignInFields stored={stored} errors={errors} signIn={signIn} onChoose={setSignIn} first="api-keys" />
       <TextField
         name="homeCurrency"
         label={i18n.t('options.manage.homeCurrency')}

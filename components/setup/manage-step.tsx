@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { ChoiceField } from '@/components/options/choice-field';
 import { readManage } from '@/components/options/read-manage';
-import { SecretField } from '@/components/options/secret-field';
-import { TextField } from '@/components/options/text-field';
+import { SignInFields } from '@/components/options/sign-in-fields';
 import { ManageSiteField } from './manage-site-field';
 import { ApiKeysPicture, ClientIdPicture, ManageTabPicture } from './pictures/manage-pictures';
 import { StepActions } from './step-actions';
@@ -18,7 +16,7 @@ const SITE_FIELDS = ['foundSite', 'site', 'companyId'];
 /** Which Manage it is, which is found rather than typed, and how to sign in to it. */
 export function ManageStep(props: StepProps) {
   const { port, options, stored, onDone } = props;
-  const { settings, secretsSet } = stored;
+  const { settings } = stored;
   const form = useStepForm({
     ...props,
     step: 'manage',
@@ -50,52 +48,12 @@ export function ManageStep(props: StepProps) {
         }}
       >
         <ManageSiteField found={found} errors={form.errors} port={port} />
-        <ChoiceField
-          name="signIn"
-          legend={i18n.t('options.manage.signIn')}
-          value={signIn}
+        <SignInFields
+          stored={stored}
+          errors={form.errors}
+          signIn={signIn}
           onChoose={setSignIn}
-          choices={[
-            {
-              value: 'session',
-              label: i18n.t('options.manage.session'),
-              help: i18n.t('options.manage.sessionHelp'),
-            },
-            {
-              value: 'api-keys',
-              label: i18n.t('options.manage.apiKeys'),
-              help: i18n.t('options.manage.apiKeysHelp'),
-            },
-          ]}
-        />
-        {signIn === 'api-keys' && (
-          <>
-            <TextField
-              name="publicKey"
-              label={i18n.t('options.manage.publicKey')}
-              value={settings.manage?.publicKey ?? ''}
-              error={form.errors.publicKey}
-              maxLength={100}
-              required
-            />
-            <SecretField
-              name="privateKey"
-              label={i18n.t('options.manage.privateKey')}
-              help={i18n.t('options.manage.privateKeyHelp')}
-              stored={secretsSet.includes('manage.privateKey')}
-              error={form.errors.privateKey}
-              required
-            />
-          </>
-        )}
-        <TextField
-          name="clientId"
-          label={i18n.t('options.manage.clientId')}
-          help={i18n.t('options.manage.clientIdHelp')}
-          value={settings.manage?.clientId ?? ''}
-          error={form.errors.clientId}
-          maxLength={100}
-          required
+          first="session"
         />
         <StepActions busy={form.busy} next={i18n.t('setup.check')} />
       </form>
