@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
 import { ChangeLines } from '@/components/sync-panel/change-lines';
+import { KIND_WORDS } from '@/components/sync-panel/kind-words';
 import type { InvoiceCheck } from '@/utils/messaging/invoice-card';
 import type { InvoiceCardState, WriteResult } from './use-invoice-card';
 
@@ -88,11 +89,9 @@ function verdictText({ connectionId, outcome }: InvoiceCheck): string {
     case 'unchanged':
       return i18n.t('card.agrees');
     case 'not-found':
-      return i18n.t('result.notFound');
     case 'skipped':
-      return i18n.t('result.skipped');
     case 'failed':
-      return i18n.t('result.failed');
+      return i18n.t(KIND_WORDS[outcome.kind]);
     case undefined:
       return i18n.t('card.nothingToCompare');
   }
@@ -104,11 +103,9 @@ function resultText({ outcome, failure }: WriteResult): string {
     case 'updated':
       return i18n.t('card.done');
     case 'not-found':
-      return i18n.t('result.notFound');
     case 'skipped':
-      return i18n.t('result.skipped');
     case 'failed':
-      return i18n.t('result.failed');
+      return i18n.t(KIND_WORDS[outcome.kind]);
     case 'unchanged':
     case undefined:
       return i18n.t('card.nothingWritten');
