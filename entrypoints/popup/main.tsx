@@ -7,6 +7,8 @@ import type { PopupPort } from '@/components/popup/popup-port';
 import { cardPort } from '@/entrypoints/page-views/card-port';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
+import '@/components/page.css';
+import '@/components/on-page.css';
 import '@/components/invoice-card/invoice-card.css';
 import './style.css';
 
