@@ -2,45 +2,10 @@ import '@/utils/jitless';
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { OptionsPage } from '@/components/options/options-page';
-import type { OptionsPort } from '@/components/options/options-port';
-import { hostsOf } from '@/utils/accounting/registry';
-import { browser } from '@/utils/browser';
-import { sendMessage } from '@/utils/messaging/messenger';
+import { settingsPort } from './settings-port';
+import '@/components/page.css';
 import './style.css';
-
-const port: OptionsPort = {
-  readSettings: () => sendMessage('readSettings', undefined),
-  saveSettings: (input) => sendMessage('saveSettings', input),
-  checkConnections: (only) => sendMessage('checkConnections', only),
-  exportSettings: (input) => sendMessage('exportSettings', input),
-  importSettings: (input) => sendMessage('importSettings', input),
-  previewMatching: (input) => sendMessage('previewMatching', input),
-  microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),
-  signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
-  listEnvironments: (input) => sendMessage('listBusinessCentralEnvironments', input),
-  listCompanies: (input) => sendMessage('listBusinessCentralCompanies', input),
-  hostsOf,
-  requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
-  hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
-  requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
-  download,
-  copy: (text) => navigator.clipboard.writeText(text),
-  tryClosedInvoice: (input) => sendMessage('tryClosedInvoice', input),
-  openSetup: () => void sendMessage('openSetup', undefined),
-  version: browser.runtime.getManifest().version,
-  now: () => Date.now(),
-  openTab: (address) => void browser.tabs.create({ url: address }),
-};
 
 document.title = i18n.t('options.title');
 const root = document.getElementById('root');
-if (root) render(<OptionsPage port={port} />, root);
-
-function download(fileName: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = fileName;
-  link.click();
-  // The download has begun by the next turn of the event loop; a file with secrets must not stay reachable.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
-}
+if (root) render(<OptionsPage port={settingsPort()} />, root);

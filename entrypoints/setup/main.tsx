@@ -3,34 +3,15 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { SetupPage } from '@/components/setup/setup-page';
 import type { SetupPort } from '@/components/setup/setup-port';
-import { hostsOf } from '@/utils/accounting/registry';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
+import { settingsPort } from '../options/settings-port';
+import '@/components/page.css';
 import '../options/style.css';
 import './style.css';
 
 const port: SetupPort = {
-  readSettings: () => sendMessage('readSettings', undefined),
-  saveSettings: (input) => sendMessage('saveSettings', input),
-  checkConnections: (only) => sendMessage('checkConnections', only),
-  exportSettings: (input) => sendMessage('exportSettings', input),
-  importSettings: (input) => sendMessage('importSettings', input),
-  previewMatching: (input) => sendMessage('previewMatching', input),
-  microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),
-  signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
-  listEnvironments: (input) => sendMessage('listBusinessCentralEnvironments', input),
-  listCompanies: (input) => sendMessage('listBusinessCentralCompanies', input),
-  hostsOf,
-  requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
-  requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
-  hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
-  download: () => undefined,
-  copy: (text) => navigator.clipboard.writeText(text),
-  tryClosedInvoice: (input) => sendMessage('tryClosedInvoice', input),
-  openSetup: () => void sendMessage('openSetup', undefined),
-  version: browser.runtime.getManifest().version,
-  now: () => Date.now(),
-  openTab: (address) => void browser.tabs.create({ url: address }),
+  ...settingsPort(),
   discoverManage: (input) => sendMessage('discoverManage', input),
   readSetup: () => sendMessage('readSetup', undefined),
   keepSetup: (draft) => sendMessage('keepSetup', draft),
