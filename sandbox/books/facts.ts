@@ -18,6 +18,9 @@ interface Closing {
 export interface Facts {
   readonly key: Key;
   readonly number: string;
+  /** On a vendor's account: what the vendor printed on it, and whose account it is. */
+  readonly theirNumber: string | null;
+  readonly accountNo: number;
   readonly currency: string;
   readonly total: number;
   readonly isInvoice: boolean;
@@ -33,7 +36,7 @@ export interface Facts {
 }
 
 /** Goes through what happened and notes for each invoice and credit note what closed it and when that changed last. */
-export function factsOf({ events }: Story): Facts[] {
+export function factsOf({ events }: Pick<Story, 'events'>): Facts[] {
   const facts = new Map<Key, Facts>();
   const posted = new Map<Key, Day>();
   const money = new Set<Key>();
@@ -87,6 +90,8 @@ export function factsOf({ events }: Story): Facts[] {
         facts.set(event.key, {
           key: event.key,
           number: String(event.invoiceNo),
+          theirNumber: event.theirNumber ?? null,
+          accountNo: event.customerNo,
           currency: event.amount.currency,
           total: event.amount.minor,
           isInvoice: event.what === 'invoice-issued',

@@ -1,15 +1,27 @@
 import type { LivingWorld } from '../world';
 import { keepLedger, type Posting } from './ledger';
-import type { BooksEvent, Day, Key } from './story';
+import type { BooksEvent, Day, Key, Story } from './story';
 import { dayBefore } from './calendar';
 import { ticks, type Ticks } from './ticks';
+
+/** The accounts on which something happens. */
+type Accounts = Pick<LivingWorld, 'now' | 'refresh'> & { readonly story: Pick<Story, 'events'> };
+
+/** Those of vendors, where an invoice is a bill and its number the one it was filed under. */
+export function vendorsOf(world: LivingWorld): Accounts {
+  return {
+    now: () => world.now(),
+    refresh: () => world.refresh(),
+    story: { events: world.story.bills },
+  };
+}
 
 /**
  * A payment in the invoice's own currency and at its rate, entered now. What is more than the invoice leaves open
  * stays on account.
  * @param amount decimal, as on the bank statement: 1250.5
  */
-export function payNow(world: LivingWorld, invoiceNo: number, amount: number, postedOn: Day): void {
+export function payNow(world: Accounts, invoiceNo: number, amount: number, postedOn: Day): void {
   const { posting, open } = liveInvoice(world, invoiceNo);
   const minor = Math.round(amount * 100);
   happen(world, {
@@ -22,12 +34,13 @@ export function payNow(world: LivingWorld, invoiceNo: number, amount: number, po
 }
 
 /** A credit note against the invoice, entered now. @param creditNoteNo must be new */
-export function creditNow(world: LivingWorld, invoiceNo: number, amount: number, creditNoteNo: number): void {
+export function creditNow(world: Accounts, invoiceNo: number, amount: number, creditNoteNo: number): void {
   const { posting } = liveInvoice(world, invoiceNo);
   const minor = Math.round(amount * 100);
   happen(world, {
     what: 'credit-note-issued',
     invoiceNo: creditNoteNo,
+    ...('theirNumber' in posting.event && { theirNumber: `K-${creditNoteNo}` }),
     amount: amountOf(posting, minor),
     closes: [{ of: posting.key, minor }],
     ...posted(world, posting, 'credit', today(world)),
@@ -35,7 +48,7 @@ export function creditNow(world: LivingWorld, invoiceNo: number, amount: number,
 }
 
 /** What is left of the invoice is written off now. */
-export function writeOffNow(world: LivingWorld, invoiceNo: number): void {
+export function writeOffNow(world: Accounts, invoiceNo: number): void {
   const { posting, open } = liveInvoice(world, invoiceNo);
   happen(world, {
     what: 'written-off',
@@ -46,7 +59,7 @@ export function writeOffNow(world: LivingWorld, invoiceNo: number): void {
 }
 
 /** Everything the invoice was matched with is taken apart now, for other invoices of the same payments too. */
-export function unmatch(world: LivingWorld, invoiceNo: number): void {
+export function unmatch(world: Accounts, invoiceNo: number): void {
   const { posting } = liveInvoice(world, invoiceNo);
   const matched = keepLedger(world.story.events).matches.filter(({ charge }) => charge.key === posting.key);
   // A currency difference is a line of the payment it came with and goes with it.
@@ -57,7 +70,7 @@ export function unmatch(world: LivingWorld, invoiceNo: number): void {
 }
 
 /** The invoice is un-matched and nullified now; its number may be used again. */
-export function reverseNow(world: LivingWorld, invoiceNo: number): void {
+export function reverseNow(world: Accounts, invoiceNo: number): void {
   unmatch(world, invoiceNo);
   const { posting } = liveInvoice(world, invoiceNo);
   const { key, postedOn, bookedAt } = posted(world, posting, 'reversal', today(world));
@@ -71,12 +84,12 @@ export function editHeaderNow(world: LivingWorld, invoiceNo: number): void {
   world.refresh();
 }
 
-function happen(world: LivingWorld, event: BooksEvent): void {
+function happen(world: Accounts, event: BooksEvent): void {
   world.story.events.push(event);
   world.refresh();
 }
 
-function liveInvoice({ story }: LivingWorld, invoiceNo: number): { posting: Posting; open: number } {
+function liveInvoice({ story }: Accounts, invoiceNo: number): { posting: Posting; open: number } {
   const { postings, matches } = keepLedger(story.events);
   const [posting, ...others] = postings.filter(
     ({ event, reversed }) => event.what === 'invoice-issued' && event.invoiceNo === invoiceNo && !reversed,
@@ -91,18 +104,18 @@ function amountOf({ currency, rate }: Posting, minor: number) {
   return { minor, currency, rate };
 }
 
-function posted(world: LivingWorld, { customerNo }: Posting, kind: string, postedOn: Day) {
+function posted(world: Accounts, { customerNo }: Posting, kind: string, postedOn: Day) {
   const key: Key = `${kind}-now-${world.story.events.length + 1}`;
   return { key, customerNo, postedOn, bookedAt: next(world) };
 }
 
 /** This moment, and always later than whatever was entered last: two things in one millisecond stay apart. */
-function next(world: LivingWorld): Ticks {
+function next(world: Accounts): Ticks {
   const last = world.story.events.at(-1)?.bookedAt ?? 0n;
   const moment = ticks(world.now(), 1);
   return moment > last ? moment : last + 1n;
 }
 
-function today(world: LivingWorld): Day {
+function today(world: Accounts): Day {
   return dayBefore(world.now(), 0);
 }

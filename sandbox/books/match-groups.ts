@@ -3,8 +3,9 @@ import type { Match, Posting } from './ledger';
 /**
  * The number each matched posting carries. Postings that hang together through matches share one; it is new
  * whenever something is matched with the group.
+ * @param from numbers of another ledger's groups begin elsewhere
  */
-export function matchIds(matches: readonly Match[]): ReadonlyMap<Posting, number> {
+export function matchIds(matches: readonly Match[], from: number): ReadonlyMap<Posting, number> {
   const groups = new Map<Posting, Set<Match>>();
   for (const match of matches) {
     const joined = new Set([
@@ -19,7 +20,7 @@ export function matchIds(matches: readonly Match[]): ReadonlyMap<Posting, number
   }
   const ids = new Map<Posting, number>();
   for (const [posting, group] of groups) {
-    ids.set(posting, 880_000 + Math.max(...[...group].map(({ by }) => by)));
+    ids.set(posting, from + Math.max(...[...group].map(({ by }) => by)));
   }
   return ids;
 }

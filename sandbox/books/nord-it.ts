@@ -1,3 +1,4 @@
+import { tellBills } from './cases/bills';
 import { tellCredits } from './cases/credits';
 import { tellCurrencies } from './cases/currencies';
 import { tellDocumentedExamples } from './cases/documented';
@@ -20,5 +21,5 @@ export function tellNordIt(now: number): Story {
   tellCurrencies(tell);
   tellDifferences(tell);
   tellLaterMatches(tell);
-  return tell.done();
+  return tell.done(tellBills(now));
 }

@@ -12,6 +12,16 @@ export interface Story {
   readonly events: BooksEvent[];
   /** What Manage holds before the first sync. */
   readonly inManage: readonly InManage[];
+  readonly vendors: readonly Vendor[];
+  /**
+   * What happened on the vendors' accounts, told as they see it: the vendor issued the invoice and received the
+   * payment. `customerNo` is the vendor's number here, and `invoiceNo` the one that the bill was filed under.
+   */
+  readonly bills: BooksEvent[];
+  /** Companies in Manage that the firm orders from. */
+  readonly suppliers: readonly Supplier[];
+  /** What Manage holds of orders before the first sync. */
+  readonly orders: readonly PurchaseOrder[];
 }
 
 export interface Customer {
@@ -19,6 +29,23 @@ export interface Customer {
   readonly name: string;
   /** Manage's short name of the company. */
   readonly identifier: string;
+}
+
+/** A vendor as the books know it. */
+export interface Vendor {
+  readonly no: number;
+  readonly name: string;
+  /** The company in Manage that can be recognised as this vendor, by its short name; null where none can. */
+  readonly identifier: string | null;
+  /** Only because the user said so, neither by number nor by name. */
+  readonly byAlias?: true;
+}
+
+/** A vendor as Manage knows it. */
+export interface Supplier {
+  /** Manage's short name of the company. */
+  readonly identifier: string;
+  readonly name: string;
 }
 
 /** Names a posting within the story. An invoice's is its number, or the number and a letter where it was reused. */
@@ -54,6 +81,8 @@ interface Posted extends Entered {
 interface InvoiceIssued extends Posted {
   readonly what: 'invoice-issued';
   readonly invoiceNo: number;
+  /** What the vendor printed on the bill; other vendors may use the same. Always there on a vendor's account. */
+  readonly theirNumber?: string;
   readonly customerNo: number;
   readonly amount: Amount;
   readonly dueOn: Day;
@@ -66,9 +95,15 @@ interface FeeCharged extends Posted {
   readonly amount: Amount;
 }
 
-/** Vouchers by which money comes in. `Unknown` is what the API calls a type that is newer than itself. */
+/** Vouchers by which money comes in, or goes out to a vendor. `Unknown` is what the API calls a type that is newer than itself. */
 export type PaymentVoucher =
-  'BankJournal' | 'IncomingOcrGiro' | 'IncomingPayments' | 'CashJournal' | 'ManualJournal' | 'Unknown';
+  | 'BankJournal'
+  | 'IncomingOcrGiro'
+  | 'IncomingPayments'
+  | 'OutgoingPayments'
+  | 'CashJournal'
+  | 'ManualJournal'
+  | 'Unknown';
 
 interface PaymentReceived extends Posted {
   readonly what: 'payment-received';
@@ -83,6 +118,7 @@ interface CreditNoteIssued extends Posted {
   readonly what: 'credit-note-issued';
   /** Credit notes take numbers of the same series as invoices. */
   readonly invoiceNo: number;
+  readonly theirNumber?: string;
   readonly customerNo: number;
   readonly amount: Amount;
   readonly closes: readonly Part[];
@@ -129,7 +165,7 @@ interface Unmatched extends Entered {
   readonly settling: Key;
 }
 
-/** What puts a posting on a customer's account. */
+/** What puts a posting on a customer's or vendor's account. */
 export type PostedEvent =
   | InvoiceIssued
   | FeeCharged
@@ -161,4 +197,20 @@ export interface InManage {
     readonly datePaid: Day | null;
     readonly note: string | null;
   };
+}
+
+/** A purchase order as Manage holds it before the first sync. Amounts are minor units of `currency`. */
+export interface PurchaseOrder {
+  readonly poNumber: string;
+  /** Whom it was ordered from, by Manage's short name of the company. */
+  readonly supplier: string;
+  /** The vendor's numbers of the bills that came for it. */
+  readonly bills: readonly string[];
+  /** How somebody typed them into the one field there is for them, of fifty characters. */
+  readonly vendorInvoiceNumber: string;
+  readonly currency: string;
+  readonly total: number;
+  readonly orderedOn: Day;
+  readonly closed: boolean;
+  readonly fields: InManage['fields'];
 }

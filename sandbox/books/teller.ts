@@ -1,7 +1,18 @@
 import { dayAfter, dayBefore, officeHours } from './calendar';
 import { CUSTOMERS } from './customers';
-import type { Amount, BooksEvent, Day, InManage, Key, Part, PaymentVoucher, Story } from './story';
+import type {
+  Amount,
+  BooksEvent,
+  Day,
+  InManage,
+  Key,
+  Part,
+  PaymentVoucher,
+  PurchaseOrder,
+  Story,
+} from './story';
 import { toEpochMs } from './ticks';
+import { SUPPLIERS, VENDORS } from './vendors';
 
 /** 1 to 1 in the scale of {@link Amount.rate}. */
 const PAR = 1_0000;
@@ -21,7 +32,17 @@ interface InvoiceTold {
   /** Names this invoice where its number is used twice. */
   readonly key?: Key;
   readonly manage?: ManageSide | 'unknown';
+  readonly theirNumber?: string;
 }
+
+interface BillTold extends Omit<InvoiceTold, 'customer' | 'key' | 'manage' | 'theirNumber'> {
+  readonly vendor: number;
+}
+
+/** An order, where it differs from one in NOK that is still open and that nobody filled in any field of. */
+type OrderTold = Pick<PurchaseOrder, 'supplier' | 'bills' | 'total'> &
+  Partial<Pick<PurchaseOrder, 'vendorInvoiceNumber' | 'currency' | 'closed'>> &
+  Partial<PurchaseOrder['fields']> & { readonly ordered: number };
 
 /** When something was entered, in days before now; `posted` differs where it counts from another day. */
 interface When {
@@ -45,9 +66,10 @@ interface CreditTold extends When {
   readonly key?: Key;
   readonly of: Key | number;
   readonly amount: number;
+  readonly theirNumber?: string;
 }
 
-interface WriteOffTold extends CreditTold {
+interface WriteOffTold extends Omit<CreditTold, 'theirNumber'> {
   readonly toleratedIn?: Key;
 }
 
@@ -61,6 +83,7 @@ interface MatchTold {
 export function createTeller(now: number, random: () => number) {
   const events: BooksEvent[] = [];
   const inManage: InManage[] = [];
+  const orders: PurchaseOrder[] = [];
   const charges = new Map<Key, { customerNo: number; amount: Amount }>();
   let told = 0;
 
@@ -77,7 +100,7 @@ export function createTeller(now: number, random: () => number) {
     return found;
   }
 
-  return {
+  const tell = {
     now,
 
     /** Issues an invoice and, unless Manage does not know it, puts it there too. */
@@ -85,7 +108,7 @@ export function createTeller(now: number, random: () => number) {
       invoiceNo: number,
       { customer, amount, currency = 'NOK', rate = PAR, ...more }: InvoiceTold,
     ): void {
-      const { issued, key = String(invoiceNo), manage = {} } = more;
+      const { issued, key = String(invoiceNo), manage = {}, theirNumber } = more;
       const issuedOn = day(issued);
       const dueOn = dayAfter(issuedOn, 14);
       const full = { minor: amount, currency, rate };
@@ -95,6 +118,7 @@ export function createTeller(now: number, random: () => number) {
         what: 'invoice-issued',
         key,
         invoiceNo,
+        ...(theirNumber !== undefined && { theirNumber }),
         customerNo: customer,
         amount: full,
         postedOn: issuedOn,
@@ -115,6 +139,26 @@ export function createTeller(now: number, random: () => number) {
         reference: '',
         record: null,
         memos: [],
+        ...rest,
+        fields: { paidAmount, datePaid, note },
+      });
+    },
+
+    /** A vendor's bill, filed under a number of the firm's own. */
+    bill(filedNo: number, theirNumber: string, { vendor, ...more }: BillTold): void {
+      tell.invoice(filedNo, { customer: vendor, theirNumber, manage: 'unknown', ...more });
+    },
+
+    /** An order that Manage holds, with the vendor's numbers of the bills that came for it. */
+    order(poNumber: string, { bills, ordered, ...more }: OrderTold): void {
+      const { paidAmount = null, datePaid = null, note = null, ...rest } = more;
+      orders.push({
+        poNumber,
+        bills,
+        vendorInvoiceNumber: bills.join(', '),
+        currency: 'NOK',
+        orderedOn: day(ordered),
+        closed: false,
         ...rest,
         fields: { paidAmount, datePaid, note },
       });
@@ -160,12 +204,14 @@ export function createTeller(now: number, random: () => number) {
       });
     },
 
-    creditNote(invoiceNo: number, { key = String(invoiceNo), of, amount, ...when }: CreditTold): void {
+    creditNote(invoiceNo: number, told: CreditTold): void {
+      const { key = String(invoiceNo), of, amount, theirNumber, ...when } = told;
       const { customerNo, amount: invoiced } = charge(of);
       events.push({
         what: 'credit-note-issued',
         key,
         invoiceNo,
+        ...(theirNumber !== undefined && { theirNumber }),
         customerNo,
         amount: { ...invoiced, minor: amount },
         closes: parts([[of, amount]]),
@@ -231,14 +277,39 @@ export function createTeller(now: number, random: () => number) {
       events.push({ what: 'unmatched', settling, ...enteredAt(booked) });
     },
 
-    /** The story in the order in which things were entered, up to now. */
-    done(): Story {
-      const late = events.find(({ bookedAt }) => toEpochMs(bookedAt) >= now);
-      if (late !== undefined) throw new Error(`${late.what} was not entered yet`);
-      events.sort((a, b) => (a.bookedAt < b.bookedAt ? -1 : 1));
-      return { now, customers: CUSTOMERS, events, inManage };
+    /**
+     * The story in the order in which things were entered, up to now.
+     * @param bills what another teller told of vendors' bills and of orders
+     */
+    done(bills?: Bills): Story {
+      return {
+        now,
+        customers: CUSTOMERS,
+        events: inOrder(),
+        inManage,
+        vendors: VENDORS,
+        bills: bills?.events ?? [],
+        suppliers: SUPPLIERS,
+        orders: bills?.orders ?? [],
+      };
     },
+
+    /** What was told of vendors' bills, to be part of a story. */
+    bills: (): Bills => ({ events: inOrder(), orders }),
   };
+  return tell;
+
+  function inOrder(): BooksEvent[] {
+    const late = events.find(({ bookedAt }) => toEpochMs(bookedAt) >= now);
+    if (late !== undefined) throw new Error(`${late.what} was not entered yet`);
+    return events.sort((a, b) => (a.bookedAt < b.bookedAt ? -1 : 1));
+  }
+}
+
+/** What happened on vendors' accounts, and the orders that it is about. */
+interface Bills {
+  readonly events: BooksEvent[];
+  readonly orders: readonly PurchaseOrder[];
 }
 
 export type Teller = ReturnType<typeof createTeller>;

@@ -1,8 +1,9 @@
 import { Hono, type Context } from 'hono';
 import type { World } from '../world';
 import { clientIntegrationInformation } from './client-integration-information';
-import { entriesByMatchId, openItems, statement } from './customer-ledger';
+import { getIncomingInvoice, listIncomingInvoices } from './incoming-invoices';
 import { POWEROFFICE_DEMO_KEYS, POWEROFFICE_KEYS, POWEROFFICE_SECOND_KEYS, type Keys } from './keys';
+import { CUSTOMER_LEDGER, SUPPLIER_LEDGER } from './ledgers';
 import { getOutgoingInvoice, listOutgoingInvoices } from './outgoing-invoices';
 import { Refusal } from './problem-details';
 import { createRequestLimit, tooManyRequests } from './request-limit';
@@ -99,9 +100,18 @@ function open(app: Hono, world: World, { tokenPath, base, name, clients }: Insta
   get('/outgoinginvoices/:id', 'OutgoingInvoice', (state, _, c) =>
     getOutgoingInvoice(state, c.req.param('id') ?? ''),
   );
-  get('/customerledger/entriesbymatchid', 'CustomerLedger', entriesByMatchId);
-  get('/customerledger/statement', 'CustomerLedger', (state, url) => statement(state, url, today()));
-  get('/customerledger/openitems', 'CustomerLedger', (state, url) => openItems(state, url, today()));
+  get('/incominginvoices', 'IncomingInvoice', listIncomingInvoices);
+  get('/incominginvoices/:id', 'IncomingInvoice', (state, _, c) =>
+    getIncomingInvoice(state, c.req.param('id') ?? ''),
+  );
+  for (const [path, privilege, ledger] of [
+    ['/customerledger', 'CustomerLedger', CUSTOMER_LEDGER],
+    ['/supplierledger', 'SupplierLedger', SUPPLIER_LEDGER],
+  ] as const) {
+    get(`${path}/entriesbymatchid`, privilege, ledger.entriesByMatchId);
+    get(`${path}/statement`, privilege, (state, url) => ledger.statement(state, url, today()));
+    get(`${path}/openitems`, privilege, (state, url) => ledger.openItems(state, url, today()));
+  }
   get('/clientintegrationinformation', null, clientIntegrationInformation);
 }
 

@@ -1,6 +1,11 @@
 import type { PowerOfficeState, Privilege } from './state';
 
-const PRIVILEGES: readonly Privilege[] = ['OutgoingInvoice', 'CustomerLedger'];
+const PRIVILEGES: readonly Privilege[] = [
+  'OutgoingInvoice',
+  'CustomerLedger',
+  'IncomingInvoice',
+  'SupplierLedger',
+];
 
 /** GET /ClientIntegrationInformation: who the keys belong to and what they may do. */
 export function clientIntegrationInformation({

@@ -6,36 +6,50 @@ export interface PowerOfficeState {
   readonly entries: LedgerEntryRow[];
   /** Which entries closed which, so that a balance of the past can be told. */
   readonly matches: MatchRow[];
+  /** The same of suppliers. What is owed to one is negative. */
+  readonly bills: IncomingInvoiceRow[];
+  readonly supplierEntries: SupplierEntryRow[];
+  readonly supplierMatches: MatchRow[];
   /** What the integration may read; tests take privileges away to see a 403. */
   readonly privileges: Set<Privilege>;
 }
 
-export type Privilege = 'OutgoingInvoice' | 'CustomerLedger';
+export type Privilege = 'OutgoingInvoice' | 'CustomerLedger' | 'IncomingInvoice' | 'SupplierLedger';
 
-export interface OutgoingInvoiceRow {
+/** What the lists of outgoing and of incoming invoices have in common. */
+interface InvoiceRow {
   Id: string;
-  InvoiceNo: number | null;
   VoucherNo: number;
   /** `yyyy-MM-dd` */
   VoucherDate: string;
   DueDate: string;
-  VoucherType: 'OutgoingInvoice' | 'OutgoingCreditNote';
   /** Invoice currency. */
   TotalAmount: number;
   NetAmount: number;
   /** Client currency (NOK). */
   TotalPostedAmount: number;
   NetPostedAmount: number;
-  /** Client currency; null while the vendor has not reckoned it. */
-  Balance: number | null;
   /** With seven fractional digits. */
   BalanceLastChangedDateTimeOffset: string | null;
   CreatedDateTimeOffset: string;
   LastChangedDateTimeOffset: string;
-  SentDateTimeOffset: string | null;
   MatchId: number | null;
   CurrencyCode: string;
   CurrencyExchangeRate: number;
+  ExternalImportReference: string | null;
+  CustomMatchingReference: string | null;
+  PurchaseOrderReference: string | null;
+  Cid: string | null;
+  DepartmentCode: string | null;
+  ProjectCode: string | null;
+}
+
+export interface OutgoingInvoiceRow extends InvoiceRow {
+  InvoiceNo: number | null;
+  VoucherType: 'OutgoingInvoice' | 'OutgoingCreditNote';
+  /** Client currency; null while the vendor has not reckoned it. */
+  Balance: number | null;
+  SentDateTimeOffset: string | null;
   CustomerId: number;
   CustomerNo: number;
   IsCreatedByCurrentIntegration: boolean;
@@ -43,16 +57,24 @@ export interface OutgoingInvoiceRow {
   RelatedInvoiceNo: number | null;
   OrderNo: number | null;
   ImportedOrderNo: number | null;
-  ExternalImportReference: string | null;
-  CustomMatchingReference: string | null;
   CustomerReference: string | null;
-  PurchaseOrderReference: string | null;
-  Cid: string | null;
-  DepartmentCode: string | null;
-  ProjectCode: string | null;
 }
 
-export interface LedgerEntryRow {
+export interface IncomingInvoiceRow extends InvoiceRow {
+  /** The supplier's own, which need not be a number. */
+  InvoiceNo: string | null;
+  VoucherType: 'IncomingInvoice' | 'IncomingCreditNote';
+  /** Client currency. */
+  Balance: number;
+  SupplierId: number;
+  SupplierNo: number;
+  IsReversed: boolean | null;
+  RelatedInvoiceNo: string | null;
+  ContractNo: string | null;
+}
+
+/** What the ledgers of customers and of suppliers have in common. */
+export interface SubLedgerRow {
   Id: number;
   VoucherType: string;
   VoucherNo: number;
@@ -71,18 +93,28 @@ export interface LedgerEntryRow {
   MatchId: number | null;
   IsWriteOff: boolean;
   IsCreatedByCurrentIntegration: boolean;
-  CustomerId: number;
-  CustomerName: string;
-  CustomerAccountNo: number;
-  CustomerExternalNo: number | null;
   CustomMatchingReference: string | null;
   ExternalImportReference: string | null;
-  Cid: string | null;
-  PaidFromBankAccount: string | null;
   DepartmentCode: string | null;
   ProjectCode: string | null;
   LastChangedDateTimeOffset: string;
   CreatedDateTimeOffset: string;
+}
+
+export interface LedgerEntryRow extends SubLedgerRow {
+  CustomerId: number;
+  CustomerName: string;
+  CustomerAccountNo: number;
+  CustomerExternalNo: number | null;
+  Cid: string | null;
+  PaidFromBankAccount: string | null;
+}
+
+export interface SupplierEntryRow extends SubLedgerRow {
+  SupplierId: number;
+  SupplierName: string;
+  SupplierAccountNo: number;
+  SupplierExternalNo: number | null;
 }
 
 /** So much of one entry and of an opposite one closed each other, counting from the later one's posting date. */

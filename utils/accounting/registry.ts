@@ -1,3 +1,4 @@
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import { Problem } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
 import { BUSINESS_CENTRAL } from './business-central/system';
@@ -40,10 +41,12 @@ export function secretNamesOf(connection: Connection): readonly string[] {
 
 /**
  * Builds the accounting source of a connection.
+ * @param ledger which of its books it is to read: what customers owe, or what the firm owes to vendors
  * @throws Problem `accountingKeysMissing` when one of its secrets is not set
  */
 export async function createSource(
   connection: Connection,
+  ledger: Ledger,
   context: SourceContext,
 ): Promise<AccountingSource> {
   const { secret, memory, ...world } = context;
@@ -55,5 +58,5 @@ export async function createSource(
     if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.name });
     secrets[name] = value;
   }
-  return system.create(connection, secrets, { ...world, memory: memory(connection) });
+  return system.create(connection, ledger, secrets, { ...world, memory: memory(connection) });
 }

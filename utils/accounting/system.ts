@@ -1,5 +1,6 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import type { Connection } from '@/utils/storage/settings';
 import type { AccountingSource } from './source';
 
@@ -35,8 +36,10 @@ export interface AccountingSystem<Id extends Connection['system'], Secret extend
   hosts(connection: Extract<Connection, { system: Id }>): readonly string[];
   /** The secrets a connection needs, all of them. */
   readonly secretNames: readonly Secret[];
+  /** @param ledger the one the source is to read */
   create(
     connection: Extract<Connection, { system: Id }>,
+    ledger: Ledger,
     secrets: Readonly<Record<Secret, string>>,
     world: SourceWorld,
   ): AccountingSource;

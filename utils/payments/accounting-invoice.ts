@@ -20,17 +20,23 @@ export interface Settlement {
   readonly reference: string;
 }
 
-/** An invoice or credit note as the books see it now. Every amount is in the invoice's own currency. */
+/**
+ * An invoice or credit note as the books see it now. Every amount is in the invoice's own currency, and positive where
+ * an invoice is owed, by whom ever: a source turns the sign of a ledger that has it otherwise.
+ */
 export interface AccountingInvoice {
   /** The accounting system's own stable id. */
   readonly id: string;
-  /** The invoice number as printed. */
+  /** The invoice number as printed: of a vendor's bill the vendor's own, which other vendors may use as well. */
   readonly number: string;
   readonly kind: 'invoice' | 'credit-note';
   readonly ledger: Ledger;
   /** `posted` is live; a cancelled or reversed invoice keeps its number, which may be used again. */
   readonly state: 'draft' | 'posted' | 'cancelled' | 'reversed';
+  /** The customer's or the vendor's number in the books. */
   readonly customerNumber: string;
+  /** The vendor's name in the books; always given for payables. */
+  readonly partyName?: string;
   readonly currency: string;
   readonly total: Money;
   readonly settlements: readonly Settlement[];

@@ -57,7 +57,7 @@ async function sourceResults(
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   await requireAccess(platform, hostsOf(connection));
-  return (await createSource(connection, sourceContext(services, platform))).check(signal);
+  return (await createSource(connection, 'receivable', sourceContext(services, platform))).check(signal);
 }
 
 /** What could not be done when Manage could not even be opened. */

@@ -61,7 +61,7 @@ export async function otherConnections(options: OtherConnectionsOptions): Promis
     let opened: Promise<OtherBooks> | undefined;
     const open = async (): Promise<OtherBooks> => {
       if (missing !== null) throw new Problem(missing.code, missing.params);
-      const source = await createSource(connection, sourceContext(services, platform));
+      const source = await createSource(connection, 'receivable', sourceContext(services, platform));
       return otherBooks(connection.name, matchedSource(source, connection.matching), own.matching);
     };
     return {

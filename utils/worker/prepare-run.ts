@@ -47,7 +47,7 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
   const connection = connections.find(({ id }) => id === connectionId);
   if (connection === undefined) throw new Problem('accountingNotConnected');
   await requireAccess(platform, hostsOf(connection));
-  const source = await createSource(connection, sourceContext(services, platform));
+  const source = await createSource(connection, 'receivable', sourceContext(services, platform));
   const session = await openSession(signal);
   const { site, companyId, writeBack } = session.settings;
   const ofNow = scopeOf(site, companyId, session.member, booksOf(connection));

@@ -40,7 +40,7 @@ export async function previewMatching(
   if (stored === undefined) throw new Problem('accountingNotConnected');
   const connection: Connection = checkSettings(connectionSettings, { ...stored, matching });
   await requireAccess(platform, hostsOf(connection));
-  const source = await createSource(connection, sourceContext(shared, platform));
+  const source = await createSource(connection, 'receivable', sourceContext(shared, platform));
   const { api } = await openSession(signal);
   const inBooks = await lastNumbers(source);
   const lines = await matched(inBooks, connection.matching, api);

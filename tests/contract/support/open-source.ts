@@ -47,7 +47,7 @@ export async function openSource(books: Books) {
     await microsoft.signIn({ connectionId: system, ...settings }, never);
   }
   const open = (): Promise<AccountingSource> =>
-    createSource(settings, {
+    createSource(settings, 'receivable', {
       http,
       microsoft,
       secret: (name) => Promise.resolve(secrets.get(name.replace(`${system}.`, '')) ?? null),

@@ -31,13 +31,13 @@ describe('the registry of accounting systems', () => {
 
   it('makes a source of a connection whose secrets are all set', async () => {
     const secret = (name: string) => Promise.resolve(`the ${name}`);
-    const source = await createSource(connection, { ...world, secret });
+    const source = await createSource(connection, 'receivable', { ...world, secret });
     expect(source.capabilities).toMatchObject({ ledgers: ['receivable'], cursor: 'timestamp' });
   });
 
   it.each([null, '', '  '])('names the connection one of whose secrets is %j', async (missing) => {
     const secret = (name: string) => Promise.resolve(name === 'go.clientKey' ? missing : 'set');
-    await expect(createSource(connection, { ...world, secret })).rejects.toMatchObject({
+    await expect(createSource(connection, 'receivable', { ...world, secret })).rejects.toMatchObject({
       reason: { code: 'accountingKeysMissing', params: { connection: 'Nord IT' } },
     });
   });

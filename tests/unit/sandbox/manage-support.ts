@@ -49,6 +49,9 @@ export function worldWith(invoices: ManageInvoiceRow[], part: Partial<ManageStat
       invoices: [],
       entries: [],
       matches: [],
+      bills: [],
+      supplierEntries: [],
+      supplierMatches: [],
       privileges: new Set(),
     },
     manage: {

@@ -137,7 +137,7 @@ describe('The API', () => {
     expect([refused.status, await refused.text()]).toEqual([403, '']);
     expect((await get('/v2/OutgoingInvoices')).status).toBe(200);
     expect(await (await get('/v2/ClientIntegrationInformation')).json()).toMatchObject({
-      ValidPrivileges: ['OutgoingInvoice'],
+      ValidPrivileges: ['OutgoingInvoice', 'IncomingInvoice', 'SupplierLedger'],
       InvalidPrivileges: ['CustomerLedger'],
     });
   });

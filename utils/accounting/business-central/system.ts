@@ -1,5 +1,6 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
 import { MICROSOFT_SIGN_IN_HOST } from '@/utils/microsoft-sign-in/authority';
+import { Problem } from '@/utils/payments/problem';
 import { API_HOST } from './addresses';
 import { createBusinessCentralApi } from './api';
 import { createBusinessCentralSource } from './source';
@@ -13,10 +14,12 @@ export const BUSINESS_CENTRAL: AccountingSystem<'business-central', never> = {
   // The user signs in instead.
   secretNames: [],
 
-  create: (connection, _, world) =>
-    createBusinessCentralSource({
+  create(connection, ledger, _, world) {
+    if (ledger === 'payable') throw new Problem('unexpected');
+    return createBusinessCentralSource({
       api: createBusinessCentralApi({ connection, ...world }),
       connection,
       ...world,
-    }),
+    });
+  },
 };

@@ -1,4 +1,5 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
+import { Problem } from '@/utils/payments/problem';
 import { createNavApi } from './api';
 import { createNavSource } from './source';
 
@@ -14,7 +15,8 @@ export const DYNAMICS_NAV: AccountingSystem<'dynamics-nav', 'webServiceKey'> = {
 
   secretNames: ['webServiceKey'],
 
-  create(connection, { webServiceKey }, { http, now }) {
+  create(connection, ledger, { webServiceKey }, { http, now }) {
+    if (ledger === 'payable') throw new Problem('unexpected');
     const api = createNavApi({ ...connection, http, webServiceKey });
     return createNavSource({ api, connection, now });
   },

@@ -1,4 +1,5 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
+import { Problem } from '@/utils/payments/problem';
 import { createPowerOfficeApi } from './api';
 import { USUAL_CLIENT_CURRENCY } from './client-currency';
 import { POWEROFFICE_ENVIRONMENTS, POWEROFFICE_SECRETS } from './environment';
@@ -16,9 +17,11 @@ export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFF
 
   create(
     { environment, matching, clientCurrency = USUAL_CLIENT_CURRENCY },
+    ledger,
     keys,
     { http, now, monotonicNow },
   ) {
+    if (ledger === 'payable') throw new Problem('unexpected');
     const token = createTokenSource({ http, environment, keys, monotonicNow });
     const { subscriptionKey } = keys;
     return createPowerOfficeSource({
