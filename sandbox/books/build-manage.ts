@@ -11,6 +11,13 @@ export const CUSTOM_FIELDS = {
 /** Who entered payments in Manage before the product did. */
 const BY_HAND = 'TBakke';
 
+/** And those on purchase orders: other fields, though two of them are called the same. */
+export const PURCHASE_ORDER_FIELDS = {
+  approval: { id: 41, caption: 'Approved By', type: 'Text' },
+  paidAmount: { id: 42, caption: 'Paid Amount', type: 'Currency' },
+  datePaid: { id: 43, caption: 'Date Paid', type: 'Date' },
+} as const;
+
 const FIRST_ID = 4001;
 
 /** What Manage holds before the first sync. */
@@ -52,6 +59,8 @@ export function buildManage(story: Story): ManageState {
     nextPaymentId,
     accountingPackage: { syncPaymentInfoFlag: false, syncWisePayPaymentInfoFlag: false },
     customFields: [CUSTOM_FIELDS.note, CUSTOM_FIELDS.paidAmount, CUSTOM_FIELDS.datePaid],
+    purchaseOrders: [],
+    purchaseOrderFields: Object.values(PURCHASE_ORDER_FIELDS),
     reportsAvailable: true,
   };
 

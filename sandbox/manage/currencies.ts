@@ -1,3 +1,5 @@
+import type { Shape, WireObject } from './query/shape';
+
 interface Currency {
   readonly id: number;
   readonly symbol: string;
@@ -30,4 +32,40 @@ export function sumOf(amounts: readonly number[], currencyCode: string): number 
 /** Whether an amount has no more decimals than its currency. */
 export function fits(amount: number, currencyCode: string): boolean {
   return sumOf([amount], currencyCode) === amount;
+}
+
+/** The properties of a currency reference. Source: ConnectWise OpenAPI 2025.8, `CurrencyReference`. */
+export const CURRENCY_SHAPE: Shape = {
+  id: 'number',
+  symbol: 'string',
+  currencyCode: 'string',
+  decimalSeparator: 'string',
+  numberOfDecimals: 'number',
+  thousandsSeparator: 'string',
+  negativeParenthesesFlag: 'boolean',
+  displaySymbolFlag: 'boolean',
+  currencyIdentifier: 'string',
+  displayIdFlag: 'boolean',
+  rightAlign: 'boolean',
+  name: 'string',
+  _info: 'map',
+};
+
+/** A currency as records refer to it. */
+export function currencyObject(code: string): WireObject {
+  const { id, symbol, name, numberOfDecimals } = currencyOf(code);
+  return {
+    id,
+    symbol,
+    currencyCode: code,
+    decimalSeparator: ',',
+    numberOfDecimals,
+    thousandsSeparator: ' ',
+    negativeParenthesesFlag: false,
+    displaySymbolFlag: false,
+    currencyIdentifier: code,
+    displayIdFlag: false,
+    rightAlign: false,
+    name,
+  };
 }

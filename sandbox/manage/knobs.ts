@@ -8,6 +8,12 @@ export interface ManageKnobs {
   roleMayWritePayments: boolean;
   /** The role of the member allows invoices, their custom fields included, to be changed. */
   roleMayEditInvoices: boolean;
+  /** A PATCH or PUT of a closed purchase order is refused. */
+  closedOrdersLocked: boolean;
+  /** The role of the member allows purchase orders to be read. */
+  roleMayReadOrders: boolean;
+  /** The role of the member allows purchase orders, their custom fields included, to be changed. */
+  roleMayEditOrders: boolean;
   /** A signed-in session may write; where it may not, only API keys can. */
   sessionMayWrite: boolean;
   /** The session has ended: its cookies are worth nothing any more. */
@@ -28,6 +34,9 @@ const DEFAULTS: ManageKnobs = {
   closedInvoicesLocked: true,
   roleMayWritePayments: true,
   roleMayEditInvoices: true,
+  closedOrdersLocked: false,
+  roleMayReadOrders: true,
+  roleMayEditOrders: true,
   sessionMayWrite: true,
   signedOut: false,
   reportsRefusal: 404,

@@ -4,6 +4,7 @@ import type { MemberEnv } from './access/member-env';
 import type { RequestLimit } from './access/request-limit';
 import { invoiceRoutes } from './invoices/invoices';
 import { paymentRoutes } from './invoices/payments';
+import { purchaseOrderRoutes } from './purchase-orders/purchase-orders';
 import { noSuchEndpoint, Refusal } from './refusal';
 import { reportRoutes } from './system/reports';
 import { setupRoutes } from './system/setup';
@@ -36,6 +37,7 @@ export function restApi(world: World, { authenticate, codebases, limit }: RestAp
   api.use('*', authenticate);
   api.route('/', invoiceRoutes(world));
   api.route('/', paymentRoutes(world));
+  api.route('/', purchaseOrderRoutes(world));
   api.route('/', setupRoutes(world));
   api.route('/', reportRoutes(world));
   api.all('*', () => {

@@ -1,4 +1,5 @@
 import type { ManageKnobs } from './knobs';
+import type { WrittenRow } from './records/record-writes';
 
 /** What the sandbox's Manage stores. Amounts are decimals as its API speaks them. */
 export interface ManageState extends Partial<ManageKnobs> {
@@ -8,6 +9,9 @@ export interface ManageState extends Partial<ManageKnobs> {
   readonly accountingPackage: { syncPaymentInfoFlag: boolean; syncWisePayPaymentInfoFlag: boolean };
   /** The custom fields every invoice carries. */
   readonly customFields: CustomFieldDefinition[];
+  readonly purchaseOrders: PurchaseOrderRow[];
+  /** The custom fields every purchase order carries. */
+  readonly purchaseOrderFields: CustomFieldDefinition[];
   /** Whether `/system/reports/Invoices` exists and may be read by this member. */
   reportsAvailable: boolean;
 }
@@ -18,8 +22,25 @@ export interface CustomFieldDefinition {
   readonly type: 'Text' | 'Currency' | 'Number' | 'Date' | 'Checkbox';
 }
 
+/** Null is empty, a Date is `yyyy-MM-dd`. */
+export type CustomFieldValue = string | number | boolean | null;
+
+/** A purchase order as the sandbox's Manage stores it. */
+export interface PurchaseOrderRow extends WrittenRow {
+  readonly id: number;
+  readonly poNumber: string;
+  readonly vendorCompany: { readonly id: number; readonly identifier: string; readonly name: string };
+  /** What somebody typed in: one bill of the vendor or several; '' while there is none. */
+  vendorInvoiceNumber: string;
+  readonly currencyCode: string;
+  /** `yyyy-MM-dd` */
+  readonly date: string;
+  readonly total: number;
+  readonly closed: boolean;
+}
+
 /** An invoice as the sandbox's Manage stores it; sums and balances are reckoned when asked for. */
-export interface ManageInvoiceRow {
+export interface ManageInvoiceRow extends WrittenRow {
   readonly id: number;
   readonly invoiceNumber: string;
   readonly type: 'Agreement' | 'CreditMemo' | 'DownPayment' | 'Miscellaneous' | 'Progress' | 'Standard';
@@ -32,13 +53,6 @@ export interface ManageInvoiceRow {
   readonly closed: boolean;
   readonly reference: string;
   payments: PaymentRow[];
-  /** By id of the definition; null is empty, a Date is `yyyy-MM-dd`. */
-  readonly customFieldValues: Map<number, string | number | boolean | null>;
-  /** ISO instant. */
-  lastUpdated: string;
-  updatedBy: string;
-  /** Other properties that were written through the API, by name; null once a PUT has left them out. */
-  edits?: Map<string, unknown>;
   /** A property whose old value Manage would no longer take: every PATCH of the invoice fails on it. */
   legacyFault?: string;
   /** The sums shown until the given epoch ms, while Manage has not added up the newest payment. */

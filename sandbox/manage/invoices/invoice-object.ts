@@ -1,9 +1,9 @@
 import type { World } from '../../world';
-import { currencyOf, sumOf } from '../currencies';
+import { currencyObject, sumOf } from '../currencies';
 import type { WireObject } from '../query/shape';
+import { customFieldObjects, PODS } from '../records/custom-field-objects';
 import type { ManageInvoiceRow } from '../state';
 import { wireDay } from '../wire-time';
-import { customFieldObjects } from './custom-field-objects';
 import { shownSums } from './invoice-sums';
 
 /** The firm sells with one rate of value added tax. */
@@ -70,25 +70,7 @@ export function invoiceObject(row: ManageInvoiceRow, world: World): WireObject {
     balance: reckon(total, -payments, -credits),
     specialInvoiceFlag: false,
     ...Object.fromEntries(row.edits ?? []),
-    customFields: customFieldObjects(row, world),
+    customFields: customFieldObjects(world.manage.customFields, row.customFieldValues, PODS.invoice.podId),
     _info: { lastUpdated: row.lastUpdated, updatedBy: row.updatedBy },
-  };
-}
-
-function currencyObject(code: string): WireObject {
-  const { id, symbol, name, numberOfDecimals } = currencyOf(code);
-  return {
-    id,
-    symbol,
-    currencyCode: code,
-    decimalSeparator: ',',
-    numberOfDecimals,
-    thousandsSeparator: ' ',
-    negativeParenthesesFlag: false,
-    displaySymbolFlag: false,
-    currencyIdentifier: code,
-    displayIdFlag: false,
-    rightAlign: false,
-    name,
   };
 }

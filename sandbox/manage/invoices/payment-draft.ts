@@ -4,7 +4,7 @@ import { isObject } from '../read-body';
 import { invalidObject, type FieldFault } from '../refusal';
 import type { ManageInvoiceRow, PaymentRow } from '../state';
 import { dayOnTheWire, wireInstant } from '../wire-time';
-import { checkValue } from './check-value';
+import { checkValue } from '../records/check-value';
 import { amountFault, batchFault, ceilingFault, dateFault, invoiceFault, missing } from './payment-faults';
 import { PAYMENT_SHAPE } from './shapes';
 

@@ -1,3 +1,4 @@
+import { CURRENCY_SHAPE } from '../currencies';
 import type { Shape } from '../query/shape';
 
 const named: Shape = { id: 'number', name: 'string', _info: 'map' };
@@ -51,21 +52,7 @@ export const INVOICE_SHAPE: Shape = {
   downpaymentPreviouslyTaxedFlag: 'boolean',
   serviceTotal: 'number',
   overrideDownPaymentAmountFlag: 'boolean',
-  currency: {
-    id: 'number',
-    symbol: 'string',
-    currencyCode: 'string',
-    decimalSeparator: 'string',
-    numberOfDecimals: 'number',
-    thousandsSeparator: 'string',
-    negativeParenthesesFlag: 'boolean',
-    displaySymbolFlag: 'boolean',
-    currencyIdentifier: 'string',
-    displayIdFlag: 'boolean',
-    rightAlign: 'boolean',
-    name: 'string',
-    _info: 'map',
-  },
+  currency: CURRENCY_SHAPE,
   dueDate: 'date',
   expenseTotal: 'number',
   productTotal: 'number',

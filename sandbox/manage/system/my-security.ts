@@ -32,7 +32,12 @@ export function mySecurity(world: World, member: string): WireObject[] {
     { module: 'Finance', name: 'Invoicing', read: true, write: mayPay && mayEdit },
     { module: 'Finance', name: 'Accounting Interface', read: true, write: mayPay },
     { module: 'Companies', name: 'Company Maintenance', read: true, write: false },
-    { module: 'Procurement', name: 'Purchase Orders', read: true, write: false },
+    {
+      module: 'Procurement',
+      name: 'Purchase Orders',
+      read: knob(world, 'roleMayReadOrders'),
+      write: knob(world, 'roleMayEditOrders'),
+    },
     { module: 'System', name: 'API Reports', read: world.manage.reportsAvailable, write: false },
     { module: 'System', name: 'Table Setup', read: true, write: false },
   ];

@@ -1,11 +1,7 @@
 import type { World } from '../../world';
-import {
-  connectWiseId,
-  entryMethod,
-  INVOICE_POD_ID,
-  numberOfDecimals,
-} from '../invoices/custom-field-objects';
 import type { Shape, WireObject } from '../query/shape';
+import { connectWiseId, entryMethod, numberOfDecimals, PODS } from '../records/custom-field-objects';
+import type { CustomFieldDefinition } from '../state';
 
 /** Source: ConnectWise OpenAPI 2025.8, `UserDefinedField`, and the keys that live answers add. */
 export const USER_DEFINED_FIELD_SHAPE: Shape = {
@@ -34,22 +30,8 @@ export const USER_DEFINED_FIELD_SHAPE: Shape = {
   _info: 'map',
 };
 
-/** All custom fields of the firm: those of invoices, and one of companies whose caption means something else. */
+/** All custom fields of the firm: those of both screens, and one of companies whose caption means something else. */
 export function userDefinedFields({ manage }: World): WireObject[] {
-  const invoices = manage.customFields.map((definition, at) => ({
-    id: definition.id,
-    podId: INVOICE_POD_ID,
-    podDescription: 'Invoice Overview',
-    caption: definition.caption,
-    sequenceNumber: at + 1,
-    screenId: 'in100',
-    screenDescription: 'Invoice',
-    fieldTypeIdentifier: definition.type,
-    numberDecimals: numberOfDecimals(definition),
-    entryTypeIdentifier: entryMethod(definition),
-    ...FLAGS,
-    connectWiseID: connectWiseId(definition),
-  }));
   const company = {
     id: 9001,
     podId: 5,
@@ -64,7 +46,28 @@ export function userDefinedFields({ manage }: World): WireObject[] {
     ...FLAGS,
     connectWiseID: '6f0d3c5e-0000-4000-9000-000000009001',
   };
-  return [...invoices, company];
+  return [
+    ...definitionsOn(PODS.invoice, manage.customFields),
+    ...definitionsOn(PODS.purchaseOrder, manage.purchaseOrderFields),
+    company,
+  ];
+}
+
+function definitionsOn(
+  pod: (typeof PODS)[keyof typeof PODS],
+  definitions: readonly CustomFieldDefinition[],
+): WireObject[] {
+  return definitions.map((definition, at) => ({
+    id: definition.id,
+    ...pod,
+    caption: definition.caption,
+    sequenceNumber: at + 1,
+    fieldTypeIdentifier: definition.type,
+    numberDecimals: numberOfDecimals(definition),
+    entryTypeIdentifier: entryMethod(definition),
+    ...FLAGS,
+    connectWiseID: connectWiseId(definition),
+  }));
 }
 
 const FLAGS = {

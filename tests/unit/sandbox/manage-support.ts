@@ -59,6 +59,8 @@ export function worldWith(invoices: ManageInvoiceRow[], part: Partial<ManageStat
       nextPaymentId: 1,
       accountingPackage: { syncPaymentInfoFlag: false, syncWisePayPaymentInfoFlag: false },
       customFields: [],
+      purchaseOrders: [],
+      purchaseOrderFields: [],
       reportsAvailable: true,
       ...part,
     },
