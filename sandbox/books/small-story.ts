@@ -1,5 +1,6 @@
 import { dayBefore } from './calendar';
-import { between, seeded } from './seeded';
+import { between, seeded, shuffled } from './seeded';
+import { tellSmallBills } from './small-bills';
 import type { Story } from './story';
 import { createTeller, type Teller } from './teller';
 
@@ -167,7 +168,7 @@ export function tellSmall(now: number, seed: number): Story {
     told(no, { tell, random, total: between(random, 200_00, 9_999_99) });
     no += invoices;
   }
-  return tell.done();
+  return tell.done(tellSmallBills(now, seed));
 }
 
 function draft({ now }: Teller) {
@@ -183,11 +184,4 @@ function draft({ now }: Teller) {
     memos: [],
     fields: { paidAmount: null, datePaid: null, note: null },
   } as const;
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
 }

@@ -4,7 +4,7 @@ import { matchIds } from './match-groups';
 import { timestampText } from './ticks';
 
 /** How the ledgers of customers and of suppliers differ in what they share. */
-export interface SubLedger {
+interface SubLedger {
   /** -1 where what is owed is shown as a negative amount. */
   readonly sign: 1 | -1;
   /** Where its numbers begin. */

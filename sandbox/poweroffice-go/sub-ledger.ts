@@ -21,7 +21,7 @@ const FILTERS = [
 ];
 
 /** How the endpoints of the ledgers of customers and of suppliers differ. */
-export interface SubLedgerEndpoints<Row extends SubLedgerRow> {
+interface SubLedgerEndpoints<Row extends SubLedgerRow> {
   readonly entries: (state: PowerOfficeState) => readonly Row[];
   readonly matches: (state: PowerOfficeState) => readonly MatchRow[];
   /** The filter that takes numbers of accounts. */

@@ -3,6 +3,7 @@ import { factsOf } from '../../../sandbox/books/facts';
 import { keepLedger } from '../../../sandbox/books/ledger';
 import { keepEntries } from '../../../sandbox/books/entries/keep-entries';
 import { tellNordIt } from '../../../sandbox/books/nord-it';
+import { tellSmall } from '../../../sandbox/books/small-story';
 import { expectedOfOrders } from '../../../sandbox/oracle-of-orders';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -107,5 +108,32 @@ describe('what must become of the purchase orders', () => {
       expected({ system }).held.get('PO3036');
     expect(tolerated('poweroffice-go')).toMatchObject({ paidAmount: 2_000 });
     expect(tolerated('business-central')).toMatchObject({ paidAmount: 2_000.5 });
+  });
+});
+
+describe('small stories of bills', () => {
+  const seeds = Array.from({ length: 60 }, (_, at) => at + 1);
+  const stories = seeds.map((seed) => tellSmall(NOW, seed));
+
+  it('are told again by the same seed', () => {
+    expect(tellSmall(NOW, 7).bills).toEqual(stories[6]?.bills);
+    expect(tellSmall(NOW, 8).bills).not.toEqual(stories[6]?.bills);
+  });
+
+  it('have a few bills each, which every system can keep', () => {
+    for (const { bills } of stories) {
+      const count = factsOf({ events: bills }).filter(({ isInvoice }) => isInvoice).length;
+      expect(count).toBeGreaterThanOrEqual(3);
+      expect(count).toBeLessThanOrEqual(12);
+      expect(keepLedger(bills).postings.length).toBeGreaterThanOrEqual(count);
+      expect(keepEntries(bills).entries.length).toBeGreaterThanOrEqual(count);
+    }
+  });
+
+  it('end in every outcome but failure', () => {
+    const all = stories.map((each) => expectedOfOrders({ story: each }, PAST_MONTH).outcomes);
+    const ended = (outcome: keyof (typeof all)[number]) => all.some((each) => each[outcome].length > 0);
+    expect(ended('updated') && ended('unchanged') && ended('skipped') && ended('notFound')).toBe(true);
+    expect(ended('failed')).toBe(false);
   });
 });
