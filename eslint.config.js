@@ -31,6 +31,8 @@ const IMPLEMENTATION_ROOMS = [
   '@/utils/storage/*',
   '@/utils/messaging/*',
   '@/utils/worker/*',
+  '@/utils/services/*',
+  '@/utils/settings-desk/*',
   '@/utils/invoice-search/*',
   '@/utils/http/*',
 ];
@@ -69,7 +71,7 @@ export default tseslint.config(
   {
     // Nothing reads the time or chance on its own: the worker's composition and the entry points hand them in.
     files: ['components/**', 'utils/**'],
-    ignores: ['utils/worker/platform.ts'],
+    ignores: ['utils/services/browser-platform.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -104,6 +106,8 @@ export default tseslint.config(
         '@/utils/sync/*',
         '@/utils/messaging/*',
         '@/utils/worker/*',
+        '@/utils/services/*',
+        '@/utils/settings-desk/*',
         '@/utils/invoice-search/*',
       ],
       'A source knows the domain and HTTP.',
@@ -113,7 +117,14 @@ export default tseslint.config(
   rooms(
     'utils/manage',
     [
-      ['@/utils/sync/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'],
+      [
+        '@/utils/sync/*',
+        '@/utils/messaging/*',
+        '@/utils/worker/*',
+        '@/utils/services/*',
+        '@/utils/settings-desk/*',
+        '@/utils/invoice-search/*',
+      ],
       'The Manage room knows the domain and HTTP.',
     ],
     [['@/utils/storage/*', '@/utils/accounting/*'], 'Only types of other rooms.', true],
@@ -121,7 +132,14 @@ export default tseslint.config(
   rooms(
     'utils/sync',
     [
-      ['@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*', '@/utils/http/*'],
+      [
+        '@/utils/messaging/*',
+        '@/utils/worker/*',
+        '@/utils/services/*',
+        '@/utils/settings-desk/*',
+        '@/utils/invoice-search/*',
+        '@/utils/http/*',
+      ],
       'The sync knows interfaces only.',
     ],
     [
@@ -133,7 +151,14 @@ export default tseslint.config(
   rooms(
     'utils/storage',
     [
-      ['@/utils/manage/*', '@/utils/messaging/*', '@/utils/worker/*', '@/utils/invoice-search/*'],
+      [
+        '@/utils/manage/*',
+        '@/utils/messaging/*',
+        '@/utils/worker/*',
+        '@/utils/services/*',
+        '@/utils/settings-desk/*',
+        '@/utils/invoice-search/*',
+      ],
       'Storage knows what it stores.',
     ],
     [['@/utils/accounting/*', '@/utils/http/*'], 'Only types of other rooms.', true],
@@ -142,6 +167,23 @@ export default tseslint.config(
     IMPLEMENTATION_ROOMS.filter((room) => !room.includes('/invoice-search/')),
     'The page room knows the domain, and only types of other rooms.',
     true,
+  ]),
+  rooms('utils/services', [
+    ['@/utils/worker/*', '@/utils/settings-desk/*', '@/utils/invoice-search/*', '@/utils/sync/*'],
+    'What worker and pages share knows neither of them.',
+  ]),
+  rooms('utils/worker', [
+    [
+      '@/utils/settings-desk/*',
+      '@/utils/accounting/checks',
+      '@/utils/accounting/*/check*',
+      '@/utils/manage/check*',
+    ],
+    'The worker loads nothing that only the settings need.',
+  ]),
+  rooms('utils/settings-desk', [
+    ['@/utils/worker/*', '@/utils/invoice-search/*'],
+    'The desk works in a page; what the worker does it asks for by a message.',
   ]),
   rooms('sandbox', [['@/*', '**/utils/*'], 'The sandbox must not share code with what it proves.']),
 );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import type { ConnectionCheck } from '@/utils/settings-desk/answers';
 import type { Connection } from '@/utils/storage/settings';
 import { systemTitle } from './accounting/system-title';
 import { CheckList } from './check-list';

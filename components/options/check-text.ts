@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
-import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import type { ConnectionCheck } from '@/utils/settings-desk/answers';
 import { probeText } from './probe-text';
 
 /**

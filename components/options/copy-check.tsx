@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import type { ConnectionCheck } from '@/utils/settings-desk/answers';
 import { checkText } from './check-text';
 import type { OptionsPort } from './options-port';
 

@@ -1,37 +1,27 @@
-import type { CheckResult } from '@/utils/accounting/source';
-import type { Choice } from '@/utils/accounting/business-central/choices';
-import type { Answer, ConnectionCheck, SecretChanges } from '@/utils/messaging/protocol';
+import type { Answer, SecretChanges } from '@/utils/messaging/protocol';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
-import type { MatchPreview } from '@/utils/payments/match-preview';
-import type { Connection, Settings } from '@/utils/storage/settings';
+import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
+import type { Settings } from '@/utils/storage/settings';
 import type { HostsOf } from './needed-origins';
 
-/** The settings and the names of the secrets that are stored. The secrets themselves never come back. */
-export interface StoredSettings {
-  readonly settings: Settings;
-  readonly secretsSet: readonly string[];
-}
+export type { StoredSettings } from '@/utils/settings-desk/answers';
 
-/** What the options page needs from outside: the worker's answers, and what only a browser can do. */
-export interface OptionsPort {
-  readonly readSettings: () => Promise<Answer<StoredSettings>>;
+type FromDesk =
+  | 'readSettings'
+  | 'exportSettings'
+  | 'importSettings'
+  | 'checkConnections'
+  | 'tryClosedInvoice'
+  | 'previewMatching'
+  | 'listEnvironments'
+  | 'listCompanies';
+
+/** What the options page needs from outside: the desk's and the worker's answers, and what only a browser can do. */
+export interface OptionsPort extends Readonly<Pick<SettingsDesk, FromDesk>> {
   readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
-  /** Tries all connections, or Manage (`manage`) or one other alone. */
-  readonly checkConnections: (only?: { of: string }) => Promise<Answer<readonly ConnectionCheck[]>>;
-  readonly tryClosedInvoice: (input: { invoiceNumber: string }) => Promise<Answer<CheckResult>>;
-  readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
-  readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
-  readonly previewMatching: (input: {
-    connectionId: string;
-    matching: Connection['matching'];
-  }) => Promise<Answer<MatchPreview>>;
+  /** What has to be registered with Microsoft, letter for letter. */
   readonly microsoftRedirectUrl: () => Promise<Answer<string>>;
   readonly signInToMicrosoft: (input: { connectionId: string }) => Promise<Answer<MicrosoftAccount>>;
-  readonly listEnvironments: (input: { connectionId: string }) => Promise<Answer<readonly Choice[]>>;
-  readonly listCompanies: (input: {
-    connectionId: string;
-    environment: string;
-  }) => Promise<Answer<readonly Choice[]>>;
   /** Answers at once, since the browser is asked for access in the very moment of a click. */
   readonly hostsOf: HostsOf;
   /** Asks the person for access to hosts. To be called directly in the handler of a click or a submit. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AccessNotice } from '@/components/options/access-notice';
 import { useOptions } from '@/components/options/use-options';
-import type { SetupState } from '@/utils/messaging/protocol';
+import type { SetupState } from '@/utils/settings-desk/answers';
 import { AccountingStep } from './accounting-step';
 import { ManageStep } from './manage-step';
 import { MatchingStep } from './matching-step';

@@ -5,7 +5,7 @@ import type { FieldErrors } from '@/components/options/field-name';
 import { siteFromText } from '@/components/options/site-from-text';
 import { TextField } from '@/components/options/text-field';
 import { reasonText } from '@/components/reason-text';
-import type { FoundManage } from '@/utils/messaging/protocol';
+import type { FoundManage } from '@/utils/settings-desk/answers';
 import type { SetupPort } from './setup-port';
 import { ELSEWHERE, type FoundSites } from './use-found-manage';
 

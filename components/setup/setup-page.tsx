@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SetupState } from '@/utils/messaging/protocol';
+import type { SetupState } from '@/utils/settings-desk/answers';
 import { GuidedSetup } from './guided-setup';
 import type { SetupPort } from './setup-port';
 

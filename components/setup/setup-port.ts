@@ -1,26 +1,11 @@
 import type { OptionsPort } from '@/components/options/options-port';
-import type {
-  Answer,
-  FoundManage,
-  OutcomePage,
-  PanelState,
-  RunAnswer,
-  SecretChanges,
-  SetupDraft,
-  SetupState,
-} from '@/utils/messaging/protocol';
-import type { Settings } from '@/utils/storage/settings';
+import type { Answer, OutcomePage, PanelState, RunAnswer } from '@/utils/messaging/protocol';
+import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
+
+type FromDesk = 'discoverManage' | 'readSetup' | 'keepSetup' | 'saveSetup';
 
 /** What the guided setup needs from outside, beside what the settings page needs. */
-export interface SetupPort extends OptionsPort {
-  readonly discoverManage: (input: { site?: string }) => Promise<Answer<readonly FoundManage[]>>;
-  readonly readSetup: () => Promise<Answer<SetupState>>;
-  readonly keepSetup: (draft: SetupDraft) => Promise<Answer<null>>;
-  readonly saveSetup: (input: {
-    settings: Settings;
-    secrets: SecretChanges;
-    step: string;
-  }) => Promise<Answer<null>>;
+export interface SetupPort extends OptionsPort, Readonly<Pick<SettingsDesk, FromDesk>> {
   readonly panelState: () => Promise<Answer<PanelState>>;
   /** Begins a run of one connection that decides everything and writes nothing. */
   readonly preview: (connectionId: string) => Promise<Answer<readonly RunAnswer[]>>;

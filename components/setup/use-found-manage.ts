@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FoundManage } from '@/utils/messaging/protocol';
+import type { FoundManage } from '@/utils/settings-desk/answers';
 import type { Reason } from '@/utils/payments/reason';
 import type { ManageSettings } from '@/utils/storage/settings';
 import type { SetupPort } from './setup-port';

@@ -2,26 +2,30 @@ import type { OptionsPort } from '@/components/options/options-port';
 import { hostsOf } from '@/utils/accounting/registry';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
+import { deskInPage } from '@/utils/settings-desk/desk-in-page';
+import type { SettingsDesk, WorkerPort } from '@/utils/settings-desk/settings-desk';
 
-/** What the pages on which settings are made need from outside. */
-export const settingsPort = (): OptionsPort => ({
-  readSettings: () => sendMessage('readSettings', undefined),
-  saveSettings: (input) => sendMessage('saveSettings', input),
-  checkConnections: (only) => sendMessage('checkConnections', only),
-  exportSettings: (input) => sendMessage('exportSettings', input),
-  importSettings: (input) => sendMessage('importSettings', input),
-  previewMatching: (input) => sendMessage('previewMatching', input),
-  microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),
+const saveSettings: WorkerPort['saveSettings'] = (input) => sendMessage('saveSettings', input);
+
+/** What the pages on which settings are made do themselves. */
+export const settingsDesk = (): SettingsDesk =>
+  deskInPage(browser, {
+    saveSettings,
+    tryManage: () => sendMessage('tryManage', undefined),
+  });
+
+/** What they need from outside. */
+export const settingsPort = (desk: SettingsDesk): OptionsPort => ({
+  ...desk,
+  saveSettings,
+  microsoftRedirectUrl: () => Promise.resolve({ ok: true, value: browser.identity.getRedirectURL() }),
   signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
-  listEnvironments: (input) => sendMessage('listBusinessCentralEnvironments', input),
-  listCompanies: (input) => sendMessage('listBusinessCentralCompanies', input),
   hostsOf,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
   requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
   download,
   copy: (text) => navigator.clipboard.writeText(text),
-  tryClosedInvoice: (input) => sendMessage('tryClosedInvoice', input),
   openSetup: () => void sendMessage('openSetup', undefined),
   version: browser.runtime.getManifest().version,
   now: () => Date.now(),

@@ -5,17 +5,15 @@ import { SetupPage } from '@/components/setup/setup-page';
 import type { SetupPort } from '@/components/setup/setup-port';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
-import { settingsPort } from '../options/settings-port';
+import { settingsDesk, settingsPort } from '../options/settings-port';
 import '@/components/page.css';
 import '../options/style.css';
 import './style.css';
 
+const desk = settingsDesk();
 const port: SetupPort = {
-  ...settingsPort(),
-  discoverManage: (input) => sendMessage('discoverManage', input),
-  readSetup: () => sendMessage('readSetup', undefined),
-  keepSetup: (draft) => sendMessage('keepSetup', draft),
-  saveSetup: (input) => sendMessage('saveSetup', input),
+  ...desk,
+  ...settingsPort(desk),
   panelState: () => sendMessage('panelState', undefined),
   preview: (connectionId) =>
     sendMessage('startRun', {

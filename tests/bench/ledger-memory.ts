@@ -111,7 +111,7 @@ export const businessCentralMemory: Bench = {
       const memory = { read: () => Promise.resolve(null), write: () => Promise.resolve() };
       const api = createBusinessCentralApi({ connection, http, microsoft });
       const clock = { now: () => NOW, timeZone: () => 'UTC' };
-      return createBusinessCentralSource({ api, microsoft, connection, memory, ...clock });
+      return createBusinessCentralSource({ api, connection, memory, ...clock });
     });
   },
 };

@@ -63,7 +63,6 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     openOptions: () => Promise.resolve(),
     loadPageViews: () => Promise.resolve(),
     openSetup: () => Promise.resolve(),
-    tabAddresses: () => Promise.resolve([]),
     pageScripts: {
       matches: () => Promise.resolve([]),
       set: () => Promise.resolve(),

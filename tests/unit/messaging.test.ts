@@ -48,11 +48,11 @@ describe('a Manage page', () => {
   });
 
   it.each<[string, unknown]>([
-    ['readSettings', undefined],
     ['saveSettings', { settings: {}, secrets: {} }],
-    ['checkConnections', undefined],
-    ['exportSettings', { withSecrets: true }],
-    ['importSettings', { text: '{}' }],
+    ['tryManage', undefined],
+    ['signInToMicrosoft', { connectionId: 'a' }],
+    ['openSetup', undefined],
+    ['overview', undefined],
   ])('may not send %s', async (name, data) => {
     const { send, seen } = setUp();
     expect(await send(name, data, managePage)).toMatchObject({
@@ -65,9 +65,18 @@ describe('a Manage page', () => {
 
 it('takes settings from the extension’s own pages', async () => {
   const { send, seen } = setUp();
-  await send('exportSettings', { withSecrets: false }, optionsPage);
-  expect(seen).toEqual([[{ withSecrets: false }, { kind: 'extension' }]]);
+  await send('saveSettings', { settings: {}, secrets: {} }, optionsPage);
+  expect(seen).toEqual([[{ settings: {}, secrets: {} }, { kind: 'extension' }]]);
 });
+
+it.each(['readSettings', 'exportSettings', 'importSettings', 'checkConnections', 'readSetup'])(
+  'has no message %s, not even for its own pages: they do it themselves',
+  async (name) => {
+    const { send, seen } = setUp();
+    expect(await send(name, undefined, optionsPage)).toMatchObject({ reason: { code: 'messageRefused' } });
+    expect(seen).toEqual([]);
+  },
+);
 
 it.each<[string, MessageSender]>([
   ['another extension', { ...optionsPage, id: 'other-id' }],

@@ -49,14 +49,24 @@ export async function createSource(
   ledger: Ledger,
   context: SourceContext,
 ): Promise<AccountingSource> {
-  const { secret, memory, ...world } = context;
-  const system = systemOf(connection);
+  const { secrets, world } = await openWorld(connection, context);
+  return systemOf(connection).create(connection, ledger, secrets, world);
+}
+
+/**
+ * What a connection's source is made of: its secrets, and its part of the world.
+ * @throws Problem `accountingKeysMissing` when one of its secrets is not set
+ */
+export async function openWorld(
+  connection: Connection,
+  { secret, memory, ...world }: SourceContext,
+): Promise<{ readonly secrets: Readonly<Record<string, string>>; readonly world: SourceWorld }> {
   const secrets: Record<string, string> = {};
-  for (const name of system.secretNames) {
+  for (const name of secretNamesOf(connection)) {
     // Keys are pasted, and blanks come along.
     const value = (await secret(`${connection.id}.${name}`))?.trim() ?? '';
     if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.name });
     secrets[name] = value;
   }
-  return system.create(connection, ledger, secrets, { ...world, memory: memory(connection) });
+  return { secrets, world: { ...world, memory: memory(connection) } };
 }

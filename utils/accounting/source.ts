@@ -66,8 +66,6 @@ export interface AccountingSource {
    * @throws Problem
    */
   lookUp(numbers: readonly string[], signal: AbortSignal, stored?: Watermark): Promise<ChangePage>;
-  /** Tests the connection and explains what is missing. Never throws for a refused request. */
-  check(signal: AbortSignal): Promise<readonly CheckResult[]>;
   /** Whether a run of this query begins at or before the watermark, so that it may move it. */
   reachesBack(query: ChangeQuery, watermark: Watermark): boolean;
   /** The later of two watermarks. */

@@ -2,7 +2,7 @@ import type { HttpClient } from '@/utils/http/http-client';
 import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import type { Ledger } from '@/utils/payments/accounting-invoice';
 import type { Connection } from '@/utils/storage/settings';
-import type { AccountingSource } from './source';
+import type { AccountingSource, CheckResult } from './source';
 
 /**
  * What a source remembers of its books beside the watermark, whatever becomes of a run. Opaque to everyone else.
@@ -44,3 +44,14 @@ export interface AccountingSystem<Id extends Connection['system'], Secret extend
     world: SourceWorld,
   ): AccountingSource;
 }
+
+/** Tests a connection step by step. Never throws for a refused request; throws the signal's reason. */
+export type SystemCheck<Id extends Connection['system'], Secret extends string> = {
+  // A method, so that the check of one system may stand for that of any.
+  run(
+    connection: Extract<Connection, { system: Id }>,
+    secrets: Readonly<Record<Secret, string>>,
+    world: SourceWorld,
+    signal: AbortSignal,
+  ): Promise<readonly CheckResult[]>;
+}['run'];

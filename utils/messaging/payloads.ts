@@ -20,12 +20,6 @@ const runId = z.string().check(z.minLength(1), z.maxLength(100));
 
 const secrets = z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(4000)));
 
-/** A step of the guided setup, and the texts of its fields. */
-const step = z.string().check(z.maxLength(20));
-const fields = z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(4000)));
-
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/;
-
 type Requests = Exclude<keyof Protocol, 'runChanged'>;
 
 /** What each message may carry, checked on arrival: whoever sends it may be anybody. */
@@ -64,27 +58,11 @@ export const payloads = {
   keepShownPage: shownPageSchema,
   forgetShownPages: z.undefined(),
   openOptions: z.undefined(),
-  readSettings: z.undefined(),
   // The store checks the settings themselves and says what is wrong with them.
   saveSettings: z.strictObject({ settings: z.unknown(), secrets }),
-  checkConnections: z.optional(z.strictObject({ of: z.optional(connectionId) })),
-  tryClosedInvoice: z.strictObject({ invoiceNumber }),
-  openSetup: z.undefined(),
-  discoverManage: z.strictObject({ site: z.optional(z.string().check(z.regex(HOST))) }),
-  readSetup: z.undefined(),
-  keepSetup: z.strictObject({ step, fields, secrets }),
-  saveSetup: z.strictObject({ settings: z.unknown(), secrets, step }),
-  exportSettings: z.strictObject({ withSecrets: z.boolean() }),
-  importSettings: z.strictObject({ text: z.string().check(z.maxLength(1_000_000)) }),
-  microsoftRedirectUrl: z.undefined(),
-  // How invoices match is checked as the settings are.
-  previewMatching: z.strictObject({ connectionId, matching: z.unknown() }),
+  tryManage: z.undefined(),
   signInToMicrosoft: z.strictObject({ connectionId }),
-  listBusinessCentralEnvironments: z.strictObject({ connectionId }),
-  listBusinessCentralCompanies: z.strictObject({
-    connectionId,
-    environment: z.string().check(z.minLength(1), z.maxLength(60)),
-  }),
+  openSetup: z.undefined(),
 } satisfies Record<Requests, z.ZodMiniType>;
 
 /** What a content script on a Manage page may ask for. Everything else is for the extension's own pages. */

@@ -1,9 +1,6 @@
-import type { Choice } from '@/utils/accounting/business-central/choices';
-import type { CheckResult } from '@/utils/accounting/source';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { Health } from '@/utils/payments/health';
 import type { IsoDate } from '@/utils/payments/iso-date';
-import type { MatchPreview } from '@/utils/payments/match-preview';
 import type { Money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
@@ -118,43 +115,6 @@ export type SecretChanges = Readonly<Record<string, string>>;
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
 
-/** One block of a connection check: Manage, or an accounting connection by its id. */
-export interface ConnectionCheck {
-  readonly of: string;
-  readonly results: readonly CheckResult[];
-}
-
-/** A Manage that is open in this browser, or was looked for. What it did not tell is ''. */
-export interface FoundManage {
-  /** Host name, with a port if it has one. */
-  readonly site: string;
-  /** What people enter as company when they sign in; '' where nobody is signed in. */
-  readonly companyId: string;
-  readonly companyName: string;
-  /** Who is signed in. */
-  readonly member: string;
-  /** Such as `v2025.1`. */
-  readonly version: string;
-  /** Why it told nothing, where something went wrong. */
-  readonly problem: Reason | null;
-}
-
-/** What was entered in the guided setup and not saved yet: texts of fields by their names, keys by theirs. */
-export interface SetupDraft {
-  readonly step: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly secrets: SecretChanges;
-}
-
-/** How far the guided setup has come. */
-export interface SetupState {
-  /** '' when it was never begun. */
-  readonly step: string;
-  readonly fields: Readonly<Record<string, string>>;
-  /** Keys that were entered and are not saved yet. They do not come back. */
-  readonly secretNames: readonly string[];
-}
-
 /**
  * The messages between pages and the worker. Every payload is checked on arrival, and so is the sender: a Manage
  * page may send what stands under "panel" only.
@@ -213,36 +173,14 @@ export interface Protocol {
   openManage(): Answer<null>;
   /** The card of the invoice that somebody named by hand. */
   lookUpInvoice(input: { text: string }): Answer<InvoiceCard>;
-  // Options page
-  readSettings(): Answer<{ settings: Settings; secretsSet: readonly string[] }>;
-  saveSettings(input: { settings: Settings; secrets: SecretChanges }): Answer<null>;
-  /** Tries the connections as saved: all of them, or Manage (`manage`) or one connection alone. */
-  checkConnections(input: { of?: string } | undefined): Answer<readonly ConnectionCheck[]>;
-  /** Writes the custom fields of a closed invoice back as they are, to see whether Manage lets them be changed. */
-  tryClosedInvoice(input: { invoiceNumber: string }): Answer<CheckResult>;
-  // Guided setup
-  openSetup(): Answer<null>;
-  /** The Manage sites open in this browser, and one more that may be named. */
-  discoverManage(input: { site?: string }): Answer<readonly FoundManage[]>;
-  readSetup(): Answer<SetupState>;
-  /** Keeps what is half entered. */
-  keepSetup(draft: SetupDraft): Answer<null>;
-  /** Saves settings as {@link saveSettings} does, with the keys entered before, and goes on with a step. */
-  saveSetup(input: { settings: Settings; secrets: SecretChanges; step: string }): Answer<null>;
-  /** The settings file as text; with secrets only when asked for. */
-  exportSettings(input: { withSecrets: boolean }): Answer<string>;
-  importSettings(input: { text: string }): Answer<null>;
-  /** What has to be registered with Microsoft, letter for letter. */
-  microsoftRedirectUrl(): Answer<string>;
-  /** What the last invoices of a connection's books would match in Manage, by a rule that need not be stored. */
-  previewMatching(input: { connectionId: string; matching: Connection['matching'] }): Answer<MatchPreview>;
+  // Settings page, guided setup
+  /** Checks settings, stores them and goes by them from then on. */
+  saveSettings(input: { settings: unknown; secrets: SecretChanges }): Answer<null>;
+  /** Tries whether the worker itself reaches Manage as somebody who is signed in. */
+  tryManage(): Answer<null>;
   /** Opens Microsoft's sign-in for a connection as saved: from a click only. */
   signInToMicrosoft(input: { connectionId: string }): Answer<MicrosoftAccount>;
-  listBusinessCentralEnvironments(input: { connectionId: string }): Answer<readonly Choice[]>;
-  listBusinessCentralCompanies(input: {
-    connectionId: string;
-    environment: string;
-  }): Answer<readonly Choice[]>;
+  openSetup(): Answer<null>;
   // From the worker to every panel
   runChanged(change: RunChange): void;
 }

@@ -123,7 +123,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens this browser's database, bringing it up to date: wholly, or not at all. Only the background worker does this.
+ * Opens this browser's database, bringing it up to date: wholly, or not at all.
  * @throws Problem `storageFailed`, `storageFull`, `storageNewer` or `storageBlocked`
  */
 export async function openDatabase({

@@ -1,9 +1,8 @@
 import { z } from 'zod/mini';
-import { issueInWords } from '@/utils/issue-in-words';
 import { Problem } from '@/utils/payments/problem';
+import { checkSettings } from './check-settings';
 import { settingsSchema, type Settings } from './settings';
 import { shownPagesSchema, type ShownPages } from './shown-page';
-import { upgradeSettings } from './upgrade-settings';
 
 /** Names of secrets: `manage.privateKey` or `<connection>.<key>`. */
 const secretName = z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[a-zA-Z]{1,40}$/));
@@ -49,15 +48,4 @@ export function formatSettingsFile({ settings, secrets, shownPages = {} }: Setti
   const withSecrets = Object.keys(secrets).length > 0 ? { secrets } : {};
   const withPages = Object.keys(shownPages).length > 0 ? { shownPages } : {};
   return `${JSON.stringify({ ...settings, ...withPages, ...withSecrets }, null, 2)}\n`;
-}
-
-/** Validates settings from outside, of whatever version. @throws Problem `settingsInvalid`; a secret's value is never in it */
-export function checkSettings<T>(schema: z.ZodMiniType<T>, value: unknown): T {
-  const result = schema.safeParse(upgradeSettings(value), { error: issueInWords });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Problem('settingsInvalid', {
-    where: issue?.path.join('.') || 'settings',
-    why: issue?.message ?? '',
-  });
 }

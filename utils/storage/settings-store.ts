@@ -1,7 +1,7 @@
 import { Problem } from '@/utils/payments/problem';
+import { checkSettings } from './check-settings';
 import type { Database } from './database';
 import { NO_SETTINGS, settingsSchema, type Settings } from './settings';
-import { checkSettings } from './settings-file';
 import type { Vault } from './vault';
 
 /** The user's settings and the names of the secrets beside them. */

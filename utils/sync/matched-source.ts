@@ -38,7 +38,6 @@ export function matchedSource(source: AccountingSource, rule: NumberRule): Accou
     },
 
     lookUp,
-    check: (signal) => source.check(signal),
     reachesBack: (query, watermark) => source.reachesBack(query, watermark),
     later: (a, b) => source.later(a, b),
   };

@@ -4,7 +4,7 @@ import { reasonOf } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
 import { changeAttention, readAttention } from '@/utils/storage/attention';
 import { nothing } from './panel-state';
-import type { Services } from './services';
+import type { Services } from '@/utils/services/services';
 
 /** While somebody looks at the panel or the popup, what happens there is no news. */
 const LOOKING_MS = 30_000;

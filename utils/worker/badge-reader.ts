@@ -4,7 +4,7 @@ import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { manageFigures, manageFiguresByFields } from '@/utils/payments/manage-figures';
 import { matchInManage } from '@/utils/payments/match';
 import { Problem } from '@/utils/payments/problem';
-import type { ManageSession } from './manage-session';
+import type { ManageSession } from '@/utils/services/manage-session';
 
 /** Dates of so many paid invoices are remembered while the worker lives. */
 const DATES_KEPT = 5_000;

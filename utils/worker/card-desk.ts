@@ -8,10 +8,11 @@ import { scopeOf, type Scope } from '@/utils/storage/database';
 import { learnInvoice, type KnownInvoice } from '@/utils/storage/known-invoices';
 import type { Connection } from '@/utils/storage/settings';
 import { checkInvoice } from '@/utils/sync/check-invoice';
-import type { ManageSession } from './manage-session';
+import type { ManageSession } from '@/utils/services/manage-session';
 import { prepareRun } from './prepare-run';
 import { readInvoice } from './read-invoice';
-import type { Services, WorkerPlatform } from './services';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
 
 export interface CardDeskOptions {
   readonly platform: WorkerPlatform;

@@ -12,11 +12,12 @@ import type { RunController } from '@/utils/sync/run-controller';
 import type { RunMode, RunState, RunSummary } from '@/utils/sync/run-state';
 import type { RunTask } from '@/utils/sync/run-task';
 import { changesSince } from './changes-since';
-import type { ManageSession } from './manage-session';
+import type { ManageSession } from '@/utils/services/manage-session';
 import type { OutcomePages } from './outcome-pages';
 import { prepareRun } from './prepare-run';
 import { createRunArchive } from './run-archive';
-import type { Services, WorkerPlatform } from './services';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
 import { startAtLatest } from './start-at-latest';
 import { takeUp } from './take-up';
 

@@ -2,8 +2,8 @@ import { hostsOf } from '@/utils/accounting/registry';
 import { isCloudSite } from '@/utils/manage/cloud-sites';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Connection, ManageSettings } from '@/utils/storage/settings';
-import { patternOf } from './require-access';
-import type { WorkerPlatform } from './services';
+import { patternOf } from '@/utils/services/require-access';
+import type { WorkerPlatform } from './worker-platform';
 
 type Access = Pick<WorkerPlatform, 'mayReach'>;
 

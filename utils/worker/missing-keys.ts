@@ -1,7 +1,7 @@
 import { secretNamesOf } from '@/utils/accounting/registry';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Connection, Settings } from '@/utils/storage/settings';
-import type { Services } from './services';
+import type { Services } from '@/utils/services/services';
 
 /** Says whether Manage's own key is not in the vault, as after a session that kept it ended. */
 export async function missingManageKeys(

@@ -6,11 +6,12 @@ import { scopeOf } from '@/utils/storage/database';
 import type { Connection } from '@/utils/storage/settings';
 import { matchedSource } from '@/utils/sync/matched-source';
 import { otherBooks, type OtherBooks } from '@/utils/sync/other-books';
-import type { ManageSession } from './manage-session';
+import type { ManageSession } from '@/utils/services/manage-session';
 import { missingConnectionKeys } from './missing-keys';
-import { requireAccess } from './require-access';
-import type { Services, WorkerPlatform } from './services';
-import { sourceContext } from './source-context';
+import { requireAccess } from '@/utils/services/require-access';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
+import { sourceContext } from '@/utils/services/source-context';
 
 export interface OtherConnectionsOptions {
   readonly services: Services;

@@ -6,7 +6,8 @@ import { lackingConnectionAccess, lackingManageAccess } from './lacking-access';
 import { nothing, panelState } from './panel-state';
 import type { RunDesk } from './run-desk';
 import { createScheduledRuns, type ScheduleAlarm } from './scheduled-runs';
-import type { Services, WorkerPlatform } from './services';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
 
 /** What telling how things stand takes from the browser. */
 export interface OverviewPorts extends Pick<AttentionDeskOptions, 'showSign' | 'notify' | 'words'> {

@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import type { AttentionWords, ToolbarSign } from './attention-desk';
 import type { OverviewPorts } from './overview-desk';
-import { patternOf } from './require-access';
+import { patternOf } from '@/utils/services/require-access';
 
 /** The alarm that rings when runs begin by themselves. */
 export const SCHEDULE = 'schedule';

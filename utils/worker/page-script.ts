@@ -1,6 +1,6 @@
 import { isCloudSite } from '@/utils/manage/cloud-sites';
 import type { Settings } from '@/utils/storage/settings';
-import { patternOf } from './require-access';
+import { patternOf } from '@/utils/services/require-access';
 
 /** The content script of Invoice Search on sites the manifest does not name, as the browser keeps it. */
 export interface PageScripts {

@@ -4,7 +4,8 @@ import type { Settings } from '@/utils/storage/settings';
 import { lackingAccessReason, lackingConnectionAccess, lackingManageAccess } from './lacking-access';
 import { missingConnectionKeys, missingManageKeys } from './missing-keys';
 import type { RunDesk } from './run-desk';
-import type { Services, WorkerPlatform } from './services';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
 
 /** How every connection stands, without asking Manage or any books. @throws Problem when that cannot be told */
 export async function panelState(

@@ -1,8 +1,8 @@
 import type { Browser } from 'webextension-polyfill';
-import { sleep } from '@/utils/http/sleep';
 import type { RunChange } from '@/utils/messaging/protocol';
 import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem } from '@/utils/payments/problem';
+import { browserPlatform } from '@/utils/services/browser-platform';
 import type { AttentionWords } from './attention-desk';
 import { createOverviewPorts } from './overview-ports';
 import { createPageScripts } from './page-scripts';
@@ -17,7 +17,7 @@ const PAGE_VIEWS = '/page-views.js';
 /** The alarm by which a run that was cut off is taken up again. */
 export const WAKE = 'wake';
 
-/** The browser as the worker needs it: the one place where the worker reads the clock, chance and the network. */
+/** The browser as the worker needs it. */
 export function createPlatform(
   browser: Browser,
   tell: (change: RunChange, tabId: number) => Promise<unknown>,
@@ -25,25 +25,8 @@ export function createPlatform(
   attentionWords: AttentionWords,
 ): WorkerOptions {
   return {
-    fetch: (...args) => fetch(...args),
-    crypto,
-    now: () => Date.now(),
-    monotonicNow: () => performance.now(),
-    random: () => Math.random(),
-    newId: () => crypto.randomUUID(),
-    sleep,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    cookie: async (site, name) =>
-      (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
-    mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
-    tabAddresses: async () => (await browser.tabs.query({})).flatMap(({ url }) => url ?? []),
+    ...browserPlatform(browser),
     pageScripts: createPageScripts(browser),
-    sessionStore: {
-      get: async (key) => (await browser.storage.session.get(key))[key],
-      set: (items) => browser.storage.session.set({ ...items }),
-      remove: (keys) => browser.storage.session.remove([...keys]),
-      keys: async () => Object.keys(await browser.storage.session.get(null)),
-    },
     openOptions: () => browser.runtime.openOptionsPage(),
     loadPageViews: async (tabId, frameId) => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PAGE_VIEWS] });
@@ -52,11 +35,6 @@ export function createPlatform(
     broadcast: (change, site) => void broadcast(change, site),
     csvWords,
     overview: createOverviewPorts(browser, attentionWords),
-    webAuthFlow: {
-      launch: async (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
-      redirectUrl: () => browser.identity.getRedirectURL(),
-    },
-    withLock: async (name, task) => navigator.locks.request(name, task),
     alone: async (name, work) =>
       navigator.locks.request(`payment-sync run ${name}`, { ifAvailable: true }, (lock) => {
         if (lock === null) throw new Problem('runAlreadyActive');

@@ -13,11 +13,12 @@ import type { ManagePort } from '@/utils/sync/manage-port';
 import type { PreparedRun } from '@/utils/sync/run-controller';
 import type { RunTask } from '@/utils/sync/run-task';
 import { createTimeLeft } from '@/utils/sync/time-left';
-import type { ManageSession } from './manage-session';
+import type { ManageSession } from '@/utils/services/manage-session';
 import { otherConnections } from './other-connections';
-import { requireAccess } from './require-access';
-import type { Services, WorkerPlatform } from './services';
-import { sourceContext } from './source-context';
+import { requireAccess } from '@/utils/services/require-access';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
+import { sourceContext } from '@/utils/services/source-context';
 
 export interface PrepareOptions {
   readonly services: Services;

@@ -2,7 +2,7 @@ import type { InvoiceInManage } from '@/utils/messaging/invoice-card';
 import { manageFigures, manageFiguresByFields } from '@/utils/payments/manage-figures';
 import { matchInManage } from '@/utils/payments/match';
 import { Problem } from '@/utils/payments/problem';
-import type { ManageSession } from './manage-session';
+import type { ManageSession } from '@/utils/services/manage-session';
 
 /**
  * Reads one invoice of Manage with its payments; null when Manage holds none of this number.

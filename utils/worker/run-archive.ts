@@ -6,7 +6,7 @@ import type { RunRecord, Scope } from '@/utils/storage/database';
 import { hasWritten, outcomesOf, runsOf, runStateOf, summaryOf } from '@/utils/storage/run-history';
 import type { RunSummary } from '@/utils/sync/run-state';
 import type { OutcomePages } from './outcome-pages';
-import type { Services } from './services';
+import type { Services } from '@/utils/services/services';
 
 export interface RunArchiveOptions {
   readonly services: () => Promise<Pick<Services, 'database'>>;

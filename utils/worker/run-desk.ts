@@ -5,7 +5,7 @@ import type { StartDate } from '@/utils/payments/start-date';
 import { unfinishedRuns } from '@/utils/storage/run-history';
 import { createRunController, type RunController } from '@/utils/sync/run-controller';
 import { createConnectionDesk, type ConnectionDeskOptions } from './connection-desk';
-import type { WorkerPlatform } from './services';
+import type { WorkerPlatform } from './worker-platform';
 
 /** Manage asks clients to limit parallelism: so many writes at once, of however many connections. */
 const WRITES_AT_ONCE = 3;

@@ -3,7 +3,7 @@ import { dayIn } from '@/utils/payments/iso-date';
 import { outcomesCsv, type CsvWords } from '@/utils/payments/outcomes-csv';
 import { parseStartDate } from '@/utils/payments/start-date';
 import type { RunDesk } from './run-desk';
-import type { WorkerPlatform } from './services';
+import type { WorkerPlatform } from './worker-platform';
 
 type RunMessages =
   | 'startRun'

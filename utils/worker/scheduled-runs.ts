@@ -6,7 +6,7 @@ import { changeAttention, readAttention } from '@/utils/storage/attention';
 import { passesByItself } from '@/utils/sync/judge-problem';
 import type { RunState } from '@/utils/sync/run-state';
 import { alarmAt, dueAt } from '@/utils/sync/schedule';
-import type { Services } from './services';
+import type { Services } from '@/utils/services/services';
 
 /** The browser's alarm that rings when runs are due. Not every browser keeps it over a restart. */
 export interface ScheduleAlarm {

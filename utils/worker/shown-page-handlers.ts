@@ -1,6 +1,6 @@
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
-import type { Services } from './services';
+import type { Services } from '@/utils/services/services';
 
 interface ShownPageHandlerOptions {
   readonly services: () => Promise<Services>;

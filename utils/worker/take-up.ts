@@ -4,7 +4,8 @@ import { summaryOf, unfinishedRuns } from '@/utils/storage/run-history';
 import { passesByItself } from '@/utils/sync/judge-problem';
 import { LONGEST_PAUSE_MS, type RunController } from '@/utils/sync/run-controller';
 import type { RunSummary } from '@/utils/sync/run-state';
-import type { Services, WorkerPlatform } from './services';
+import type { Services } from '@/utils/services/services';
+import type { WorkerPlatform } from './worker-platform';
 
 /** A run is taken up again at most so often; after that something is wrong that does not pass. */
 const MOST_RESUMED = 25;

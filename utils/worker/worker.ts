@@ -3,27 +3,24 @@ import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
 import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem, reasonOf } from '@/utils/payments/problem';
+import { openManage, type ManageSession } from '@/utils/services/manage-session';
+import { createServices } from '@/utils/services/services';
 import { pruneKnownInvoices } from '@/utils/storage/known-invoices';
 import { pruneRuns } from '@/utils/storage/run-history';
 import type { Settings } from '@/utils/storage/settings';
 import { createBadgeReader } from './badge-reader';
-import { createBusinessCentralDesk } from './business-central';
 import { createCardDesk } from './card-desk';
 import { createCardHandlers } from './card-handlers';
-import { checkConnections } from './check-connections';
-import { openManage, type ManageSession } from './manage-session';
+import { offerSetup } from './offer-setup';
 import { keepPageScript, type PageScripts } from './page-script';
 import { createOutcomePages } from './outcome-pages';
 import { createOverviewDesk, type OverviewPorts } from './overview-desk';
 import { nothing, panelState } from './panel-state';
-import { previewMatching } from './preview-matching';
 import { createRunDesk } from './run-desk';
 import { createRunHandlers } from './run-handlers';
-import { createServices, type WorkerPlatform } from './services';
-import { createSettingsHandlers } from './settings-handlers';
-import { createSetupDesk } from './setup-desk';
-import { createSetupHandlers } from './setup-handlers';
 import { createShownPageHandlers } from './shown-page-handlers';
+import { signInToMicrosoft } from './sign-in-to-microsoft';
+import type { WorkerPlatform } from './worker-platform';
 
 export interface WorkerOptions extends WorkerPlatform {
   /** Tells every panel on a Manage site how a run stands. */
@@ -66,8 +63,6 @@ export function createWorker(options: WorkerOptions): Worker {
     desk.endAll(new Problem('storageGone'));
   });
   const badges = createBadgeReader();
-  const businessCentral = createBusinessCentralDesk({ services, platform: options });
-  const setup = createSetupDesk(services);
 
   /** Kept while it serves: opened anew after settings were saved and for every run. */
   async function openSession(signal: AbortSignal): Promise<ManageSession> {
@@ -145,8 +140,6 @@ export function createWorker(options: WorkerOptions): Worker {
       requireOwnSite,
     }),
     ...createRunHandlers({ desk, platform: options, csvWords: options.csvWords, requireOwnSite }),
-    ...createSettingsHandlers({ services, save }),
-    ...createSetupHandlers({ services, platform: options, setup, openSession, save }),
 
     async panelState(_, from) {
       try {
@@ -182,25 +175,29 @@ export function createWorker(options: WorkerOptions): Worker {
       return null;
     },
 
-    async checkConnections(only) {
-      session = undefined;
-      return checkConnections(await services(), options, only?.of);
+    async openSetup() {
+      await options.openSetup();
+      return null;
     },
 
-    previewMatching: (wanted) => previewMatching(wanted, { services, platform: options, openSession }),
+    async saveSettings({ settings, secrets }) {
+      await save(settings, secrets);
+      return null;
+    },
 
-    microsoftRedirectUrl: () => Promise.resolve(options.webAuthFlow.redirectUrl()),
+    // A page may send other cookies than the worker, as one of a container does: what counts is what the worker can do.
+    async tryManage() {
+      session = undefined;
+      const { signal } = new AbortController();
+      await (await openSession(signal)).api.findInvoices(['1'], signal);
+      return null;
+    },
 
     async signInToMicrosoft({ connectionId }) {
-      const account = await businessCentral.signIn(connectionId);
+      const account = await signInToMicrosoft(connectionId, await services(), options);
       await overview.mended();
       return account;
     },
-
-    listBusinessCentralEnvironments: ({ connectionId }) => businessCentral.environments(connectionId),
-
-    listBusinessCentralCompanies: ({ connectionId, environment }) =>
-      businessCentral.companies(connectionId, environment),
   };
 
   return {
@@ -211,7 +208,7 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     runWhatIsDue: () => overview.runWhatIsDue(),
     refreshOverview: () => overview.refresh(),
-    offerSetup: () => setup.offer(options.openSetup),
+    offerSetup: async () => offerSetup(await services(), options.openSetup),
     keepPageScript: followSite,
   };
 }

@@ -1,4 +1,5 @@
-import { createSource } from '@/utils/accounting/registry';
+import { checkSource } from '@/utils/accounting/checks';
+import { createSource, type SourceContext } from '@/utils/accounting/registry';
 import type { AccountingSource, ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { createHttpClient } from '@/utils/http/http-client';
 import { createMicrosoftSignIn } from '@/utils/microsoft-sign-in/sign-in';
@@ -46,20 +47,21 @@ export async function openSource(books: Books) {
   if (settings.system === 'business-central') {
     await microsoft.signIn({ connectionId: system, ...settings }, never);
   }
-  const open = (): Promise<AccountingSource> =>
-    createSource(settings, 'receivable', {
-      http,
-      microsoft,
-      secret: (name) => Promise.resolve(secrets.get(name.replace(`${system}.`, '')) ?? null),
-      memory: () => ({
-        read: () => Promise.resolve(memories.get(system) ?? null),
-        write: (text) => Promise.resolve(void memories.set(system, text)),
-      }),
-      now: time.now,
-      monotonicNow: time.now,
-      timeZone: () => 'Europe/Oslo',
-    });
-  return { source: await open(), open, world, time, hosts };
+  const context: SourceContext = {
+    http,
+    microsoft,
+    secret: (name) => Promise.resolve(secrets.get(name.replace(`${system}.`, '')) ?? null),
+    memory: () => ({
+      read: () => Promise.resolve(memories.get(system) ?? null),
+      write: (text) => Promise.resolve(void memories.set(system, text)),
+    }),
+    now: time.now,
+    monotonicNow: time.now,
+    timeZone: () => 'Europe/Oslo',
+  };
+  const open = (): Promise<AccountingSource> => createSource(settings, 'receivable', context);
+  const check = () => checkSource(settings, context, never);
+  return { source: await open(), open, check, world, time, hosts };
 }
 
 export async function read(source: AccountingSource, query: ChangeQuery) {

@@ -30,6 +30,6 @@ it.each<[string, DeskOptions, string]>([
 
 it('an export with secrets holds them wherever they are kept', async () => {
   const desk = await keptForSession();
-  const file = await desk.send('exportSettings', { withSecrets: true });
+  const file = await desk.settingsPage.exportSettings({ withSecrets: true });
   for (const secret of Object.values(desk.secrets)) expect(file.ok && file.value).toContain(secret);
 });

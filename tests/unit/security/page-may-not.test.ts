@@ -102,6 +102,7 @@ describe('a page that speaks in the panel’s name', () => {
       'saveSettings',
       'importSettings',
       'checkConnections',
+      'tryManage',
     ]) {
       expect(await fromPage(name, { withSecrets: true })).toMatchObject(refused('messageRefused'));
     }

@@ -96,7 +96,9 @@ async function everythingSaid(desk: Desk): Promise<string> {
     (state) => said.push(state),
     (error: unknown) => said.push(error instanceof Error ? error.message : error),
   );
-  for (const name of ['panelState', 'checkConnections', 'readSettings']) await ask(name);
+  for (const name of ['panelState', 'overview', 'tryManage']) await ask(name);
+  const { settingsPage } = desk;
+  said.push(await settingsPage.checkConnections(), await settingsPage.readSettings());
   const { connectionId } = desk;
   await ask('stopRun', { connectionIds: [connectionId] });
   await ask('retryFailed', { connectionId });
@@ -105,7 +107,7 @@ async function everythingSaid(desk: Desk): Promise<string> {
   await ask('badgeDates', ['12345']);
   await ask('takeOver', { connectionId, invoiceNumber: '12345', recordId: 1 });
   await ask('undoRun', { connectionId, runId: desk.runs.at(-1)?.id ?? 'none' });
-  await ask('exportSettings', { withSecrets: false });
+  said.push(await settingsPage.exportSettings({ withSecrets: false }), await settingsPage.readSetup());
   await desk.send('stopRun', { connectionIds: [connectionId] });
   const db = await openDatabase();
   for (const store of db.objectStoreNames) {
@@ -140,7 +142,7 @@ describe('no secret is ever told, stored in the clear or exported when', () => {
 
 it('an export with secrets holds them all, for its file alone', async () => {
   const desk = await openDesk(createWorld);
-  const file = await desk.send('exportSettings', { withSecrets: true });
+  const file = await desk.settingsPage.exportSettings({ withSecrets: true });
   const text = file.ok ? (file.value as string) : '';
   for (const secret of Object.values(desk.secrets)) expect(text).toContain(secret);
   expect(await desk.fromPage('exportSettings', { withSecrets: true })).toMatchObject({ ok: false });

@@ -12,14 +12,9 @@ const HOUR = 3_600_000;
 const open = (options: DeskOptions = {}) => openDesk(createWorld, { system: 'business-central', ...options });
 
 describe('connecting to Business Central', () => {
-  it('tells the redirect address to register', async () => {
-    const { send } = await open();
-    expect(await send('microsoftRedirectUrl')).toEqual({ ok: true, value: MICROSOFT_LOGIN.redirect });
-  });
-
   it('lists environments, and companies of one that is not stored yet', async () => {
-    const { send } = await open({ connection: { environment: '', company: '' } });
-    expect(await send('listBusinessCentralEnvironments', CONNECTION)).toEqual({
+    const { settingsPage } = await open({ connection: { environment: '', company: '' } });
+    expect(await settingsPage.listEnvironments(CONNECTION)).toEqual({
       ok: true,
       value: [
         { value: 'Production', label: 'Production (Production)' },
@@ -27,13 +22,13 @@ describe('connecting to Business Central', () => {
       ],
     });
     const environment = 'Production';
-    expect(await send('listBusinessCentralCompanies', { ...CONNECTION, environment })).toMatchObject({
+    expect(await settingsPage.listCompanies({ ...CONNECTION, environment })).toMatchObject({
       ok: true,
       value: [{ value: BUSINESS_CENTRAL.company, label: 'Nord IT AS' }, {}],
     });
   });
 
-  it.each(['signInToMicrosoft', 'listBusinessCentralEnvironments', 'microsoftRedirectUrl'])(
+  it.each(['signInToMicrosoft', 'listBusinessCentralEnvironments'])(
     'never does %s for a page of Manage',
     async (message) => {
       const { fromPage } = await open();
@@ -71,9 +66,9 @@ describe('connecting to Business Central', () => {
   });
 
   it('checks well', async () => {
-    const { send } = await open();
-    const answer = await send('checkConnections');
-    const blocks = answer.ok ? (answer.value as { of: string; results: { verdict: string }[] }[]) : [];
+    const { settingsPage } = await open();
+    const answer = await settingsPage.checkConnections();
+    const blocks = answer.ok ? answer.value : [];
     const verdicts = blocks
       .find(({ of }) => of === 'business-central')
       ?.results.map(({ verdict }) => verdict);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { remediesOf } from '@/components/options/remedies';
 import { reasonText } from '@/components/reason-text';
 import type { CheckResult } from '@/utils/accounting/source';
-import type { ConnectionCheck } from '@/utils/messaging/protocol';
+import type { ConnectionCheck } from '@/utils/settings-desk/answers';
 import type { Settings } from '@/utils/storage/settings';
 import { createWorld } from '../../../sandbox/world';
 import { ACCOUNTING_CASES } from './check-cases/accounting';
@@ -13,7 +13,7 @@ import { openDesk } from './support';
 const CASES = [...MANAGE_CASES, ...ACCOUNTING_CASES];
 
 async function checked(desk: Desk, of?: string): Promise<readonly CheckResult[]> {
-  const answer = await desk.send('checkConnections', of === undefined ? undefined : { of });
+  const answer = await desk.settingsPage.checkConnections(of === undefined ? undefined : { of });
   if (!answer.ok) throw new Error(answer.reason.code);
   return (answer.value as readonly ConnectionCheck[]).flatMap(({ results }) => results);
 }
@@ -70,7 +70,7 @@ describe('what a check offers', () => {
       // The other way of writing needs its own right, which this member has.
       const [probe = ''] = tells.split(' ');
       const why = lineOf(await checked(desk, of), probe)?.reason;
-      const stored = (await desk.send('readSettings')) as { value: { settings: Settings } };
+      const stored = (await desk.settingsPage.readSettings()) as { value: { settings: Settings } };
       for (const remedy of why ? remediesOf(why, of) : []) {
         const settings = remedy.apply(stored.value.settings);
         expect(await desk.send('saveSettings', { settings, secrets: {} })).toMatchObject({ ok: true });
@@ -84,7 +84,7 @@ describe('what a check offers', () => {
     const desk = await openDesk(createWorld, SESSION);
     desk.world.manage.sessionMayWrite = false;
     const why = lineOf(await checked(desk), 'manageWrites')?.reason;
-    const stored = (await desk.send('readSettings')) as { value: { settings: Settings } };
+    const stored = (await desk.settingsPage.readSettings()) as { value: { settings: Settings } };
     const [remedy] = why ? remediesOf(why, 'manage') : [];
     const settings = remedy?.apply(stored.value.settings);
     await desk.send('saveSettings', { settings, secrets: {} });
@@ -97,7 +97,7 @@ describe('closed invoices', () => {
     const desk = await openDesk(createWorld, CUSTOM);
     desk.world.manage.closedInvoicesLocked = locked;
     const before = desk.world.manage.invoices.map(({ customFieldValues }) => new Map(customFieldValues));
-    const answer = await desk.send('tryClosedInvoice', { invoiceNumber });
+    const answer = await desk.settingsPage.tryClosedInvoice({ invoiceNumber });
     const after = desk.world.manage.invoices.map(({ customFieldValues }) => customFieldValues);
     expect(after).toEqual(before);
     return answer as { ok: true; value: CheckResult };

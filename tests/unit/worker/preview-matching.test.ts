@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchPreview } from '@/utils/payments/match-preview';
 import { suggestionsFor } from '@/utils/payments/suggest-rules';
+import type { Connection } from '@/utils/storage/settings';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
 import { openDesk } from './support';
 
@@ -13,9 +14,12 @@ const withPrefix = (now: number, options: { now: () => number }): LivingWorld =>
   return Object.assign(world, { manage: { ...world.manage, invoices } });
 };
 
-async function tryOut(makeWorld: typeof withPrefix, matching: object) {
+type Matching = Connection['matching'];
+
+async function tryOut(makeWorld: typeof withPrefix, rule: object) {
+  const matching = rule as Matching;
   const desk = await openDesk(makeWorld);
-  const answer = await desk.send('previewMatching', { connectionId: desk.connectionId, matching });
+  const answer = await desk.settingsPage.previewMatching({ connectionId: desk.connectionId, matching });
   if (!answer.ok) throw new Error(answer.reason.code);
   const preview = answer.value as MatchPreview;
   const count = (is: string) => preview.lines.filter((line) => line.is === is).length;
@@ -54,7 +58,7 @@ describe('tried on the last invoices of the books', () => {
       ({ host, method }) => host.includes('connectwise') && method !== 'GET',
     );
     expect(asked).toEqual([]);
-    const read = await desk.send('readSettings');
+    const read = await desk.settingsPage.readSettings();
     expect(JSON.stringify(read)).not.toContain('INV-');
     expect(await desk.connectionState()).toMatchObject({ run: null, lastRunAt: null });
   });
@@ -65,13 +69,13 @@ it.each([
   ['something else than a rule', 'all', 'settingsInvalid'],
 ])('%s is refused', async (_, matching, code) => {
   const desk = await openDesk(createWorld);
-  const wanted = { connectionId: desk.connectionId, matching };
-  expect(await desk.send('previewMatching', wanted)).toMatchObject({ reason: { code } });
+  const wanted = { connectionId: desk.connectionId, matching: matching as Matching };
+  expect(await desk.settingsPage.previewMatching(wanted)).toMatchObject({ reason: { code } });
 });
 
 it('a connection that is not stored cannot be tried, and a Manage page may not ask', async () => {
   const desk = await openDesk(createWorld);
-  expect(await desk.send('previewMatching', { connectionId: 'other', matching: {} })).toMatchObject({
+  expect(await desk.settingsPage.previewMatching({ connectionId: 'other', matching: {} as Matching })).toMatchObject({
     reason: { code: 'accountingNotConnected' },
   });
   expect(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isCloudSite } from '@/utils/manage/cloud-sites';
-import type { SetupState } from '@/utils/messaging/protocol';
+import type { SetupState } from '@/utils/settings-desk/answers';
 import { MANAGE_KEYS, OWN_SITE, SITE } from '../../../sandbox/manage/api';
+import type { Settings } from '@/utils/storage/settings';
 import { createWorld } from '../../../sandbox/world';
 import { openDesk } from './support';
 
@@ -28,7 +29,7 @@ describe('installing', () => {
 
 describe('Manage is discovered', () => {
   const discover = async (desk: Awaited<ReturnType<typeof fresh>>, site?: string) =>
-    valueOf(desk.send('discoverManage', site === undefined ? {} : { site }));
+    valueOf(desk.settingsPage.discoverManage(site === undefined ? {} : { site }));
 
   it('on an open tab: site, company, member and version', async () => {
     const desk = await fresh();
@@ -72,13 +73,10 @@ describe('Manage is discovered', () => {
     ]);
   });
 
-  it('nowhere that the browser does not let it be reached, and at no address but a host', async () => {
+  it('nowhere that the browser does not let it be reached', async () => {
     const desk = await openDesk(createWorld, { connected: false, mayReach: () => false });
     expect(await discover(desk, SITE)).toMatchObject([{ site: SITE, companyId: '' }]);
     expect(desk.hosts.requests).toEqual([]);
-    expect(await desk.send('discoverManage', { site: 'https://evil.example/x' })).toMatchObject({
-      ok: false,
-    });
   });
 });
 
@@ -95,13 +93,13 @@ it.each([
 describe('what is half entered', () => {
   const draft = { step: 'manage', fields: { clientId: 'half' }, secrets: { 'manage.privateKey': 'typed' } };
   const read = async (desk: Awaited<ReturnType<typeof fresh>>) =>
-    (await valueOf(desk.send('readSetup'))) as SetupState;
+    (await valueOf(desk.settingsPage.readSetup())) as SetupState;
 
   it('is there again, keys by their names alone, and sealed', async () => {
     const desk = await fresh();
     expect(await read(desk)).toEqual({ step: '', fields: {}, secretNames: [] });
-    await desk.send('keepSetup', draft);
-    await desk.send('keepSetup', { ...draft, fields: { clientId: 'whole' }, secrets: {} });
+    await desk.settingsPage.keepSetup(draft);
+    await desk.settingsPage.keepSetup({ ...draft, fields: { clientId: 'whole' }, secrets: {} });
     const kept = await read(desk);
     expect(kept).toEqual({
       step: 'manage',
@@ -113,25 +111,30 @@ describe('what is half entered', () => {
   it('goes into the settings with the keys entered before, and the setup goes on', async () => {
     const desk = await fresh();
     const secrets = { 'manage.privateKey': MANAGE_KEYS.privateKey };
-    await desk.send('keepSetup', { ...draft, secrets });
-    await desk.send('saveSetup', { settings: desk.settings, secrets: desk.secrets, step: 'accounting' });
+    await desk.settingsPage.keepSetup({ ...draft, secrets });
+    await desk.settingsPage.saveSetup({
+      settings: desk.settings as unknown as Settings,
+      secrets: desk.secrets,
+      step: 'accounting',
+    });
     expect(await read(desk)).toEqual({ step: 'accounting', fields: {}, secretNames: [] });
-    const file = await valueOf(desk.send('exportSettings', { withSecrets: true }));
+    const file = await valueOf(desk.settingsPage.exportSettings({ withSecrets: true }));
     expect(JSON.parse(file as string)).toMatchObject({ secrets });
     expect(file).not.toContain('setup.draft');
   });
 
   it('stays half entered where the settings are refused', async () => {
     const desk = await fresh();
-    await desk.send('keepSetup', draft);
-    const refused = { settings: { version: 99 }, secrets: {}, step: 'accounting' };
-    expect(await desk.send('saveSetup', refused)).toMatchObject({ reason: { code: 'settingsInvalid' } });
+    await desk.settingsPage.keepSetup(draft);
+    const settings = { ...desk.settings, version: 99 } as unknown as Settings;
+    const refused = { settings, secrets: {}, step: 'accounting' };
+    expect(await desk.settingsPage.saveSetup(refused)).toMatchObject({ reason: { code: 'settingsInvalid' } });
     expect(await read(desk)).toMatchObject({ step: 'manage', secretNames: ['manage.privateKey'] });
   });
 
   it('is no business of a Manage page', async () => {
     const desk = await fresh();
-    for (const name of ['readSetup', 'discoverManage', 'openSetup']) {
+    for (const name of ['readSetup', 'discoverManage', 'openSetup', 'saveSettings']) {
       expect(await desk.fromPage(name, {})).toMatchObject({ reason: { code: 'messageRefused' } });
     }
   });

@@ -5,6 +5,8 @@ import { receive } from '@/utils/messaging/receive';
 import type { Answer, OutcomePage, PanelState, RunAnswer, RunChange } from '@/utils/messaging/protocol';
 import { OUTCOME_KINDS, type Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
+import type { Platform } from '@/utils/services/services';
+import { createSettingsDesk, type SettingsDesk } from '@/utils/settings-desk/settings-desk';
 import { createWorker } from '@/utils/worker/worker';
 import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
 import { fakeToolbar } from './fake-toolbar';
@@ -76,24 +78,27 @@ export async function openDesk<W extends World>(
   const pageScripts = { matches: [] as readonly string[], injected: [] as string[] };
   let onEnd: (state: RunState) => void = () => undefined;
   const toolbar = fakeToolbar();
-  const worker = createWorker({
+  const platform: Platform = {
     fetch: (input, init) => hosts.fetch(input, init),
     crypto,
     now: () => world.now() + (options.clockAheadMs ?? 0),
     monotonicNow: time.now,
     random: () => 0,
     newId: () => crypto.randomUUID(),
-    alone: (_, work) => work(),
-    wakeEveryMinute: () => undefined,
     sleep: time.sleep,
     sessionStore,
-    csvWords,
-    overview: toolbar.ports,
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
     webAuthFlow: createWebAuthFlow(hosts),
     withLock: (_, task) => task(),
+  };
+  const worker = createWorker({
+    ...platform,
+    alone: (_, work) => work(),
+    wakeEveryMinute: () => undefined,
+    csvWords,
+    overview: toolbar.ports,
     broadcast: (change) => {
       const { run: state } = change;
       runs.push(state);
@@ -107,7 +112,6 @@ export async function openDesk<W extends World>(
       tabs.push('chrome-extension://our-id/setup.html');
       return Promise.resolve();
     },
-    tabAddresses: () => Promise.resolve(tabs),
     pageScripts: {
       matches: () => Promise.resolve(pageScripts.matches),
       set: (matches) => Promise.resolve(void (pageScripts.matches = matches)),
@@ -123,6 +127,14 @@ export async function openDesk<W extends World>(
     JSON.parse(
       JSON.stringify(await receive({ name, data, sender }, worker.handlers, OWN)),
     ) as Answer<unknown>;
+  /** The settings page beside the worker: what it does itself, it does on the same hosts and in the same storage. */
+  const settingsPage: SettingsDesk = createSettingsDesk(
+    { ...platform, tabAddresses: () => Promise.resolve(tabs) },
+    {
+      saveSettings: (input) => send('saveSettings', input) as Promise<Answer<null>>,
+      tryManage: () => send('tryManage') as Promise<Answer<null>>,
+    },
+  );
   const fromPage = (name: string, data?: unknown) => send(name, data, MANAGE_PAGE);
 
   async function signInToManage(): Promise<void> {
@@ -215,6 +227,7 @@ export async function openDesk<W extends World>(
     changes,
     viewsIn,
     send,
+    settingsPage,
     fromPage,
     run,
     settings,

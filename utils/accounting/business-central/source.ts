@@ -1,13 +1,11 @@
 import type { AccountingSource, ChangePage, ChangeQuery } from '@/utils/accounting/source';
 import { startOfDay } from '@/utils/accounting/start-of-day';
 import type { SourceMemory } from '@/utils/accounting/system';
-import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import { dayIn } from '@/utils/payments/iso-date';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { BusinessCentralApi, BusinessCentralConnection } from './api';
 import { changesByEntry } from './changes-by-entry';
 import { changesByInvoice } from './changes-by-invoice';
-import { checkConnection } from './check-connection';
 import { readDocuments } from './documents';
 import { createFindDocuments } from './find-documents';
 import { createFindEntries, type FindEntries } from './find-entries';
@@ -21,7 +19,6 @@ import { laterWatermark, readWatermark, type BooksRead } from './watermark';
 
 export interface BusinessCentralSourceOptions {
   readonly api: BusinessCentralApi;
-  readonly microsoft: Pick<MicrosoftTokens, 'accessToken' | 'account'>;
   readonly connection: Pick<BusinessCentralConnection, 'datedWhenFirstSeen' | 'matching'>;
   readonly memory: SourceMemory;
   /** Epoch ms by this computer's clock. */
@@ -35,7 +32,7 @@ export interface BusinessCentralSourceOptions {
  * which alone knows the days of payments. Which of the two it is, is found out with the first request.
  */
 export function createBusinessCentralSource(options: BusinessCentralSourceOptions): AccountingSource {
-  const { api, microsoft, connection, memory, now, timeZone } = options;
+  const { api, connection, memory, now, timeZone } = options;
   const { datedWhenFirstSeen: dated } = connection;
   const { field } = connection.matching;
   const whole = createLedger(api);
@@ -138,8 +135,6 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
       const documents = await readDocuments(api, numbers, field, field, signal);
       return { ...(await resolve(documents, signal)).page, watermark: null };
     },
-
-    check: (signal) => checkConnection({ api, microsoft, ledger: whole, access, dated, now }, signal),
 
     reachesBack(query, watermark) {
       const stored = readWatermark(watermark);

@@ -3,6 +3,7 @@ import { odataAddress, roomForFilter } from '@/utils/accounting/odata/address';
 import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
 import type { Filter } from '@/utils/accounting/odata/filter';
 import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
+import type { Connection } from '@/utils/storage/settings';
 import type { PageKey } from './pages';
 import { METADATA, navRefusal, type RefusingServer } from './refusal';
 import {
@@ -16,6 +17,8 @@ import {
 } from './schemas';
 import { createSend } from './send';
 import { rootAddress, serviceAddress } from './service-address';
+
+export type NavConnection = Extract<Connection, { system: 'dynamics-nav' }>;
 
 const COMPANIES = 'Company';
 const companySchema = z.object({ Name: z.string() });

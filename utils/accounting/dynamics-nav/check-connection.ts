@@ -3,16 +3,13 @@ import type { CheckResult } from '@/utils/accounting/source';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { reasonOf } from '@/utils/payments/problem';
 import { reason, type Reason, type ReasonCode } from '@/utils/payments/reason';
-import type { Connection } from '@/utils/storage/settings';
-import type { NavApi, NavQuery, NavTable } from './api';
+import type { NavApi, NavConnection, NavQuery, NavTable } from './api';
 import { checkClock } from './check-clock';
 import { whyNotServed } from './why-not-served';
 import { readMetadata } from './metadata';
 import { isKnownDocumentType } from './option-names';
 import { PAGE_KEYS, type PageKey } from './pages';
 import type { LedgerEntry } from './schemas';
-
-export type NavConnection = Extract<Connection, { system: 'dynamics-nav' }>;
 
 export interface CheckOptions {
   readonly api: NavApi;

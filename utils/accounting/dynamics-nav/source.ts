@@ -1,7 +1,6 @@
 import type { AccountingSource } from '@/utils/accounting/source';
-import type { NavApi } from './api';
+import type { NavApi, NavConnection } from './api';
 import { readChanges } from './changes';
-import { checkConnection, type NavConnection } from './check-connection';
 import { createInvoiceReader } from './invoice-reader';
 import { laterWatermark, reachesBack } from './watermark';
 
@@ -31,8 +30,6 @@ export function createNavSource({ api, connection, now }: NavSourceOptions): Acc
     async lookUp(numbers, signal) {
       return { ...(await reader.ofNumbers(numbers, signal)), watermark: null };
     },
-
-    check: (signal) => checkConnection({ api, connection, now }, signal),
 
     reachesBack,
 

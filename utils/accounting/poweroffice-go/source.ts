@@ -2,7 +2,6 @@ import type { AccountingSource, ChangePage } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
-import { checkConnection } from './check-connection';
 import { createMatchGroups, type MatchGroups } from './match-groups';
 import { numberOf, type NumberColumn } from './number-column';
 import { numberGroups, readByNumber, type NumberGroups } from './number-groups';
@@ -92,8 +91,6 @@ export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceO
       const groups = numberGroups([await readByNumber(api, numbers, column, signal)], column);
       return { ...(await toPage(groups, createMatchGroups({ api, now }), signal)), watermark: null };
     },
-
-    check: (signal) => checkConnection({ api, now }, signal),
 
     reachesBack: (query, watermark) => compareTimestamps(queryInstant(query), watermark) <= 0,
 

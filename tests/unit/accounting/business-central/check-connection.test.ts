@@ -3,7 +3,7 @@ import { keepBooks } from './support/books';
 import { fakeBusinessCentral, never, refusal, type FakeOptions } from './support/fake-business-central';
 
 async function checked(options: FakeOptions = {}, books = openInvoices()) {
-  const results = await fakeBusinessCentral(books, options).source.check(never);
+  const results = await fakeBusinessCentral(books, options).check(never);
   return results.map(({ probe, verdict, evidence, reason }) =>
     [probe, verdict, evidence, reason?.code].filter((part) => part !== undefined && part !== '').join(' '),
   );
@@ -53,7 +53,7 @@ describe('the connection check', () => {
   it('notices that a filter hides old invoices', async () => {
     const books = openInvoices();
     books.lines.splice(0, 2);
-    const results = await fakeBusinessCentral(books).source.check(never);
+    const results = await fakeBusinessCentral(books).check(never);
     expect(results.at(-1)).toEqual({
       probe: 'businessCentralLedgerWhole',
       verdict: 'warning',
@@ -73,7 +73,7 @@ describe('the connection check', () => {
     const results = await fakeBusinessCentral(books, {
       now: () => books.now() + 5 * 60_000,
       date: new Date(books.now()).toUTCString(),
-    }).source.check(never);
+    }).check(never);
     expect(results.find(({ probe }) => probe === 'businessCentralClock')).toMatchObject({
       verdict: 'warning',
       reason: { code: 'clockDiffersFrom', params: { minutes: '5' } },
@@ -108,7 +108,6 @@ describe('the connection check', () => {
   });
 
   it('is ended by its signal', async () => {
-    const { source } = fakeBusinessCentral(openInvoices());
-    await expect(source.check(AbortSignal.abort())).rejects.toThrow();
+    await expect(fakeBusinessCentral(openInvoices()).check(AbortSignal.abort())).rejects.toThrow();
   });
 });

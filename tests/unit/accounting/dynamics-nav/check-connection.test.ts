@@ -19,7 +19,7 @@ function serverWith(options: ServerOptions = {}, change: (server: Server) => voi
 }
 
 async function check(options: ServerOptions = {}, change?: (server: Server) => void) {
-  const results = await serverWith(options, change).source.check(never);
+  const results = await serverWith(options, change).check(never);
   return {
     results,
     /** What is not as it should be, by probe. */
@@ -56,19 +56,18 @@ describe('a check of a connection', () => {
 
   it('takes a few requests, however large the ledger', async () => {
     const server = serverWith();
-    await server.source.check(never);
+    await server.check(never);
     expect(server.requests).toHaveLength(4);
   });
 
   it('says nothing of currency and names of an empty ledger', async () => {
-    const results = await navServer(navLedger().pages).source.check(never);
+    const results = await navServer(navLedger().pages).check(never);
     expect(results.map(({ probe }) => probe)).not.toContain('navCurrency');
     expect(results.every(({ verdict }) => verdict === 'ok')).toBe(true);
   });
 
   it('ends when it is stopped', async () => {
-    const { source } = serverWith();
-    await expect(source.check(AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    await expect(serverWith().check(AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
   });
 });
 
@@ -140,7 +139,7 @@ describe('a sign-in', () => {
     'with letters beyond ASCII in the %s is refused before anything is sent',
     async (_, options: ServerOptions) => {
       const server = serverWith(options);
-      expect((await server.source.check(never)).map(({ probe, reason }) => [probe, reason?.code])).toEqual([
+      expect((await server.check(never)).map(({ probe, reason }) => [probe, reason?.code])).toEqual([
         ['navSignIn', 'navSignInNotAscii'],
       ]);
       expect(server.requests).toEqual([]);
@@ -155,7 +154,7 @@ describe('a sign-in', () => {
 
   it('sends user and key as they are, and never in an address', async () => {
     const server = serverWith();
-    await server.source.check(never);
+    await server.check(never);
     const [first] = server.sent;
     expect(atob(first?.headers?.Authorization?.slice('Basic '.length) ?? '')).toMatch(
       /^PAYMENTSYNC:k2Zr.*=$/,
@@ -285,7 +284,7 @@ describe('a connection that works', () => {
   it('with document types in another language is warned of', async () => {
     const ledger = navLedger();
     ledger.invoice('1001', 500, { type: 'Rechnung' });
-    const results = await navServer(ledger.pages).source.check(never);
+    const results = await navServer(ledger.pages).check(never);
     expect(results.find(({ probe }) => probe === 'navOptions')).toMatchObject({
       verdict: 'warning',
       reason: { code: 'navDocumentTypeUnknown', params: { type: 'Rechnung' } },

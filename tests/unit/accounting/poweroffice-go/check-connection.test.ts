@@ -14,12 +14,12 @@ async function check(
   date: string | null = new Date(NOW).toUTCString(),
 ) {
   const all = { ClientIntegrationInformation: { text: JSON.stringify(INTEGRATION) }, ...answers };
-  const { source } = fakePowerOffice({
+  const fake = fakePowerOffice({
     date,
     instead: ({ pathname }) =>
       Object.entries(all).find(([endpoint]) => pathname.endsWith(`/${endpoint}`))?.[1],
   });
-  return source.check(never);
+  return fake.check(never);
 }
 
 describe('the connection check', () => {
@@ -99,7 +99,7 @@ describe('the connection check', () => {
   });
 
   it('tells a stopped check apart from a refused one', async () => {
-    const { source } = fakePowerOffice({});
-    await expect(source.check(AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    const fake = fakePowerOffice({});
+    await expect(fake.check(AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
   });
 });

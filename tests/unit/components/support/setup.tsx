@@ -4,7 +4,7 @@ import { SetupPage } from '@/components/setup/setup-page';
 import type { SetupPort } from '@/components/setup/setup-port';
 import type { StoredSettings } from '@/components/options/options-port';
 import type { CheckResult } from '@/utils/accounting/source';
-import type { FoundManage, SetupDraft, SetupState } from '@/utils/messaging/protocol';
+import type { FoundManage, SetupDraft, SetupState } from '@/utils/settings-desk/answers';
 import { aPort, yes } from './options';
 import { OUTCOMES } from './runs';
 

@@ -62,7 +62,6 @@ export function books(
         unreadable: [],
         watermark: null,
       }),
-    check: () => Promise.resolve([]),
     reachesBack: (query, watermark) =>
       (query.from === 'watermark' ? query.watermark : query.day) <= watermark,
     later: (a, b) => (a >= b ? a : b),

@@ -4,6 +4,9 @@ import {
   createBusinessCentralApi,
   type BusinessCentralConnection,
 } from '@/utils/accounting/business-central/api';
+import { checkConnection } from '@/utils/accounting/business-central/check-connection';
+import { createLedger } from '@/utils/accounting/business-central/ledger';
+import { createLedgerAccess } from '@/utils/accounting/business-central/ledger-access';
 import { createBusinessCentralSource } from '@/utils/accounting/business-central/source';
 import type { ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
 import type { SourceMemory } from '@/utils/accounting/system';
@@ -84,10 +87,22 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
   };
   const api = createBusinessCentralApi({ connection, http, microsoft });
   const open = () =>
-    createBusinessCentralSource({ api, microsoft, connection, memory, now, timeZone: () => timeZone });
+    createBusinessCentralSource({ api, connection, memory, now, timeZone: () => timeZone });
   return {
     api,
     source: open(),
+    check: (signal: AbortSignal) =>
+      checkConnection(
+        {
+          api,
+          microsoft,
+          ledger: createLedger(api),
+          access: createLedgerAccess(api),
+          dated: connection.datedWhenFirstSeen,
+          now,
+        },
+        signal,
+      ),
     /** As after the worker has died. */
     open,
     requests,

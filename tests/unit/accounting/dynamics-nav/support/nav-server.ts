@@ -1,7 +1,8 @@
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { createNavApi } from '@/utils/accounting/dynamics-nav/api';
-import type { NavConnection } from '@/utils/accounting/dynamics-nav/check-connection';
+import type { NavConnection } from '@/utils/accounting/dynamics-nav/api';
+import { checkConnection } from '@/utils/accounting/dynamics-nav/check-connection';
 import { createNavSource } from '@/utils/accounting/dynamics-nav/source';
 import type { ChangePage, ChangeQuery } from '@/utils/accounting/source';
 import type { HttpClient, HttpRequest } from '@/utils/http/http-client';
@@ -87,6 +88,7 @@ export function navServer(pages: DynamicsNavState['pages'], options: ServerOptio
     state,
     api,
     source,
+    check: (signal: AbortSignal) => checkConnection({ api, connection, now: () => NOW }, signal),
     requests,
     sent,
     /** The requests for one service. */

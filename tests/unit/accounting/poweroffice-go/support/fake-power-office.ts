@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
 import { createPowerOfficeApi } from '@/utils/accounting/poweroffice-go/api';
 import { NUMBER_COLUMNS, type NumberColumn } from '@/utils/accounting/poweroffice-go/number-column';
+import { checkConnection } from '@/utils/accounting/poweroffice-go/check-connection';
 import { createPowerOfficeSource } from '@/utils/accounting/poweroffice-go/source';
 import { createTokenSource } from '@/utils/accounting/poweroffice-go/token';
 import type { EntryRow, InvoiceRow } from './rows';
@@ -99,6 +100,7 @@ export function fakePowerOffice(books: FakeBooks) {
     http,
     api,
     source: createPowerOfficeSource({ api, column, now: () => NOW }),
+    check: (signal: AbortSignal) => checkConnection({ api, now: () => NOW }, signal),
     requests,
     /** The requests to one endpoint, such as `Statement`. */
     asked: (endpoint: string): URL[] => requests.filter(({ pathname }) => pathname.endsWith(`/${endpoint}`)),

@@ -1,12 +1,12 @@
 import { Problem } from '@/utils/payments/problem';
-import type { WorkerPlatform } from './services';
+import type { Platform } from './services';
 
 /**
  * Makes sure that the browser lets the extension reach hosts, given as match patterns.
  * @throws Problem `hostPermissionMissing` naming the first that it may not reach
  */
 export async function requireAccess(
-  { mayReach }: Pick<WorkerPlatform, 'mayReach'>,
+  { mayReach }: Pick<Platform, 'mayReach'>,
   patterns: readonly string[],
 ): Promise<void> {
   for (const pattern of patterns) {

@@ -1,10 +1,11 @@
 import { readCookieText, type ReadMemberCookie } from '@/utils/manage/member';
 import { isCloudSite } from '@/utils/manage/cloud-sites';
 import { discoverCompany } from '@/utils/manage/site';
-import type { FoundManage } from '@/utils/messaging/protocol';
 import { reasonOf } from '@/utils/payments/problem';
-import { patternOf } from './require-access';
-import type { Services, WorkerPlatform } from './services';
+import { patternOf } from '@/utils/services/require-access';
+import type { Services } from '@/utils/services/services';
+import type { FoundManage } from './answers';
+import type { DeskPlatform } from './settings-desk';
 
 /** Every page of Manage's web client has this name. */
 const CLIENT_PAGE = /\/connectwise\.aspx$/i;
@@ -19,7 +20,7 @@ const MAX_SITES = 5;
  */
 export async function discoverManage(
   { http }: Pick<Services, 'http'>,
-  platform: Pick<WorkerPlatform, 'tabAddresses' | 'cookie' | 'mayReach'>,
+  platform: Pick<DeskPlatform, 'tabAddresses' | 'cookie' | 'mayReach'>,
   site: string | undefined,
   signal: AbortSignal,
 ): Promise<readonly FoundManage[]> {

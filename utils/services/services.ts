@@ -11,8 +11,8 @@ import { createShownPages, type ShownPagesStore } from '@/utils/storage/shown-pa
 import { createVault, type Vault } from '@/utils/storage/vault';
 import { atOnce, limitOf } from './host-limits';
 
-/** What the worker takes from the browser; everything that reads time, chance or the network is in here. */
-export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withLock'> {
+/** What every part takes from the browser; everything that reads time, chance or the network is in here. */
+export interface Platform extends Pick<SignInPorts, 'webAuthFlow' | 'withLock'> {
   readonly fetch: typeof fetch;
   readonly crypto: Crypto;
   /** Epoch ms. */
@@ -21,7 +21,7 @@ export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withL
   readonly monotonicNow: () => number;
   /** Between 0 and 1. */
   readonly random: () => number;
-  /** A name for a run that no other run has. */
+  /** A name that nothing else has. */
   readonly newId: () => string;
   /** Waits, unless the signal ends the wait. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -31,22 +31,11 @@ export interface WorkerPlatform extends Pick<SignInPorts, 'webAuthFlow' | 'withL
   readonly cookie: (site: string, name: 'companyName' | 'memberId') => Promise<string | null>;
   /** Whether the extension may reach the hosts of these match patterns. */
   readonly mayReach: (patterns: readonly string[]) => Promise<boolean>;
-  /** Addresses of the open tabs, of those whose hosts the extension may reach. */
-  readonly tabAddresses: () => Promise<readonly string[]>;
   /** Memory that ends with the browser session. */
   readonly sessionStore: SessionStore;
-  /** Keeps the worker alive until the answered function is called. */
-  readonly keepAlive: () => () => void;
-  /**
-   * Runs the work while no other copy of the worker runs any of this name.
-   * @throws Problem `runAlreadyActive`
-   */
-  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /** Sees to it that the worker is woken every minute, in whatever life of it, or no more. */
-  readonly wakeEveryMinute: (on: boolean) => void;
 }
 
-/** The things all parts of the worker share. */
+/** The things all parts share. */
 export interface Services {
   readonly http: HttpClient;
   /** What hosts were sent and will take. */
@@ -62,7 +51,7 @@ export interface Services {
  * Opens them when they are first needed, and anew after they could not be opened or the database went away.
  * @param onGone told when it went away: what was read from it is not to be used any longer
  */
-export function createServices(platform: WorkerPlatform, onGone: () => void): () => Promise<Services> {
+export function createServices(platform: Platform, onGone: () => void): () => Promise<Services> {
   const { fetch, now, monotonicNow, random, sleep, crypto, sessionStore } = platform;
   const { webAuthFlow, withLock } = platform;
   let database: Promise<Database> | undefined;
@@ -85,7 +74,7 @@ export function createServices(platform: WorkerPlatform, onGone: () => void): ()
   const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory: createLimitMemory(open) });
   const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random, atOnce });
   const openVault = async (): Promise<Vault> => createVault(await open(), crypto, sessionStore);
-  // One for the life of the worker, since it keeps access tokens in memory.
+  // One for as long as these serve, since it keeps access tokens in memory.
   const microsoft = createMicrosoftSignIn({
     http,
     webAuthFlow,

@@ -7,7 +7,7 @@ import type { WriteBack } from '@/utils/manage/write-back';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageSettings } from '@/utils/storage/settings';
 import { patternOf, requireAccess } from './require-access';
-import type { Services, WorkerPlatform } from './services';
+import type { Services, Platform } from './services';
 
 /** Manage as it is reached by the settings as they are now. */
 export interface ManageSession {
@@ -24,7 +24,7 @@ export interface ManageSession {
  */
 export async function openManage(
   { http, vault, settings }: Services,
-  platform: Pick<WorkerPlatform, 'cookie' | 'mayReach'>,
+  platform: Pick<Platform, 'cookie' | 'mayReach'>,
   signal: AbortSignal,
 ): Promise<ManageSession> {
   const { manage } = await settings.read();

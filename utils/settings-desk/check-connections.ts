@@ -1,30 +1,38 @@
-import { createSource, hostsOf } from '@/utils/accounting/registry';
+import { checkSource } from '@/utils/accounting/checks';
+import { hostsOf } from '@/utils/accounting/registry';
 import type { CheckResult } from '@/utils/accounting/source';
 import { checkManage } from '@/utils/manage/check';
-import type { ConnectionCheck } from '@/utils/messaging/protocol';
-import { reasonOf } from '@/utils/payments/problem';
+import { Problem, reasonOf } from '@/utils/payments/problem';
 import type { Reason, ReasonCode } from '@/utils/payments/reason';
+import { openManage } from '@/utils/services/manage-session';
+import { requireAccess } from '@/utils/services/require-access';
+import type { Services, Platform } from '@/utils/services/services';
+import { sourceContext } from '@/utils/services/source-context';
 import type { Connection } from '@/utils/storage/settings';
-import { openManage } from './manage-session';
-import { requireAccess } from './require-access';
-import type { Services, WorkerPlatform } from './services';
-import { sourceContext } from './source-context';
+import type { ConnectionCheck } from './answers';
+import type { WorkerPort } from './settings-desk';
+
+export interface CheckConnectionsOptions {
+  readonly services: Services;
+  readonly platform: Platform;
+  readonly worker: Pick<WorkerPort, 'tryManage'>;
+}
 
 /**
  * Tries connections as they are saved: Manage and all others, or one alone. What cannot even be tried is a result too.
  * @param of `manage` or the id of a connection
  */
 export async function checkConnections(
-  services: Services,
-  platform: WorkerPlatform,
+  options: CheckConnectionsOptions,
   of?: string,
 ): Promise<readonly ConnectionCheck[]> {
+  const { services } = options;
   const { signal } = new AbortController();
   const { connections } = await services.settings.read();
   const wanted = connections.filter(({ id }) => of === undefined || of === id);
   const manage = async (): Promise<ConnectionCheck> => ({
     of: 'manage',
-    results: await orFailure(manageProbe, () => manageResults(services, platform, signal)),
+    results: await orFailure(manageProbe, () => manageResults(options, signal)),
   });
   return [
     ...(of === undefined || of === 'manage' ? [await manage()] : []),
@@ -33,7 +41,7 @@ export async function checkConnections(
         of: connection.id,
         results: await orFailure(
           () => 'accountingReachable',
-          () => sourceResults(connection, services, platform, signal),
+          () => sourceResults(connection, options, signal),
         ),
       })),
     )),
@@ -41,23 +49,26 @@ export async function checkConnections(
 }
 
 async function manageResults(
-  services: Services,
-  platform: WorkerPlatform,
+  { services, platform, worker }: CheckConnectionsOptions,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const session = await openManage(services, platform, signal);
+  if (session.settings.signIn === 'session') {
+    // This page may send other cookies than the worker, as a page in a container does: syncs are the worker's.
+    const tried = await worker.tryManage();
+    if (!tried.ok) throw new Problem(tried.reason.code, tried.reason.params);
+  }
   const { member, api, settings } = session;
   return checkManage(api, settings, { member, now: platform.now() }, signal);
 }
 
 async function sourceResults(
   connection: Connection,
-  services: Services,
-  platform: WorkerPlatform,
+  { services, platform }: CheckConnectionsOptions,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   await requireAccess(platform, hostsOf(connection));
-  return (await createSource(connection, 'receivable', sourceContext(services, platform))).check(signal);
+  return checkSource(connection, sourceContext(services, platform), signal);
 }
 
 /** What could not be done when Manage could not even be opened. */

@@ -7,23 +7,17 @@ import { numberInManage, type NumberRule } from '@/utils/payments/number-rule';
 import { Problem } from '@/utils/payments/problem';
 import { connectionSettings } from '@/utils/storage/connection-settings';
 import type { Connection } from '@/utils/storage/settings';
-import { checkSettings } from '@/utils/storage/settings-file';
+import { checkSettings } from '@/utils/storage/check-settings';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import { matchedManage } from '@/utils/sync/matched-manage';
-import type { ManageSession } from './manage-session';
-import { requireAccess } from './require-access';
-import type { Services, WorkerPlatform } from './services';
-import { sourceContext } from './source-context';
+import { openManage } from '@/utils/services/manage-session';
+import { requireAccess } from '@/utils/services/require-access';
+import type { Services, Platform } from '@/utils/services/services';
+import { sourceContext } from '@/utils/services/source-context';
 
 /** So many invoices of the books are tried, and so many of Manage are looked through for what they might match. */
 const TRIED = 20;
 const LOOKED_THROUGH = 200;
-
-export interface PreviewMatchingOptions {
-  readonly services: () => Promise<Services>;
-  readonly platform: WorkerPlatform;
-  readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
-}
 
 /**
  * Tries on the last invoices of the books how they would match in Manage. Nothing is written or remembered.
@@ -32,16 +26,16 @@ export interface PreviewMatchingOptions {
  */
 export async function previewMatching(
   { connectionId, matching }: { readonly connectionId: string; readonly matching: unknown },
-  { services, platform, openSession }: PreviewMatchingOptions,
+  services: Services,
+  platform: Platform,
 ): Promise<MatchPreview> {
   const { signal } = new AbortController();
-  const shared = await services();
-  const stored = (await shared.settings.read()).connections.find(({ id }) => id === connectionId);
+  const stored = (await services.settings.read()).connections.find(({ id }) => id === connectionId);
   if (stored === undefined) throw new Problem('accountingNotConnected');
   const connection: Connection = checkSettings(connectionSettings, { ...stored, matching });
   await requireAccess(platform, hostsOf(connection));
-  const source = await createSource(connection, 'receivable', sourceContext(shared, platform));
-  const { api } = await openSession(signal);
+  const source = await createSource(connection, 'receivable', sourceContext(services, platform));
+  const { api } = await openManage(services, platform, signal);
   const inBooks = await lastNumbers(source);
   const lines = await matched(inBooks, connection.matching, api);
   const isMissed = lines.some(({ is }) => is === 'not-found');

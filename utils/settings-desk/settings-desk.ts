@@ -1,0 +1,157 @@
+import { secretNamesOf } from '@/utils/accounting/registry';
+import type { Choice } from '@/utils/accounting/business-central/choices';
+import type { CheckResult } from '@/utils/accounting/source';
+import { closedInvoiceTrial } from '@/utils/manage/closed-invoice-trial';
+import type { Answer, SecretChanges } from '@/utils/messaging/protocol';
+import type { MatchPreview } from '@/utils/payments/match-preview';
+import { reasonOf } from '@/utils/payments/problem';
+import { openManage } from '@/utils/services/manage-session';
+import { createServices, type Platform, type Services } from '@/utils/services/services';
+import type { Connection, Settings } from '@/utils/storage/settings';
+import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
+import { SETUP_DRAFT } from '@/utils/storage/setup-draft';
+import type { ConnectionCheck, FoundManage, SetupDraft, SetupState, StoredSettings } from './answers';
+import { companiesOf, environmentsOf } from './business-central';
+import { checkConnections } from './check-connections';
+import { discoverManage } from './discover-manage';
+import { previewMatching } from './preview-matching';
+import { createSetupDraft } from './setup-draft';
+
+/** What only the worker does: it alone writes settings, and only what it can do itself counts. */
+export interface WorkerPort {
+  /** Checks and stores settings, and goes by them from then on. */
+  readonly saveSettings: (input: { settings: unknown; secrets: SecretChanges }) => Promise<Answer<null>>;
+  /** Asks Manage for something that only a signed-in member is told. */
+  readonly tryManage: () => Promise<Answer<null>>;
+}
+
+export interface DeskPlatform extends Platform {
+  /** Addresses of the open tabs, of those whose hosts the extension may reach. */
+  readonly tabAddresses: () => Promise<readonly string[]>;
+}
+
+/** What the settings page and the guided setup do themselves, so that no start of the worker has to load it. */
+export interface SettingsDesk {
+  /** The settings, and the names of the secrets that are stored. The secrets themselves never come back. */
+  readSettings(): Promise<Answer<StoredSettings>>;
+  /** The settings file as text; with secrets only when asked for. */
+  exportSettings(input: { withSecrets: boolean }): Promise<Answer<string>>;
+  importSettings(input: { text: string }): Promise<Answer<null>>;
+  /** Tries connections as they are saved: all of them, or Manage (`manage`) or one other alone. */
+  checkConnections(only?: { of?: string }): Promise<Answer<readonly ConnectionCheck[]>>;
+  /** Writes the custom fields of a closed invoice back as they are, to see whether Manage lets them be changed. */
+  tryClosedInvoice(input: { invoiceNumber: string }): Promise<Answer<CheckResult>>;
+  /** What the last invoices of a connection's books would match in Manage, by a rule that need not be stored. */
+  previewMatching(input: {
+    connectionId: string;
+    matching: Connection['matching'];
+  }): Promise<Answer<MatchPreview>>;
+  listEnvironments(input: { connectionId: string }): Promise<Answer<readonly Choice[]>>;
+  /** Of an environment that need not be stored yet. */
+  listCompanies(input: { connectionId: string; environment: string }): Promise<Answer<readonly Choice[]>>;
+  /** The Manage sites open in this browser, and one more that may be named. */
+  discoverManage(input: { site?: string }): Promise<Answer<readonly FoundManage[]>>;
+  readSetup(): Promise<Answer<SetupState>>;
+  /** Keeps what is half entered. */
+  keepSetup(draft: SetupDraft): Promise<Answer<null>>;
+  /** Saves settings with the keys entered before, and goes on with a step. */
+  saveSetup(input: { settings: Settings; secrets: SecretChanges; step: string }): Promise<Answer<null>>;
+}
+
+export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): SettingsDesk {
+  const { signal } = new AbortController();
+
+  /**
+   * Opens the database for one piece of work and closes it behind it: a page that stays open for days must neither
+   * stand in the way of a newer version, nor go by access tokens of somebody who has signed out since.
+   */
+  async function answer<T>(work: (services: Services) => Promise<T>): Promise<Answer<T>> {
+    try {
+      const services = await createServices(platform, () => undefined)();
+      try {
+        return { ok: true, value: await work(services) };
+      } finally {
+        services.database.close();
+      }
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
+  /** Does the rest only once the worker has saved. */
+  async function saved(
+    settings: unknown,
+    secrets: SecretChanges,
+    rest: (services: Services) => Promise<void>,
+  ): Promise<Answer<null>> {
+    const stored = await worker.saveSettings({ settings, secrets });
+    return stored.ok ? answer((services) => rest(services).then(() => null)) : stored;
+  }
+
+  return {
+    readSettings: () =>
+      answer(async ({ settings, vault }) => {
+        const names = await vault.names();
+        return { settings: await settings.read(), secretsSet: names.filter((name) => name !== SETUP_DRAFT) };
+      }),
+
+    exportSettings: ({ withSecrets }) =>
+      answer(async ({ settings, vault, shownPages }) => {
+        const current = await settings.read();
+        const secrets: Record<string, string> = {};
+        const names = current.connections.flatMap((each) =>
+          secretNamesOf(each).map((name) => `${each.id}.${name}`),
+        );
+        for (const name of withSecrets ? ['manage.privateKey', ...names] : []) {
+          const value = await vault.get(name);
+          if (value !== null) secrets[name] = value;
+        }
+        return formatSettingsFile({ settings: current, secrets, shownPages: await shownPages.all() });
+      }),
+
+    async importSettings({ text }) {
+      const file = await answer(() => Promise.resolve(parseSettingsFile(text)));
+      if (!file.ok) return file;
+      const { settings, secrets, shownPages } = file.value;
+      return saved(settings, secrets, async (services) => {
+        if (shownPages !== undefined) await services.shownPages.replace(shownPages);
+      });
+    },
+
+    checkConnections: (only) =>
+      answer((services) => checkConnections({ services, platform, worker }, only?.of)),
+
+    tryClosedInvoice: ({ invoiceNumber }) =>
+      answer(async (services) => {
+        const { api } = await openManage(services, platform, signal);
+        return closedInvoiceTrial(api, invoiceNumber, signal);
+      }),
+
+    previewMatching: (wanted) => answer((services) => previewMatching(wanted, services, platform)),
+
+    listEnvironments: ({ connectionId }) =>
+      answer((services) => environmentsOf(connectionId, services, platform, signal)),
+
+    listCompanies: ({ connectionId, environment }) =>
+      answer((services) => companiesOf(connectionId, environment, services, platform, signal)),
+
+    discoverManage: ({ site }) => answer((services) => discoverManage(services, platform, site, signal)),
+
+    readSetup: () => answer(({ vault }) => createSetupDraft(vault).read()),
+
+    keepSetup: (draft) =>
+      answer(({ vault }) =>
+        createSetupDraft(vault)
+          .keep(draft)
+          .then(() => null),
+      ),
+
+    async saveSetup({ settings, secrets, step }) {
+      const before = await answer(({ vault }) => createSetupDraft(vault).secrets());
+      if (!before.ok) return before;
+      return saved(settings, { ...before.value, ...secrets }, ({ vault }) =>
+        createSetupDraft(vault).saved(step),
+      );
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Services } from '@/utils/services/services';
+import { EMPTY_DRAFT, SETUP_DRAFT } from '@/utils/storage/setup-draft';
+
+/** Opens the setup where nothing is connected and it was never opened before. */
+export async function offerSetup(
+  { settings, vault }: Pick<Services, 'settings' | 'vault'>,
+  open: () => Promise<void>,
+): Promise<void> {
+  const { manage } = await settings.read();
+  if (manage !== null || (await vault.names()).includes(SETUP_DRAFT)) return;
+  await vault.set(SETUP_DRAFT, JSON.stringify(EMPTY_DRAFT));
+  await open();
+}
