@@ -71,7 +71,8 @@ export function createServices(platform: Platform, onGone: () => void): () => Pr
     });
     return (database = opening);
   };
-  const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory: createLimitMemory(open) });
+  const memory = createLimitMemory(open);
+  const limit = createRateLimit({ limitOf, now, monotonicNow, sleep, memory, name: platform.newId() });
   const http = createHttpClient({ fetch, limit, monotonicNow, sleep, random, atOnce });
   const openVault = async (): Promise<Vault> => createVault(await open(), crypto, sessionStore);
   // One for as long as these serve, since it keeps access tokens in memory.

@@ -1,12 +1,14 @@
 import type { LimitMemory } from '@/utils/http/rate-limit';
+import { allOrNothing } from './all-or-nothing';
 import type { Database } from './database';
 
-/** Rate limits that outlive the worker, kept in IndexedDB. */
+/** Rate limits that outlive the worker and hold for the extension's pages too, kept in IndexedDB. */
 export function createLimitMemory(database: () => Promise<Database>): LimitMemory {
   return {
-    load: async (host) => (await (await database()).get('limits', host)) ?? [],
-    save: async (host, uses) => {
-      await (await database()).put('limits', uses, host);
+    async change(host, next) {
+      const transaction = (await database()).transaction('limits', 'readwrite');
+      const { store } = transaction;
+      await allOrNothing(transaction, async () => store.put(next((await store.get(host)) ?? []), host));
     },
   };
 }
