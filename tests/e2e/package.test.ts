@@ -113,10 +113,7 @@ describe('in Chromium', () => {
       await ask('saveSettings', { settings, secrets: { 'manage.privateKey': 'hunter2' } });
       return [await storage.session.get(null), await storage.local.get(null)];
     });
-    expect(answers).toMatchObject([
-      { 'secret:manage.privateKey': 'hunter2' },
-      {},
-    ]);
+    expect(answers).toMatchObject([{ 'secret:manage.privateKey': 'hunter2' }, {}]);
   });
 });
 

@@ -166,8 +166,6 @@ function unlessAborted(taken: Promise<void>, signal: AbortSignal): Promise<void>
   return new Promise((resolve, reject) => {
     const end = (): void => reject(signal.reason as Error);
     signal.addEventListener('abort', end, { once: true });
-    void taken
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', end));
+    void taken.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
   });
 }

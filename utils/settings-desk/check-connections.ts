@@ -56,7 +56,10 @@ async function manageResults(
   if (session.settings.signIn === 'session') {
     // This page may send other cookies than the worker, as a page in a container does: syncs are the worker's.
     const tried = await worker.tryManage();
-    if (!tried.ok) throw new Problem(tried.reason.code, tried.reason.params);
+    // What else is amiss the probes below tell one by one.
+    if (!tried.ok && manageProbe(tried.reason) !== 'manageReachable') {
+      throw new Problem(tried.reason.code, tried.reason.params);
+    }
   }
   const { member, api, settings } = session;
   return checkManage(api, settings, { member, now: platform.now() }, signal);

@@ -219,9 +219,12 @@ describe('the worker and a page that share a memory', () => {
   it('reserve in the database itself, one after the other', async () => {
     globalThis.indexedDB = new IDBFactory();
     const [one, other] = [await openDatabase(), await openDatabase()];
-    const [ours, theirs] = [one, other].map((db) => createLimitMemory(() => Promise.resolve(db)));
+    const ours = createLimitMemory(() => Promise.resolve(one));
+    const theirs = createLimitMemory(() => Promise.resolve(other));
     const add = (by: string) => (uses: readonly HostUse[]) => [...uses, { at: 1, count: 1, by }];
-    await Promise.all([1, 2, 3].flatMap(() => [ours?.change('host', add('a')), theirs?.change('host', add('b'))]));
+    await Promise.all(
+      [1, 2, 3].flatMap(() => [ours.change('host', add('a')), theirs.change('host', add('b'))]),
+    );
     expect(await one.get('limits', 'host')).toHaveLength(6);
     one.close();
     other.close();

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { remediesOf } from '@/components/options/remedies';
 import { reasonText } from '@/components/reason-text';
 import type { CheckResult } from '@/utils/accounting/source';
-import type { ConnectionCheck } from '@/utils/settings-desk/answers';
 import type { Settings } from '@/utils/storage/settings';
 import { createWorld } from '../../../sandbox/world';
 import { ACCOUNTING_CASES } from './check-cases/accounting';
@@ -15,7 +14,7 @@ const CASES = [...MANAGE_CASES, ...ACCOUNTING_CASES];
 async function checked(desk: Desk, of?: string): Promise<readonly CheckResult[]> {
   const answer = await desk.settingsPage.checkConnections(of === undefined ? undefined : { of });
   if (!answer.ok) throw new Error(answer.reason.code);
-  return (answer.value as readonly ConnectionCheck[]).flatMap(({ results }) => results);
+  return answer.value.flatMap(({ results }) => results);
 }
 
 const lineOf = (results: readonly CheckResult[], probe: string) =>
@@ -50,6 +49,15 @@ describe('a check', () => {
       await checked(desk);
       expect(desk.world.manage).toEqual(before);
     }
+  });
+
+  it('finds nobody signed in where only the page is: syncs are the worker’s', async () => {
+    const desk = await openDesk(createWorld, SESSION);
+    const why = { code: 'manageSignedOut', params: { host: 'na.myconnectwise.net' } } as const;
+    const page = desk.openSettingsPage({ tryManage: () => Promise.resolve({ ok: false, reason: why }) });
+    expect(await page.checkConnections({ of: 'manage' })).toMatchObject({
+      value: [{ of: 'manage', results: [{ probe: 'manageSignedIn', verdict: 'failed', reason: why }] }],
+    });
   });
 
   it('of one connection asks nobody else', async () => {

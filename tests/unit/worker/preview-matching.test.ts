@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { MatchPreview } from '@/utils/payments/match-preview';
 import { suggestionsFor } from '@/utils/payments/suggest-rules';
 import type { Connection } from '@/utils/storage/settings';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
@@ -21,7 +20,7 @@ async function tryOut(makeWorld: typeof withPrefix, rule: object) {
   const desk = await openDesk(makeWorld);
   const answer = await desk.settingsPage.previewMatching({ connectionId: desk.connectionId, matching });
   if (!answer.ok) throw new Error(answer.reason.code);
-  const preview = answer.value as MatchPreview;
+  const preview = answer.value;
   const count = (is: string) => preview.lines.filter((line) => line.is === is).length;
   return {
     ...preview,
@@ -75,7 +74,9 @@ it.each([
 
 it('a connection that is not stored cannot be tried, and a Manage page may not ask', async () => {
   const desk = await openDesk(createWorld);
-  expect(await desk.settingsPage.previewMatching({ connectionId: 'other', matching: {} as Matching })).toMatchObject({
+  expect(
+    await desk.settingsPage.previewMatching({ connectionId: 'other', matching: {} as Matching }),
+  ).toMatchObject({
     reason: { code: 'accountingNotConnected' },
   });
   expect(

@@ -6,7 +6,7 @@ import type { Answer, OutcomePage, PanelState, RunAnswer, RunChange } from '@/ut
 import { OUTCOME_KINDS, type Outcome } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 import type { Platform } from '@/utils/services/services';
-import { createSettingsDesk, type SettingsDesk } from '@/utils/settings-desk/settings-desk';
+import { createSettingsDesk, type SettingsDesk, type WorkerPort } from '@/utils/settings-desk/settings-desk';
 import { createWorker } from '@/utils/worker/worker';
 import { MANAGE_KEYS, SITE } from '../../../sandbox/manage/api';
 import { fakeToolbar } from './fake-toolbar';
@@ -128,13 +128,15 @@ export async function openDesk<W extends World>(
       JSON.stringify(await receive({ name, data, sender }, worker.handlers, OWN)),
     ) as Answer<unknown>;
   /** The settings page beside the worker: what it does itself, it does on the same hosts and in the same storage. */
-  const settingsPage: SettingsDesk = createSettingsDesk(
-    { ...platform, tabAddresses: () => Promise.resolve(tabs) },
-    {
-      saveSettings: (input) => send('saveSettings', input) as Promise<Answer<null>>,
-      tryManage: () => send('tryManage') as Promise<Answer<null>>,
-    },
-  );
+  const openSettingsPage = (worker: Partial<WorkerPort> = {}): SettingsDesk =>
+    createSettingsDesk(
+      { ...platform, tabAddresses: () => Promise.resolve(tabs) },
+      {
+        saveSettings: (input) => send('saveSettings', input) as Promise<Answer<null>>,
+        tryManage: () => send('tryManage') as Promise<Answer<null>>,
+        ...worker,
+      },
+    );
   const fromPage = (name: string, data?: unknown) => send(name, data, MANAGE_PAGE);
 
   async function signInToManage(): Promise<void> {
@@ -227,7 +229,8 @@ export async function openDesk<W extends World>(
     changes,
     viewsIn,
     send,
-    settingsPage,
+    settingsPage: openSettingsPage(),
+    openSettingsPage,
     fromPage,
     run,
     settings,

@@ -56,7 +56,7 @@ export const MANAGE_CASES: readonly Case[] = [
     of: 'manage',
     given: SESSION,
     turn: ({ manage }) => (manage.signedOut = true),
-    tells: 'manageVersion failed manageSignedOut',
+    tells: 'manageSignedIn failed manageSignedOut',
   },
   {
     when: 'the keys are wrong',

@@ -86,8 +86,7 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
     ...options.connection,
   };
   const api = createBusinessCentralApi({ connection, http, microsoft });
-  const open = () =>
-    createBusinessCentralSource({ api, connection, memory, now, timeZone: () => timeZone });
+  const open = () => createBusinessCentralSource({ api, connection, memory, now, timeZone: () => timeZone });
   return {
     api,
     source: open(),
