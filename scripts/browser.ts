@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -35,15 +35,9 @@ export interface DrivenBrowser {
 /** Opens Chromium with the production build in it, unmodified, and the real host names led to the sandbox. */
 export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
-  if (options.extension !== false) {
-    const before = await open(profile, { ...options, headless: true });
-    await greeting(before);
-    await before.close();
-    grantHosts(profile, options.grant);
-    // What the extension remembers is all in there.
-    if (options.welcome === true) rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true });
-  }
+  if (options.extension !== false) grantHosts(profile, options.grant);
   const context = await open(profile, options);
+  if (options.extension !== false && options.welcome !== true) await (await greeting(context)).close();
   return {
     context,
     async close() {
@@ -54,14 +48,10 @@ export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
 }
 
 /** The page that the extension opens once after it was installed. */
-export async function greeting(context: BrowserContext): Promise<Page> {
-  const isGreeting = (page: Page): boolean => page.url().endsWith('/setup.html');
-  return (
-    context.pages().find(isGreeting) ??
-    context.waitForEvent('page', {
-      predicate: async (page) => (await page.waitForURL('**/setup.html'), true),
-    })
-  );
+export function greeting(context: BrowserContext): Promise<Page> {
+  const onceItGreets = async (page: Page): Promise<Page> => (await page.waitForURL('**/setup.html'), page);
+  const opened = context.waitForEvent('page', { predicate: async (page) => !!(await onceItGreets(page)) });
+  return Promise.any([opened, ...context.pages().map(onceItGreets)]);
 }
 
 async function open(profile: string, options: LaunchOptions): Promise<BrowserContext> {
@@ -99,19 +89,19 @@ async function open(profile: string, options: LaunchOptions): Promise<BrowserCon
 }
 
 /**
- * Writes the grant where Chromium keeps those that a person gave: no script can press its native prompt.
- * Chromium accepts it as it stands, since nothing in there is signed for an unpacked extension.
+ * Writes the grant where Chromium keeps those that a person gave: no script can press its native prompt. Chromium takes
+ * it over when it first loads the extension, since nothing in there is signed for an unpacked one.
  */
 function grantHosts(profile: string, patterns: readonly string[]): void {
-  const path = join(profile, 'Default', 'Preferences');
-  const preferences = JSON.parse(readFileSync(path, 'utf8')) as {
-    extensions: { settings: Record<string, Record<string, { explicit_host?: string[] }>> };
+  const granted = { explicit_host: patterns, scriptable_host: [], api: [], manifest_permissions: [] };
+  const extension = {
+    granted_permissions: granted,
+    active_permissions: granted,
+    runtime_granted_permissions: granted,
   };
-  const extension = preferences.extensions.settings[EXTENSION_ID];
-  if (extension === undefined) return;
-  for (const kind of ['granted_permissions', 'active_permissions', 'runtime_granted_permissions']) {
-    const permissions = (extension[kind] ??= {});
-    permissions.explicit_host = [...new Set([...(permissions.explicit_host ?? []), ...patterns])];
-  }
-  writeFileSync(path, JSON.stringify(preferences));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ extensions: { settings: { [EXTENSION_ID]: extension } } }),
+  );
 }

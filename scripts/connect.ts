@@ -13,6 +13,9 @@ export interface ConnectOptions {
   readonly onPrompt?: () => void;
 }
 
+/** What is saved later than this waits for a person. */
+const NO_PROMPT_MS = 5_000;
+
 /** Long enough for a person to read a prompt and press Allow. */
 const FOR_A_PERSON_MS = 120_000;
 
@@ -51,10 +54,10 @@ export async function connect(context: BrowserContext, options: ConnectOptions =
   async function save(): Promise<void> {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const saved = page.getByText('Saved.', { exact: true });
+    if (onPrompt === undefined) return saved.waitFor();
     try {
-      await saved.waitFor({ timeout: 5_000 });
-    } catch (error) {
-      if (onPrompt === undefined) throw error;
+      await saved.waitFor({ timeout: NO_PROMPT_MS });
+    } catch {
       onPrompt();
       await saved.waitFor({ timeout: FOR_A_PERSON_MS });
     }

@@ -11,8 +11,8 @@ What else is given goes to Vitest, such as the name of a test file.
 `;
 
 const BROWSERS = {
-  chromium: { build: ['wxt', 'build'], project: 'e2e' },
-  firefox: { build: ['wxt', 'build', '-b', 'firefox', '--mv3'], project: 'e2e-firefox' },
+  chromium: { build: ['wxt', 'build'], projects: ['start', 'e2e'] },
+  firefox: { build: ['wxt', 'build', '-b', 'firefox', '--mv3'], projects: ['e2e-firefox'] },
 } as const;
 
 const { values, positionals } = parseArgs({
@@ -26,7 +26,8 @@ if (values.help === true || chosen.length === 0) {
 }
 
 for (const [, { build }] of chosen) run(...build);
-run('vitest', 'run', ...chosen.flatMap(([, { project }]) => ['--project', project]), ...positionals);
+const projects = chosen.flatMap(([, each]) => [...each.projects]);
+run('vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...positionals);
 
 /** Runs one of the project's tools; ends with its exit code where that is not 0. */
 function run(...command: readonly string[]): void {
