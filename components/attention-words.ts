@@ -7,5 +7,5 @@ export const attentionWords: AttentionWords = {
   get product() {
     return i18n.t('extension.name');
   },
-  sentence: reasonText,
+  sentence: (reason) => reasonText(reason),
 };

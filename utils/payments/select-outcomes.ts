@@ -1,3 +1,4 @@
+import { formatMoney } from './format-money';
 import { toDecimalText, type Money } from './money';
 import type { Outcome, OutcomeKind } from './outcome';
 import type { Reason } from './reason';
@@ -37,7 +38,7 @@ export function selectOutcomes(
   return outcomes
     .filter((outcome) => outcome.kind === kind)
     .map((outcome) => rowOf(outcome, reasonText))
-    .filter((row) => words.length === 0 || hasAll(textOf(row), words))
+    .filter((row) => words.length === 0 || hasAll(textOf(row, words, locale), words))
     .sort((a, b) => sign * (ranks[order](a, b) || compare(a.outcome.invoiceNumber, b.outcome.invoiceNumber)))
     .map(({ outcome }) => outcome);
 }
@@ -52,15 +53,25 @@ interface Row {
 
 function rowOf(outcome: Outcome, reasonText: (reason: Reason) => string): Row {
   const { company = '', reasons } = outcome;
-  return { outcome, company, amount: amountOf(outcome), reasons: reasons.map(reasonText).join(' ') };
+  const sentences = reasons.map((reason) => reasonText(reason));
+  return { outcome, company, amount: amountOf(outcome), reasons: sentences.join(' ') };
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function textOf({ outcome: { invoiceNumber }, company, amount, reasons }: Row): string {
-  return fold([invoiceNumber, company, amount === null ? '' : toDecimalText(amount), reasons].join('\n'));
+/** Figures are looked for in amounts as they stand in the list, and as they stand with a plain decimal point. */
+function textOf(row: Row, words: readonly string[], locale?: string): string {
+  const { outcome, company, amount, reasons } = row;
+  const plain = amount === null ? '' : toDecimalText(amount);
+  // Writing ten thousand amounts as people do takes as long as all the rest.
+  const shown = amount !== null && words.some(isFigure) ? formatMoney(amount, locale) : '';
+  return fold([outcome.invoiceNumber, company, plain, shown, reasons].join('\n'));
+}
+
+function isFigure(word: string): boolean {
+  return /^\d[\d.,'’]*$/.test(word);
 }
 
 /** What people look for an invoice by: what Manage shows or should show as paid, else what it is over. */
