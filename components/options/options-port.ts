@@ -4,6 +4,7 @@ import type { Answer, ConnectionCheck, SecretChanges } from '@/utils/messaging/p
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { MatchPreview } from '@/utils/payments/match-preview';
 import type { Connection, Settings } from '@/utils/storage/settings';
+import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import type { HostsOf } from './needed-origins';
 
 /** The settings and the names of the secrets that are stored. The secrets themselves never come back. */
@@ -21,6 +22,10 @@ export interface OptionsPort {
   readonly tryClosedInvoice: (input: { invoiceNumber: string }) => Promise<Answer<CheckResult>>;
   readonly exportSettings: (input: { withSecrets: boolean }) => Promise<Answer<string>>;
   readonly importSettings: (input: { text: string }) => Promise<Answer<null>>;
+  /** What users showed of their pages, by site. */
+  readonly readShownPages: () => Promise<Answer<ShownPages>>;
+  /** Forgets one of them, and tells what is left. */
+  readonly forgetShownPage: (input: { site: string; page: ShownPage }) => Promise<Answer<ShownPages>>;
   readonly previewMatching: (input: {
     connectionId: string;
     matching: Connection['matching'];

@@ -10,6 +10,8 @@ export const settingsPort = (): OptionsPort => ({
   checkConnections: (only) => sendMessage('checkConnections', only),
   exportSettings: (input) => sendMessage('exportSettings', input),
   importSettings: (input) => sendMessage('importSettings', input),
+  readShownPages: () => sendMessage('readShownPages', undefined),
+  forgetShownPage: (input) => sendMessage('forgetShownPage', input),
   previewMatching: (input) => sendMessage('previewMatching', input),
   microsoftRedirectUrl: () => sendMessage('microsoftRedirectUrl', undefined),
   signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),

@@ -2,6 +2,7 @@ import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { Health } from '@/utils/payments/health';
+import type { InvoiceLinks } from '@/utils/payments/invoice-address';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { MatchPreview } from '@/utils/payments/match-preview';
 import type { Money } from '@/utils/payments/money';
@@ -10,7 +11,7 @@ import type { Reason } from '@/utils/payments/reason';
 import type { OutcomeQuery } from '@/utils/payments/select-outcomes';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { Connection, Settings } from '@/utils/storage/settings';
-import type { ShownPage } from '@/utils/storage/shown-page';
+import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
@@ -78,6 +79,8 @@ export interface OutcomePage {
   /** How many outcomes the whole list has. */
   readonly total: number;
   readonly outcomes: readonly Outcome[];
+  /** Where each of them can be opened, in their order; null where that is not known. Left out where none is. */
+  readonly links?: readonly (InvoiceLinks | null)[];
   /** The one reason that all of the list have and nothing besides; null where they differ. */
   readonly shared: Reason | null;
 }
@@ -232,6 +235,10 @@ export interface Protocol {
   /** The settings file as text; with secrets only when asked for. */
   exportSettings(input: { withSecrets: boolean }): Answer<string>;
   importSettings(input: { text: string }): Answer<null>;
+  /** What users showed of their pages, by site. */
+  readShownPages(): Answer<ShownPages>;
+  /** Forgets a page of a site, and tells what is left. */
+  forgetShownPage(input: { site: string; page: ShownPage }): Answer<ShownPages>;
   /** What has to be registered with Microsoft, letter for letter. */
   microsoftRedirectUrl(): Answer<string>;
   /** What the last invoices of a connection's books would match in Manage, by a rule that need not be stored. */
