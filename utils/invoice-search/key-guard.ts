@@ -47,9 +47,11 @@ export function createKeyGuard(window: Window & typeof globalThis, signal: Abort
   };
 }
 
-function isOurs({ target, key }: KeyboardEvent): boolean {
-  const { localName = '' } = target as Partial<Element>;
-  return localName === BADGE_TAG ? PRESSING.includes(key) : localName.startsWith(OURS);
+function isOurs(event: KeyboardEvent): boolean {
+  for (const { localName = '' } of event.composedPath() as Partial<Element>[]) {
+    if (localName.startsWith(OURS)) return localName !== BADGE_TAG || PRESSING.includes(event.key);
+  }
+  return false;
 }
 
 /** Tells the element that was typed into, and those around it within ours. Answers whether nobody prevents the rest. */

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { cleanup, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import { NO_SETTINGS } from '@/utils/storage/settings';
 import { reason } from '@/utils/payments/reason';
 import { expectAccessible } from './support/expect-accessible';
 import { aPort, no, open, press, type, yes } from './support/options';
+
+afterEach(cleanup);
 
 const SITE = 'na.myconnectwise.net';
 const page = (title: string | null, caption: string | null): ShownPage => ({
