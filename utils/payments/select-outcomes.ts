@@ -1,4 +1,3 @@
-import { formatMoney } from './format-money';
 import { toDecimalText, type Money } from './money';
 import type { Outcome, OutcomeKind } from './outcome';
 import type { Reason } from './reason';
@@ -38,7 +37,7 @@ export function selectOutcomes(
   return outcomes
     .filter((outcome) => outcome.kind === kind)
     .map((outcome) => rowOf(outcome, reasonText))
-    .filter((row) => words.length === 0 || hasAll(textOf(row, words, locale), words))
+    .filter((row) => words.length === 0 || hasAll(textOf(row), words))
     .sort((a, b) => sign * (ranks[order](a, b) || compare(a.outcome.invoiceNumber, b.outcome.invoiceNumber)))
     .map(({ outcome }) => outcome);
 }
@@ -58,20 +57,20 @@ function rowOf(outcome: Outcome, reasonText: (reason: Reason) => string): Row {
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
+  return words.every((word) => text.includes(word) || text.includes(plainFigure(word)));
 }
 
-/** Figures are looked for in amounts as they stand in the list, and as they stand with a plain decimal point. */
-function textOf(row: Row, words: readonly string[], locale?: string): string {
-  const { outcome, company, amount, reasons } = row;
-  const plain = amount === null ? '' : toDecimalText(amount);
-  // Writing ten thousand amounts as people do takes as long as all the rest.
-  const shown = amount !== null && words.some(isFigure) ? formatMoney(amount, locale) : '';
-  return fold([outcome.invoiceNumber, company, plain, shown, reasons].join('\n'));
+function textOf({ outcome: { invoiceNumber }, company, amount, reasons }: Row): string {
+  const plain = amount === null ? '' : `${toDecimalText(amount)} ${amount.currency}`;
+  return fold([invoiceNumber, company, plain, reasons].join('\n'));
 }
 
-function isFigure(word: string): boolean {
-  return /^\d[\d.,'’]*$/.test(word);
+/** A figure as it stands in a list, such as `2,937.50` or `2.937,50`, with a plain decimal point; any other word as it is. */
+function plainFigure(word: string): string {
+  if (!/^\d[\d.,'’]*$/.test(word)) return word;
+  const [, whole = '', , decimals] = /^(.*?)(?:([.,])(\d{1,2}))?$/.exec(word) ?? [];
+  const digits = whole.replaceAll(/\D/g, '');
+  return decimals === undefined ? digits : `${digits}.${decimals}`;
 }
 
 /** What people look for an invoice by: what Manage shows or should show as paid, else what it is over. */

@@ -93,7 +93,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const desk = createRunDesk({
     platform: options,
     services,
-    pages: createOutcomePages((why) => options.overview.words.sentence(why)),
+    pages: createOutcomePages((why) => options.csvWords.reason(why)),
     onChange: (change) => {
       const { phase } = change.run;
       if (phase === 'failed') session = undefined;
