@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { AttentionWords } from '@/utils/worker/attention-desk';
-import { reasonText } from './reason-text';
+import { plainReasonText } from './reason-text';
 
 /** What the toolbar icon and notifications say. */
 export const attentionWords: AttentionWords = {
   get product() {
     return i18n.t('extension.name');
   },
-  sentence: reasonText,
+  sentence: plainReasonText,
 };

@@ -100,6 +100,7 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
         )
       }
       onOpenOptions={() => void ask(() => port.openOptions(), nothing)}
+      onReload={port.reload}
     />
   );
 }

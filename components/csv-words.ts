@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { CsvWords } from '@/utils/payments/outcomes-csv';
-import { reasonText } from './reason-text';
+import { plainReasonText } from './reason-text';
 import { KIND_WORDS } from './sync-panel/kind-words';
 
 /** The catalogue's words for a table of outcomes, looked up when one is made. */
@@ -18,5 +18,5 @@ export const csvWords: CsvWords = {
     };
   },
   kind: (kind) => i18n.t(KIND_WORDS[kind]),
-  reason: reasonText,
+  reason: plainReasonText,
 };

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatMoment } from '@/components/format-moment';
+import { InvoiceLink } from '@/components/invoice-link';
 import { reasonText } from '@/components/reason-text';
 import { ChangeLines } from '@/components/sync-panel/change-lines';
 import type { InvoiceInBooks, InvoiceInManage } from '@/utils/messaging/invoice-card';
@@ -11,19 +12,22 @@ import { EntryList } from './entry-list';
 import { SETTLEMENT_WORDS } from './settlement-words';
 
 interface Props {
+  readonly number: string;
   readonly known: InvoiceInBooks;
   readonly manage: InvoiceInManage | null;
   readonly locale: string | undefined;
 }
 
 /** What this browser knows of the invoice from one connection: what the books said, and what it wrote to Manage. */
-export function BooksSection({ known: { name, books, written }, manage, locale }: Props) {
+export function BooksSection({ number, known, manage, locale }: Props) {
+  const { name, books, written, address } = known;
   const id = useId();
   const beyond = books === null ? [] : beyondManage(books.said, manage);
   const moment = (epochMs: number): string => formatMoment(epochMs, locale);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{i18n.t('card.inBooks', { name })}</h3>
+      <InvoiceLink address={address} to="books" number={number} />
       {books && (
         <>
           <p class="quiet">{i18n.t('card.asOf', { time: moment(books.at) })}</p>

@@ -18,7 +18,7 @@ export interface CardPopupProps {
 /** In CSS pixels; what does not fit is scrolled. */
 const MOST_HEIGHT = 520;
 
-const FOCUSABLE = 'button, [tabindex="0"]';
+const FOCUSABLE = 'button, a, [tabindex="0"]';
 
 /** The card that a badge opens: beside it, above everything, moving nothing of the page. Escape closes it. */
 export function CardPopup({ number, port, locale, lastWords, badgeAt, onClose }: CardPopupProps) {

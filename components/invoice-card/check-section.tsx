@@ -37,17 +37,17 @@ export function CheckSection({ state, locale, onCheck, onWrite }: Props) {
       <div role="status" class="verdict">
         {busy !== null && busy !== 'reading' && <p>{i18n.t(BUSY_WORDS[busy])}</p>}
         {busy === null && check && <p>{verdictText(check)}</p>}
-        {busy === null && result && <p>{resultText(result)}</p>}
+        {busy === null && result && <p>{resultText(result, locale)}</p>}
       </div>
       {differs && <ChangeLines change={differs} locale={locale} />}
-      {reasonsOf(state).map((text) => (
+      {reasonsOf(state, locale).map((text) => (
         <p key={text} class="quiet">
           {text}
         </p>
       ))}
       {refusal && (
         <p role="alert" class="problem">
-          {reasonText(refusal)}
+          {reasonText(refusal, locale)}
         </p>
       )}
       <div class="buttons">
@@ -97,8 +97,8 @@ function verdictText({ connectionId, outcome }: InvoiceCheck): string {
   }
 }
 
-function resultText({ outcome, failure }: WriteResult): string {
-  if (failure !== null) return reasonText(failure);
+function resultText({ outcome, failure }: WriteResult, locale: string | undefined): string {
+  if (failure !== null) return reasonText(failure, locale);
   switch (outcome?.kind) {
     case 'updated':
       return i18n.t('card.done');
@@ -113,6 +113,6 @@ function resultText({ outcome, failure }: WriteResult): string {
 }
 
 /** Why it is so, and what else a reader should know. */
-function reasonsOf({ check, result }: InvoiceCardState): readonly string[] {
-  return (result?.outcome ?? check?.outcome)?.reasons.map(reasonText) ?? [];
+function reasonsOf({ check, result }: InvoiceCardState, locale: string | undefined): readonly string[] {
+  return (result?.outcome ?? check?.outcome)?.reasons.map((each) => reasonText(each, locale)) ?? [];
 }

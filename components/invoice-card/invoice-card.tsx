@@ -35,7 +35,13 @@ export function InvoiceCardContent({ number, first, port, locale, lastWords }: P
         <>
           <ManageSection card={card} locale={locale} />
           {card.known.map((known) => (
-            <BooksSection key={known.connectionId} known={known} manage={card.manage} locale={locale} />
+            <BooksSection
+              key={known.connectionId}
+              number={number}
+              known={known}
+              manage={card.manage}
+              locale={locale}
+            />
           ))}
           {card.known.length === 0 && <p class="quiet">{i18n.t('card.neverMet')}</p>}
         </>

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { InvoiceLink } from '@/components/invoice-link';
 import { reasonText } from '@/components/reason-text';
 import type { InvoiceCard } from '@/utils/messaging/invoice-card';
 import { formatDate } from '@/utils/payments/format-date';
@@ -14,13 +15,14 @@ interface Props {
 }
 
 /** What Manage holds of the invoice now: its figures and its payments. */
-export function ManageSection({ card: { manage, problem }, locale }: Props) {
+export function ManageSection({ card: { number, manage, address, problem }, locale }: Props) {
   const id = useId();
   const amount = (money: Money): string => formatMoney(money, locale);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{i18n.t('card.inManage')}</h3>
-      {problem && <p class="problem">{reasonText(problem)}</p>}
+      <InvoiceLink address={address} to="manage" number={number} />
+      {problem && <p class="problem">{reasonText(problem, locale)}</p>}
       {manage === null && problem === null && <p>{i18n.t('card.notInManage')}</p>}
       {manage && (
         <>

@@ -45,7 +45,9 @@ export type FieldName =
   | 'everyHours'
   | 'notify'
   | 'screenTitles'
-  | 'numberCaptions';
+  | 'numberCaptions'
+  | 'manageInvoiceAddress'
+  | 'booksInvoiceAddress';
 
 /** What is wrong with a field; each has its words in the catalogue under `options.error`. */
 export type FieldError =
@@ -60,6 +62,7 @@ export type FieldError =
   | 'localCurrency'
   | 'userName'
   | 'serviceName'
-  | 'tolerance';
+  | 'tolerance'
+  | 'invoiceAddress';
 
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldError>>>;

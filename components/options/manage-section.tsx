@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AddressField, PLACEHOLDERS } from './address-field';
 import type { FieldErrors } from './field-name';
 import type { StoredSettings } from './options-port';
 import { SignInFields } from './sign-in-fields';
@@ -46,6 +47,14 @@ export function ManageSection({ stored, errors }: Props) {
         maxLength={3}
       />
       <WriteBackFields writeBack={manage?.writeBack ?? USUAL_WRITE_BACK} errors={errors} />
+      <AddressField
+        name="manageInvoiceAddress"
+        label={i18n.t('options.links.manage')}
+        help={i18n.t('options.links.manageHelp', PLACEHOLDERS)}
+        value={manage?.invoiceAddress ?? ''}
+        error={errors.manageInvoiceAddress}
+        site={manage?.site ?? ''}
+      />
     </section>
   );
 }

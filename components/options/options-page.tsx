@@ -7,6 +7,7 @@ import { FileSection } from './file-section';
 import { NoticeLine } from './notice-line';
 import type { OptionsPort } from './options-port';
 import { SettingsForm } from './settings-form';
+import { ShownPagesSection } from './shown-pages-section';
 import { useOptions } from './use-options';
 
 /** Connects Manage and the books by hand, tries the connections, and moves settings between browsers. */
@@ -43,6 +44,7 @@ export function OptionsPage({ port }: { readonly port: OptionsPort }) {
         <AccessNotice origins={missingOrigins} onAllow={options.allowAccess} />
       )}
       {stored && <CheckSection port={port} options={options} />}
+      {stored && <ShownPagesSection port={port} options={options} />}
       {stored && <FileSection port={port} options={options} />}
     </main>
   );

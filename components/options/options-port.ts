@@ -2,6 +2,7 @@ import type { Answer, SecretChanges } from '@/utils/messaging/protocol';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
 import type { Settings } from '@/utils/storage/settings';
+import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import type { HostsOf } from './needed-origins';
 
 export type { StoredSettings } from '@/utils/settings-desk/answers';
@@ -19,6 +20,10 @@ type FromDesk =
 /** What the options page needs from outside: the desk's and the worker's answers, and what only a browser can do. */
 export interface OptionsPort extends Readonly<Pick<SettingsDesk, FromDesk>> {
   readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
+  /** What users showed of their pages, by site. */
+  readonly readShownPages: () => Promise<Answer<ShownPages>>;
+  /** Forgets one of them, and tells what is left. */
+  readonly forgetShownPage: (input: { site: string; page: ShownPage }) => Promise<Answer<ShownPages>>;
   /** What has to be registered with Microsoft, letter for letter. */
   readonly microsoftRedirectUrl: () => Promise<Answer<string>>;
   readonly signInToMicrosoft: (input: { connectionId: string }) => Promise<Answer<MicrosoftAccount>>;

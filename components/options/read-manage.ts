@@ -1,5 +1,6 @@
 import type { ManageSettings } from '@/utils/storage/settings';
 import type { FormReader } from './form-reader';
+import { readAddress } from './read-address';
 import { siteFromText } from './site-from-text';
 import { USUAL_WRITE_BACK } from './usual-write-back';
 
@@ -17,6 +18,7 @@ export function readManage(form: FormReader, before: ManageSettings | null): Man
       ? form.text('homeCurrency').toUpperCase()
       : (before?.homeCurrency ?? ''),
     writeBack: { ...(before?.writeBack ?? USUAL_WRITE_BACK), ...readWriteBack(form) },
+    ...readAddress(form, 'manageInvoiceAddress', before?.invoiceAddress),
   };
   if (manage.site === '') form.refuse('site', 'site');
   if (!/^([A-Z]{3})?$/.test(manage.homeCurrency)) form.refuse('homeCurrency', 'currency');

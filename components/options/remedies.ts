@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { WriteStrategy } from '@/utils/payments/change';
-import type { Reason, ReasonCode } from '@/utils/payments/reason';
+import { textIn, type Reason, type ReasonCode } from '@/utils/payments/reason';
 import type { Connection, ManageSettings, Settings } from '@/utils/storage/settings';
 
 /** Something that can be changed in the settings with one press, since a probe of the check came out badly. */
@@ -23,7 +23,8 @@ const OTHER_WAY: Readonly<Partial<Record<ReasonCode, WriteStrategy>>> = {
 };
 
 /** @param of `manage`, or the id of the connection that was checked */
-export function remediesOf({ code, params }: Reason, of: string): readonly Remedy[] {
+export function remediesOf(reason: Reason, of: string): readonly Remedy[] {
+  const { code } = reason;
   const otherWay = OTHER_WAY[code];
   const remedies: Remedy[] = [];
   if (otherWay !== undefined) {
@@ -46,7 +47,7 @@ export function remediesOf({ code, params }: Reason, of: string): readonly Remed
     });
   }
   if (code === 'businessCentralCompanyCase') {
-    const { actual = '' } = params;
+    const actual = textIn(reason, 'actual');
     remedies.push({
       label: i18n.t('remedy.useName', { name: actual }),
       apply: connection(of, (each) =>
@@ -55,7 +56,8 @@ export function remediesOf({ code, params }: Reason, of: string): readonly Remed
     });
   }
   if (code === 'navServiceNamedOtherwise') {
-    const { service = '', other = '' } = params;
+    const service = textIn(reason, 'service');
+    const other = textIn(reason, 'other');
     remedies.push({
       label: i18n.t('remedy.useName', { name: other }),
       apply: connection(of, (each) =>

@@ -8,7 +8,7 @@ import type { OptionsPort, StoredSettings } from './options-port';
 import type { FormReading } from './read-form';
 
 /** Beside what was done is where its result is said. */
-export type Place = 'form' | 'microsoft' | 'check' | 'file';
+export type Place = 'form' | 'microsoft' | 'check' | 'shown' | 'file';
 
 /** What the page says of the last thing that was done. */
 export interface Notice {

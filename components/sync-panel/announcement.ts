@@ -21,7 +21,7 @@ export function announcement(run: RunSummary, locale?: string): string {
   );
   return [
     headline(run, locale),
-    ...(run.failure ? [reasonText(run.failure)] : []),
+    ...(run.failure ? [reasonText(run.failure, locale)] : []),
     `${counts.join(', ')}.`,
   ].join(' ');
 }

@@ -21,7 +21,7 @@ interface Props extends Omit<SyncPanelProps, 'state'> {
 
 /** The runs of one connection: the one under way or the last one, or an earlier one that was opened. */
 export function ConnectionRuns(props: Props) {
-  const { connection, isNamed, isMissing, locale, pending = false, onOpenOptions } = props;
+  const { connection, isNamed, isMissing, locale, pending = false, onOpenOptions, onReload } = props;
   const { id, name, run, lastRunAt } = connection;
   const heading = useId();
   const past = props.past?.connectionId === id ? props.past : null;
@@ -32,6 +32,7 @@ export function ConnectionRuns(props: Props) {
     locale,
     read: props.readOutcomes.bind(null, id),
     onOpenOptions,
+    onReload,
   };
   const after = {
     onUndo: (runId: string) => props.onUndo(id, runId),
@@ -44,7 +45,7 @@ export function ConnectionRuns(props: Props) {
           {name}
         </h3>
       )}
-      {isMissing && <ProblemNote reason={isMissing} onOpenOptions={onOpenOptions} />}
+      {isMissing && <ProblemNote reason={isMissing} {...{ locale, onOpenOptions, onReload }} />}
       {run?.phase === 'running' && <RunProgress run={run} locale={locale} />}
       {past && <PastRunView past={past} {...list} {...after} onBack={props.onBack} />}
       {run && !past && (

@@ -1,20 +1,18 @@
-import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
 import type { Reason } from '@/utils/payments/reason';
+import { RemedyButton, type RemedyActions } from './remedy-button';
 
-interface Props {
+interface Props extends RemedyActions {
   readonly reason: Reason;
-  readonly onOpenOptions: () => void;
+  readonly locale: string | undefined;
 }
 
 /** Stands in place of the controls while nothing can be run: why, and the way out. */
-export function NotConnected({ reason, onOpenOptions }: Props) {
+export function NotConnected({ reason, locale, ...actions }: Props) {
   return (
     <div class="not-connected">
-      <p>{reasonText(reason)}</p>
-      <button type="button" class="primary" onClick={onOpenOptions}>
-        {i18n.t('panel.openSettings')}
-      </button>
+      <p>{reasonText(reason, locale)}</p>
+      <RemedyButton reason={reason} primary {...actions} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
+import { InvoiceLink } from '@/components/invoice-link';
 import { reasonText } from '@/components/reason-text';
 import { formatMoney } from '@/utils/payments/format-money';
+import type { InvoiceLinks } from '@/utils/payments/invoice-address';
 import type { Outcome } from '@/utils/payments/outcome';
 import { ChangeLines } from './change-lines';
 import type { TakeOver } from './panel-port';
@@ -8,6 +10,8 @@ import { TakeOverOffer } from './take-over-offer';
 
 interface Props {
   readonly outcome: Outcome;
+  /** Where it can be opened; null where that is not known. */
+  readonly links: InvoiceLinks | null;
   readonly busy: boolean;
   readonly locale: string | undefined;
   /** Null where nothing can be taken over any more. */
@@ -15,7 +19,7 @@ interface Props {
 }
 
 /** One invoice of a result: whose it is, what changed, and why or why not. */
-export function OutcomeItem({ outcome, busy, locale, onTakeOver }: Props) {
+export function OutcomeItem({ outcome, links, busy, locale, onTakeOver }: Props) {
   const id = useId();
   const { invoiceNumber, company, total, change, reasons, takeOver } = outcome;
   return (
@@ -31,10 +35,16 @@ export function OutcomeItem({ outcome, busy, locale, onTakeOver }: Props) {
           <bdi>{company}</bdi>
         </p>
       )}
+      {links && (
+        <p class="links">
+          <InvoiceLink address={links.manage} to="manage" number={invoiceNumber} />
+          <InvoiceLink address={links.books} to="books" number={invoiceNumber} />
+        </p>
+      )}
       {change && <ChangeLines change={change} locale={locale} />}
       {reasons.map((reason) => (
         <p key={reasonText(reason)} class="reason">
-          {reasonText(reason)}
+          {reasonText(reason, locale)}
         </p>
       ))}
       {takeOver !== undefined && onTakeOver !== null && (

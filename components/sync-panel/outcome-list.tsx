@@ -35,15 +35,16 @@ export function OutcomeList({ run, kind, busy, locale, read, onTakeOver }: Outco
   return (
     <div ref={top}>
       {run.counts[kind] >= WORTH_SEARCHING && <OutcomeTools list={list} />}
-      {problem !== null && <p class="problem">{reasonText(problem)}</p>}
+      {problem !== null && <p class="problem">{reasonText(problem, locale)}</p>}
       {page === null && problem === null && <p class="hint">{i18n.t('panel.loading')}</p>}
-      {page?.shared && <p class="reason">{reasonText(page.shared)}</p>}
+      {page?.shared && <p class="reason">{reasonText(page.shared, locale)}</p>}
       {page !== null && (
         <ul class="outcomes">
-          {page.outcomes.map((outcome) => (
+          {page.outcomes.map((outcome, at) => (
             <OutcomeItem
               key={outcome.invoiceNumber}
               outcome={page.shared === null ? outcome : { ...outcome, reasons: [] }}
+              links={page.links?.[at] ?? null}
               busy={busy}
               locale={locale}
               onTakeOver={onTakeOver}

@@ -45,7 +45,12 @@ export function PanelBody(props: Props) {
         <ConnectionChoice connections={connections} chosen={chosen} onChoose={onChoose} />
       )}
       {missing ? (
-        <NotConnected reason={missing} onOpenOptions={props.onOpenOptions} />
+        <NotConnected
+          reason={missing}
+          locale={locale}
+          onOpenOptions={props.onOpenOptions}
+          onReload={props.onReload}
+        />
       ) : (
         <div class="controls" ref={controls}>
           <StartDateField
@@ -59,7 +64,7 @@ export function PanelBody(props: Props) {
             ({ id, startAtLatest }) =>
               startAtLatest && (
                 <p key={id} class="hint">
-                  {reasonText(startAtLatest.why)}
+                  {reasonText(startAtLatest.why, locale)}
                 </p>
               ),
           )}

@@ -62,6 +62,8 @@ export interface PanelPort {
   /** Gives the user a file. */
   readonly save: (name: string, text: string) => void;
   readonly openOptions: () => Promise<Answer<null>>;
+  /** Loads the page anew. */
+  readonly reload: () => void;
   /** Calls the listener with every new state of a run until the answer is called. */
   readonly onRunChanged: Listen<RunChange>;
   readonly recognition: RecognitionPort;

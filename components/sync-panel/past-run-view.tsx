@@ -4,9 +4,10 @@ import { formatMoment } from '@/components/format-moment';
 import type { PastRun } from '@/utils/messaging/protocol';
 import { AfterRun } from './after-run';
 import type { ReadList } from './read-list';
+import type { RemedyActions } from './remedy-button';
 import { RunResult } from './run-result';
 
-interface Props {
+interface Props extends RemedyActions {
   readonly past: PastRun;
   /** Another run is under way, or an answer is awaited. */
   readonly busy: boolean;
@@ -15,11 +16,11 @@ interface Props {
   readonly onBack: () => void;
   readonly onUndo: (runId: string) => void;
   readonly onExport: (runId: string) => void;
-  readonly onOpenOptions: () => void;
 }
 
 /** An earlier run, in place of the newest one. */
-export function PastRunView({ past, busy, locale, read, onBack, onUndo, onExport, onOpenOptions }: Props) {
+export function PastRunView(props: Props) {
+  const { past, busy, locale, read, onBack, onUndo, onExport, onOpenOptions, onReload } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const { run, canUndo } = past;
   useEffect(() => heading.current?.focus(), [run.id]);
@@ -38,6 +39,7 @@ export function PastRunView({ past, busy, locale, read, onBack, onUndo, onExport
         read={read}
         onTakeOver={null}
         onOpenOptions={onOpenOptions}
+        onReload={onReload}
       />
       <AfterRun run={run} canUndo={canUndo} busy={busy} onUndo={onUndo} onExport={onExport} />
     </section>

@@ -49,11 +49,14 @@ export interface SyncPanelProps {
   readonly onExport: (connectionId: string, runId: string) => void;
   readonly onTakeOver: (connectionId: string, record: TakeOver) => void;
   readonly onOpenOptions: () => void;
+  /** Loads the page anew. */
+  readonly onReload: () => void;
 }
 
 /** The panel on Invoice Search: which books, from when to sync, the runs, and what became of them. */
 export function SyncPanel(props: SyncPanelProps) {
-  const { state, locale, badgeProblem, refusals = [], collapsed, onCollapse, onOpenOptions } = props;
+  const { state, locale, badgeProblem, refusals = [], collapsed, onCollapse } = props;
+  const { onOpenOptions, onReload } = props;
   const id = useId();
   const [choice, choose] = useState('');
   const recognition = useRecognition(props.recognition);
@@ -76,10 +79,10 @@ export function SyncPanel(props: SyncPanelProps) {
           <PanelBody {...props} state={state} chosen={chosen} missing={missing} onChoose={choose} />
         )}
         {refusals.map((reason) => (
-          <ProblemNote key={reasonText(reason)} reason={reason} onOpenOptions={onOpenOptions} />
+          <ProblemNote key={reasonText(reason)} {...{ reason, locale, onOpenOptions, onReload }} />
         ))}
         {badgeProblem && badgeProblem.code !== missing?.code && (
-          <p class="badge-problem">{reasonText(badgeProblem)}</p>
+          <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>
         )}
         {recognition && <RecognitionNote recognition={recognition} port={props.recognition} />}
       </div>

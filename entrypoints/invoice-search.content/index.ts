@@ -4,6 +4,7 @@ import { createPanelHost } from '@/components/panel-host';
 import { reasonText } from '@/components/reason-text';
 import { i18n } from '#i18n';
 import { browser } from '@/utils/browser';
+import { createKeyGuard } from '@/utils/invoice-search/key-guard';
 import { onNavigation } from '@/utils/invoice-search/navigation';
 import type { Recognition } from '@/utils/invoice-search/recognition';
 import { startInvoiceSearch } from '@/utils/invoice-search/start';
@@ -20,7 +21,12 @@ import { createLatest, createTopic } from './topic';
 
 export default defineContentScript({
   matches: CLOUD_MATCHES,
+  // The page registers its hotkeys while it loads, and who comes first hears first.
+  runAt: 'document_start',
   async main(ctx) {
+    const keys = createKeyGuard(window, ctx.signal);
+    await documentRead();
+    if (ctx.isInvalid) return;
     const runs = createTopic<RunChange>();
     const badgeProblems = createLatest<Reason | null>();
     const recognitions = createLatest<Recognition>();
@@ -60,6 +66,7 @@ export default defineContentScript({
     if (captions === null || ctx.isInvalid) return;
     const search = startInvoiceSearch({
       window,
+      keys,
       captions,
       shown: captions.shown,
       keepShown: (page) => sendMessage('keepShownPage', page),
@@ -118,3 +125,11 @@ export default defineContentScript({
     });
   },
 });
+
+/** There is a page to look at. */
+function documentRead(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) =>
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }),
+  );
+}

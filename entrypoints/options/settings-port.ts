@@ -19,6 +19,8 @@ export const settingsPort = (desk: SettingsDesk): OptionsPort => ({
   ...desk,
   saveSettings,
   microsoftRedirectUrl: () => Promise.resolve({ ok: true, value: browser.identity.getRedirectURL() }),
+  readShownPages: () => sendMessage('readShownPages', undefined),
+  forgetShownPage: (input) => sendMessage('forgetShownPage', input),
   signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
   hostsOf,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),

@@ -35,6 +35,7 @@ export function createPanelPort({
     exportRun: (connectionId, runId) => sendMessage('exportRun', { connectionId, runId }),
     save: saveFile,
     openOptions: () => sendMessage('openOptions', undefined),
+    reload: () => location.reload(),
     onRunChanged,
     onBadgeProblem,
     recognition: { listen: onRecognition, showMe, forgetShown },

@@ -65,7 +65,7 @@ it('A record somebody else made is changed only once the user takes it over', as
   await runSync(panel);
   const before = recordsOf('12382');
   expect(await saidOf(panel, 'Skipped', '12382')).toMatch(
-    /Somebody else .* entered a payment of 2937\.50 NOK/,
+    /Somebody else .* entered a payment of NOK\s2,937\.50/,
   );
   const item = (await openList(panel, 'Skipped'))
     .getByRole('listitem')

@@ -6,6 +6,7 @@ import { createFacts, type AskFacts } from './facts';
 import type { Captions } from './find-screen';
 import { startGuide } from './guide/guide';
 import { viewOf } from './in-view';
+import type { KeyGuard } from './key-guard';
 import { createBadgePlacer, type PressedBadge } from './place-badges';
 import { createPageReader, type PageReading } from './read-page';
 import type { NumberCell } from './read-rows';
@@ -23,6 +24,8 @@ const TURN_MS = 20;
 
 export interface InvoiceSearchOptions {
   readonly window: Window & typeof globalThis;
+  /** Keeps keys that are meant for us from the page. */
+  readonly keys: KeyGuard;
   readonly ask: AskFacts;
   readonly captions: Captions;
   /** What users have shown of this site. */
@@ -148,6 +151,7 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
       guide = new AbortController();
       startGuide({
         window,
+        keys: options.keys,
         read: () => reading ?? page.read(shown),
         ask: ask.badgeFacts,
         keep: options.keepShown,

@@ -1,6 +1,6 @@
 import type { CheckResult } from '@/utils/accounting/source';
 import type { WriteStrategy } from '@/utils/payments/change';
-import { reason, type Reason } from '@/utils/payments/reason';
+import { reason, textIn, type Reason } from '@/utils/payments/reason';
 import { AMOUNT_TYPES, DATE_TYPES, fieldByCaption, type NamedField } from './custom-fields';
 import type { CustomFieldCaptions } from './custom-fields-write-back';
 import type { ManageInfo, MySecurity, StructureLevel } from './endpoints/system';
@@ -26,7 +26,7 @@ export function currencyFinding(currency: string): Finding {
 export function paymentSyncFinding(finding: Reason | null, confirmed: boolean): Finding {
   if (finding === null) return ok();
   const stops = finding.code === 'otherIntegrationSyncsPayments' && !confirmed;
-  return { verdict: stops ? 'failed' : 'warning', evidence: finding.params.package ?? '', reason: finding };
+  return { verdict: stops ? 'failed' : 'warning', evidence: textIn(finding, 'package'), reason: finding };
 }
 
 /** @throws Problem that says which field is missing or of the wrong type */

@@ -1,5 +1,5 @@
 import { Problem, reasonOf } from '@/utils/payments/problem';
-import { reason } from '@/utils/payments/reason';
+import { reason, textIn } from '@/utils/payments/reason';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { ManageApi } from './api';
 
@@ -35,7 +35,7 @@ export async function closedInvoiceTrial(
       probe: PROBE,
       verdict: locked ? 'failed' : 'warning',
       evidence: number,
-      reason: locked ? reason('closedInvoiceLocked', { number, detail: why.params.detail ?? '' }) : why,
+      reason: locked ? reason('closedInvoiceLocked', { number, detail: textIn(why, 'detail') }) : why,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { WriteStrategy } from '@/utils/payments/change';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { Problem, reasonOf } from '@/utils/payments/problem';
-import { reason, type Reason } from '@/utils/payments/reason';
+import { reason, textIn, type Reason } from '@/utils/payments/reason';
 import type { ManageApi } from './api';
 import { ok, warning, type Finding } from './check-findings';
 
@@ -31,7 +31,7 @@ export async function writeTrial(
 }
 
 function judge(why: Reason, strategy: WriteStrategy): Finding {
-  const { detail = '' } = why.params;
+  const detail = textIn(why, 'detail');
   if (why.code === 'manageNotFound') return ok();
   if (why.code === 'manageSessionMayNotWrite') return { verdict: 'failed', evidence: '', reason: why };
   if (why.code !== 'manageForbidden') return unclear(detail);

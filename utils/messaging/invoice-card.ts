@@ -9,6 +9,8 @@ import type { LastWrite } from '@/utils/storage/known-invoices';
 
 /** An invoice as Manage holds it now. */
 export interface InvoiceInManage extends ManageFigures {
+  /** Its record there. */
+  readonly id: number;
   readonly total: Money;
   /** Credit memos applied to it in Manage. */
   readonly credits: Money;
@@ -27,6 +29,8 @@ export interface InvoiceInBooks {
   readonly books: { readonly said: BooksView; readonly at: number } | null;
   /** What this browser wrote to Manage last. */
   readonly written: LastWrite | null;
+  /** Where it can be opened in the books; null where that is not known. */
+  readonly address: string | null;
 }
 
 /** Everything that is told of one invoice. */
@@ -34,6 +38,8 @@ export interface InvoiceCard {
   readonly number: string;
   /** Null where Manage holds no such invoice, or does not tell. */
   readonly manage: InvoiceInManage | null;
+  /** Where it can be opened in Manage; null where that is not known. */
+  readonly address: string | null;
   /** Why Manage does not tell. */
   readonly problem: Reason | null;
   /** From every connection whose books are known to have it. */

@@ -57,6 +57,8 @@ export const payloads = {
   invoiceSearchSettings: z.undefined(),
   keepShownPage: shownPageSchema,
   forgetShownPages: z.undefined(),
+  readShownPages: z.undefined(),
+  forgetShownPage: z.strictObject({ site: z.string().check(z.maxLength(255)), page: shownPageSchema }),
   openOptions: z.undefined(),
   // The store checks the settings themselves and says what is wrong with them.
   saveSettings: z.strictObject({ settings: z.unknown(), secrets }),

@@ -1,5 +1,6 @@
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { Health } from '@/utils/payments/health';
+import type { InvoiceLinks } from '@/utils/payments/invoice-address';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
@@ -7,7 +8,7 @@ import type { Reason } from '@/utils/payments/reason';
 import type { OutcomeQuery } from '@/utils/payments/select-outcomes';
 import type { StartDate } from '@/utils/payments/start-date';
 import type { Connection, Settings } from '@/utils/storage/settings';
-import type { ShownPage } from '@/utils/storage/shown-page';
+import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
@@ -75,6 +76,8 @@ export interface OutcomePage {
   /** How many outcomes the whole list has. */
   readonly total: number;
   readonly outcomes: readonly Outcome[];
+  /** Where each of them can be opened, in their order; null where that is not known. Left out where none is. */
+  readonly links?: readonly (InvoiceLinks | null)[];
   /** The one reason that all of the list have and nothing besides; null where they differ. */
   readonly shared: Reason | null;
 }
@@ -178,6 +181,10 @@ export interface Protocol {
   saveSettings(input: { settings: unknown; secrets: SecretChanges }): Answer<null>;
   /** Tries whether the worker itself reaches Manage as somebody who is signed in. */
   tryManage(): Answer<null>;
+  /** What users showed of their pages, by site. */
+  readShownPages(): Answer<ShownPages>;
+  /** Forgets a page of a site, and tells what is left. */
+  forgetShownPage(input: { site: string; page: ShownPage }): Answer<ShownPages>;
   /** Opens Microsoft's sign-in for a connection as saved: from a click only. */
   signInToMicrosoft(input: { connectionId: string }): Answer<MicrosoftAccount>;
   openSetup(): Answer<null>;

@@ -3,7 +3,6 @@ import type { Shown } from './change';
 import { isCreditMemo } from './credit-memo';
 import type { Decision } from './decision';
 import type { ManageInvoice } from './manage-invoice';
-import { toDecimalText } from './money';
 import { USUALLY_PAID, type PaidRule } from './paid-rule';
 import { paymentStatus } from './payment-status';
 import { planCustomFields } from './plan-custom-fields';
@@ -65,11 +64,5 @@ function booksNotes({ notes }: AccountingInvoice): readonly Reason[] {
 /** Names both totals where more than rounding lies between them: somebody changed one side after the other. */
 function totalsNote(books: AccountingInvoice, manage: ManageInvoice): readonly Reason[] {
   if (withinRounding(books.total, manage.total)) return [];
-  return [
-    reason('totalsDiffer', {
-      manage: toDecimalText(manage.total),
-      books: toDecimalText(books.total),
-      currency: books.currency,
-    }),
-  ];
+  return [reason('totalsDiffer', { manage: manage.total, books: books.total })];
 }

@@ -33,7 +33,7 @@ export function outcomesCsv(outcomes: readonly Outcome[], { columns, kind, reaso
     change?.to.amount?.currency ?? change?.from.amount?.currency ?? '',
     ...shown(change?.from),
     ...shown(change?.to),
-    reasons.map(reason).join(' '),
+    reasons.map((each) => reason(each)).join(' '),
   ]);
   const { invoice, result, currency, amountBefore, dateBefore, amount, date, reasons } = columns;
   const title = [invoice, result, currency, amountBefore, dateBefore, amount, date, reasons];

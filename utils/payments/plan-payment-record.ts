@@ -2,7 +2,7 @@ import type { AccountingInvoice } from './accounting-invoice';
 import type { Change, ShownPayment } from './change';
 import type { Decision } from './decision';
 import type { ManageInvoice, PaymentRecord } from './manage-invoice';
-import { sameMoney, subtract, toDecimalText, type Money } from './money';
+import { sameMoney, subtract, type Money } from './money';
 import { isOurRecord } from './own-record';
 import type { PaidRule } from './paid-rule';
 import type { PaymentStatus } from './payment-status';
@@ -67,15 +67,14 @@ export function planPaymentRecord(input: PaymentRecordInput): Decision {
 /** Names what was paid beyond what Manage leaves open, unless that is but rounding. */
 function leftOver(paid: Money, amount: Money): readonly Reason[] {
   if (withinRounding(paid, amount)) return [];
-  const over = subtract(paid, amount);
-  return [reason('cappedAtOpenAmount', { over: toDecimalText(over), currency: over.currency })];
+  return [reason('cappedAtOpenAmount', { over: subtract(paid, amount) })];
 }
 
 function skipForeign({ id, amount, date, appliedBy }: PaymentRecord): Decision {
-  const shown = { amount: toDecimalText(amount), currency: amount.currency };
+  const day = date === null ? '–' : { day: date };
   return {
     do: 'skip',
-    reason: reason('otherPaymentRecord', { ...shown, date: date ?? '–', by: appliedBy || '–' }),
+    reason: reason('otherPaymentRecord', { amount, date: day, by: appliedBy || '–' }),
     takeOver: id,
   };
 }

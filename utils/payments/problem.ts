@@ -1,4 +1,4 @@
-import type { Reason, ReasonCode } from './reason';
+import type { Reason, ReasonCode, ReasonValues } from './reason';
 import { reason } from './reason';
 
 /**
@@ -12,7 +12,7 @@ export class Problem extends Error {
 
   constructor(
     code: ReasonCode,
-    params: Readonly<Record<string, string>> = {},
+    params: ReasonValues = {},
     options: { retryable?: boolean; cause?: unknown } = {},
   ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });

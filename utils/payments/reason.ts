@@ -1,3 +1,6 @@
+import type { IsoDate } from './iso-date';
+import type { Money } from './money';
+
 /**
  * Why something did not happen, or deserves a look, in a form that survives messages, storage and another
  * language: a code of the message catalogue (`reason.<code>`) and the values its sentence names.
@@ -5,11 +8,22 @@
  */
 export interface Reason {
   readonly code: ReasonCode;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: ReasonValues;
 }
 
-export function reason(code: ReasonCode, params: Readonly<Record<string, string>> = {}): Reason {
+/** What a sentence names: text as it stands, an amount or a calendar day, which readers see as they write them. */
+export type ReasonValue = string | Money | { readonly day: IsoDate };
+
+export type ReasonValues = Readonly<Record<string, ReasonValue>>;
+
+export function reason(code: ReasonCode, params: ReasonValues = {}): Reason {
   return { code, params };
+}
+
+/** The text a reason carries under a name; '' where it carries none. */
+export function textIn({ params }: Pick<Reason, 'params'>, name: string): string {
+  const value = params[name];
+  return typeof value === 'string' ? value : '';
 }
 
 /** Every sentence a run, a check or a form can say. Each has an entry `reason.<code>` in the catalogue. */

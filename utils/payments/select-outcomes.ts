@@ -52,15 +52,25 @@ interface Row {
 
 function rowOf(outcome: Outcome, reasonText: (reason: Reason) => string): Row {
   const { company = '', reasons } = outcome;
-  return { outcome, company, amount: amountOf(outcome), reasons: reasons.map(reasonText).join(' ') };
+  const sentences = reasons.map((reason) => reasonText(reason));
+  return { outcome, company, amount: amountOf(outcome), reasons: sentences.join(' ') };
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
+  return words.every((word) => text.includes(word) || text.includes(plainFigure(word)));
 }
 
 function textOf({ outcome: { invoiceNumber }, company, amount, reasons }: Row): string {
-  return fold([invoiceNumber, company, amount === null ? '' : toDecimalText(amount), reasons].join('\n'));
+  const plain = amount === null ? '' : `${toDecimalText(amount)} ${amount.currency}`;
+  return fold([invoiceNumber, company, plain, reasons].join('\n'));
+}
+
+/** A figure as it stands in a list, such as `2,937.50` or `2.937,50`, with a plain decimal point; any other word as it is. */
+function plainFigure(word: string): string {
+  if (!/^\d[\d.,'’]*$/.test(word)) return word;
+  const [, whole = '', , decimals] = /^(.*?)(?:([.,])(\d{1,2}))?$/.exec(word) ?? [];
+  const digits = whole.replaceAll(/\D/g, '');
+  return decimals === undefined ? digits : `${digits}.${decimals}`;
 }
 
 /** What people look for an invoice by: what Manage shows or should show as paid, else what it is over. */

@@ -96,7 +96,7 @@ export function parseStartDate(input: unknown, today: IsoDate): StartDate {
 function parseCustomDate(value: unknown, today: IsoDate): IsoDate {
   const date = typeof value === 'string' ? parseIsoDate(value) : null;
   if (date === null) throw new Problem('startDateInvalid', { value: nameOf(value) });
-  if (date > today) throw new Problem('startDateInFuture', { date, today });
+  if (date > today) throw new Problem('startDateInFuture', { date: { day: date }, today: { day: today } });
   return date;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { addressSetting } from './address-setting';
 import { matchingSettings } from './matching-settings';
 import { paidSettings } from './paid-settings';
 
@@ -19,6 +20,7 @@ const powerOfficeConnection = z.strictObject({
     'matching-reference',
   ]),
   paid: paidSettings,
+  invoiceAddress: addressSetting,
   clientCurrency: z.optional(
     z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, 'a currency code such as NOK')),
   ),
@@ -34,6 +36,7 @@ const businessCentralConnection = z.strictObject({
   company: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
   matching: matchingSettings(['number', 'external-document-number', 'order-number']),
   paid: paidSettings,
+  invoiceAddress: addressSetting,
   datedWhenFirstSeen: z._default(z.boolean(), false),
 });
 
@@ -68,6 +71,7 @@ const dynamicsNavConnection = z
       .check(z.trim(), z.minLength(1), z.maxLength(132), z.regex(/^[^:]*$/, 'a user name without a colon')),
     matching: matchingSettings(['number', 'external-document-number']),
     paid: paidSettings,
+    invoiceAddress: addressSetting,
   })
   .check(
     z.refine(({ baseUrl, allowHttp }) => allowHttp || !baseUrl.toLowerCase().startsWith('http:'), {

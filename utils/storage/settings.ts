@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { addressSetting } from './address-setting';
 import { connectionSettings } from './connection-settings';
 import { SETTINGS_VERSION } from './upgrade-settings';
 
@@ -31,6 +32,7 @@ const manageSettings = z.strictObject({
     '',
   ),
   writeBack: z.prefault(writeBackSettings, {}),
+  invoiceAddress: addressSetting,
 });
 
 /** Manage shows the captions of the user's language; these lists hold the ones to recognise. */

@@ -7,6 +7,8 @@ export interface ShownPagesStore {
   /** Keeps what was shown of a screen, in place of what was shown of it before. */
   add(site: string, page: ShownPage): Promise<void>;
   forget(site: string): Promise<void>;
+  /** Forgets one of them. */
+  remove(site: string, page: ShownPage): Promise<void>;
   all(): Promise<ShownPages>;
   /** Puts these in place of everything. */
   replace(pages: ShownPages): Promise<void>;
@@ -22,6 +24,11 @@ export function createShownPages(db: Database): ShownPagesStore {
       await db.put('shownPages', { site, pages: [page, ...others].slice(0, MOST_SHOWN) });
     },
     forget: (site) => db.delete('shownPages', site),
+    async remove(site, page) {
+      const others = (await of(site)).filter((each) => !isSameScreen(each, page));
+      if (others.length === 0) await db.delete('shownPages', site);
+      else await db.put('shownPages', { site, pages: others });
+    },
     async all() {
       const stored = await db.getAll('shownPages');
       return Object.fromEntries(stored.map(({ site, pages }) => [site, [...pages]]));

@@ -9,6 +9,7 @@ import { learnInvoice, type KnownInvoice } from '@/utils/storage/known-invoices'
 import type { Connection } from '@/utils/storage/settings';
 import { checkInvoice } from '@/utils/sync/check-invoice';
 import type { ManageSession } from '@/utils/services/manage-session';
+import { linkToBooks, linkToManage } from './invoice-links';
 import { prepareRun } from './prepare-run';
 import { readInvoice } from './read-invoice';
 import type { Services } from '@/utils/services/services';
@@ -55,13 +56,17 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     const places = await placesOf(number);
     const known = places.flatMap(({ connection, known: is }): InvoiceInBooks[] => {
       const { id: connectionId, name } = connection;
-      return is === undefined ? [] : [{ connectionId, name, books: is.books, written: is.written }];
+      if (is === undefined) return [];
+      const address = linkToBooks(connection, { number });
+      return [{ connectionId, name, books: is.books, written: is.written, address }];
     });
     try {
-      const manage = await readInvoice(await openSession(signal), number, signal);
-      return { number, manage, problem: null, known };
+      const session = await openSession(signal);
+      const manage = await readInvoice(session, number, signal);
+      const address = manage && linkToManage(session.settings, { number, id: manage.id });
+      return { number, manage, address, problem: null, known };
     } catch (error) {
-      return { number, manage: null, problem: reasonOf(error), known };
+      return { number, manage: null, address: null, problem: reasonOf(error), known };
     }
   }
 

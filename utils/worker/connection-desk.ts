@@ -14,6 +14,7 @@ import type { RunTask } from '@/utils/sync/run-task';
 import { changesSince } from './changes-since';
 import type { ManageSession } from '@/utils/services/manage-session';
 import type { OutcomePages } from './outcome-pages';
+import { linksTo } from './invoice-links';
 import { prepareRun } from './prepare-run';
 import { createRunArchive } from './run-archive';
 import type { Services } from '@/utils/services/services';
@@ -121,7 +122,17 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
     return newest && runStateOf(newest);
   }
 
-  const archive = createRunArchive({ services, scope: async () => (await place()).scope, pages });
+  const archive = createRunArchive({
+    services,
+    scope: async () => (await place()).scope,
+    pages,
+    async linker() {
+      const { manage, connections } = await (await services()).settings.read();
+      const connection = connections.find(({ id }) => id === connectionId);
+      return ({ invoiceNumber: number, manageId: id }) =>
+        connection ? linksTo(manage, connection, { number, id }) : null;
+    },
+  });
 
   return {
     archive,

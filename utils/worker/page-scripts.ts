@@ -15,8 +15,15 @@ export function createPageScripts({ scripting, tabs }: Pick<Browser, 'scripting'
     async set(matches) {
       if ((await registered()).length > 0) await scripting.unregisterContentScripts({ ids: [ID] });
       if (matches.length === 0) return;
-      const script = { id: ID, js: [FILE], matches: [...matches], persistAcrossSessions: true };
-      await scripting.registerContentScripts([script]);
+      await scripting.registerContentScripts([
+        {
+          id: ID,
+          js: [FILE],
+          matches: [...matches],
+          persistAcrossSessions: true,
+          runAt: 'document_start',
+        },
+      ]);
     },
 
     async intoOpenTabs(matches) {

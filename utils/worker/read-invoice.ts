@@ -23,7 +23,7 @@ export async function readInvoice(
   }
   if (match.is === 'ambiguous') throw new Problem(match.reason.code, match.reason.params);
   const { invoice } = match;
-  const { total, credits } = invoice;
+  const { id, total, credits } = invoice;
   const records = invoice.payments?.minor === 0 ? [] : await api.payments(invoice, signal);
   const payments = records
     .map(({ amount, date, appliedBy }) => ({ amount, date, appliedBy }))
@@ -32,9 +32,16 @@ export async function readInvoice(
     const fields = (await writeBack.read([invoice], signal)).get(invoice.id);
     if (fields instanceof Problem) throw fields;
     if (fields?.strategy === 'custom-fields')
-      return { ...manageFiguresByFields(invoice, fields), total, credits, datePaid: fields.date, payments };
+      return {
+        id,
+        ...manageFiguresByFields(invoice, fields),
+        total,
+        credits,
+        datePaid: fields.date,
+        payments,
+      };
   }
   const figures = manageFigures(invoice);
   const datePaid = figures.state === 'paid' ? (payments.at(-1)?.date ?? null) : null;
-  return { ...figures, total, credits, datePaid, payments };
+  return { id, ...figures, total, credits, datePaid, payments };
 }

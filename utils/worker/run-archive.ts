@@ -1,4 +1,5 @@
 import type { OutcomePage, PastRun } from '@/utils/messaging/protocol';
+import type { InvoiceLinks } from '@/utils/payments/invoice-address';
 import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import type { OutcomeQuery } from '@/utils/payments/select-outcomes';
@@ -13,10 +14,12 @@ export interface RunArchiveOptions {
   /** Whose runs may be seen. @throws Problem that tells what is not connected */
   readonly scope: () => Promise<Scope>;
   readonly pages: OutcomePages;
+  /** Tells where invoices can be opened. */
+  readonly linker: () => Promise<(outcome: Outcome) => InvoiceLinks | null>;
 }
 
 /** The runs that this browser remembers, for reading. */
-export function createRunArchive({ services, scope, pages }: RunArchiveOptions) {
+export function createRunArchive({ services, scope, pages, linker }: RunArchiveOptions) {
   const database = async () => (await services()).database;
 
   /** @throws Problem `runNotThere` for a run of another connection too */
@@ -54,7 +57,9 @@ export function createRunArchive({ services, scope, pages }: RunArchiveOptions) 
 
     /** A page of it. */
     async page(runId: string, query: OutcomeQuery, from: number): Promise<OutcomePage> {
-      return pages.read(await database(), await remembered(runId), query, from);
+      const page = await pages.read(await database(), await remembered(runId), query, from);
+      const links = page.outcomes.map(await linker());
+      return links.some((each) => each !== null) ? { ...page, links } : page;
     },
   };
 }

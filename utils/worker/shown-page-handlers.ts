@@ -8,7 +8,8 @@ interface ShownPageHandlerOptions {
   readonly requireOwnSite: (from: Exclude<SenderKind, { kind: 'stranger' }>) => Promise<unknown>;
 }
 
-type ShownPageMessages = 'invoiceSearchSettings' | 'keepShownPage' | 'forgetShownPages';
+type ShownPageMessages =
+  'invoiceSearchSettings' | 'keepShownPage' | 'forgetShownPages' | 'readShownPages' | 'forgetShownPage';
 
 /** What a Manage page may know of how it is recognised, and what its user showed of it. */
 export function createShownPageHandlers({
@@ -31,6 +32,14 @@ export function createShownPageHandlers({
     async forgetShownPages(_, from) {
       if (from.kind === 'page') await (await services()).shownPages.forget(from.host);
       return null;
+    },
+
+    readShownPages: async () => (await services()).shownPages.all(),
+
+    async forgetShownPage({ site, page }) {
+      const { shownPages } = await services();
+      await shownPages.remove(site, page);
+      return shownPages.all();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AddressField, PLACEHOLDERS } from '../address-field';
 import type { FieldErrors } from '../field-name';
 import type { OptionsPort, StoredSettings } from '../options-port';
 import { SelectField } from '../select-field';
@@ -85,6 +86,16 @@ export function AccountingSection(props: Props) {
             })}
           />
           <PaidFields stored={edited?.paid} errors={errors} />
+          <AddressField
+            name="booksInvoiceAddress"
+            label={i18n.t('options.links.books')}
+            help={i18n.t(
+              system === 'business-central' ? 'options.links.businessCentralHelp' : 'options.links.booksHelp',
+              PLACEHOLDERS,
+            )}
+            value={edited?.invoiceAddress ?? ''}
+            error={errors.booksInvoiceAddress}
+          />
         </Fragment>
       </div>
     </section>

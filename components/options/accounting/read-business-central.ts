@@ -3,6 +3,7 @@ import type { FormReader } from '../form-reader';
 import type { Purpose } from '../read-form';
 import type { ConnectionTo } from './connection-of';
 import { MATCH_FIELDS } from './match-field';
+import { readAddress } from '../read-address';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
@@ -32,6 +33,7 @@ export function readBusinessCentral(
     company: chosen('company', before?.company ?? ''),
     matching: readMatching(form, MATCH_FIELDS['business-central'], before?.matching),
     paid: readPaid(form, before?.paid),
+    ...readAddress(form, 'booksInvoiceAddress', before?.invoiceAddress),
     datedWhenFirstSeen: form.has('datedWhenFirstSeen'),
   };
 }

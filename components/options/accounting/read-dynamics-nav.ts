@@ -3,6 +3,7 @@ import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
 import { isUnencrypted, odataAddressFromText } from './odata-address';
 import { MATCH_FIELDS } from './match-field';
+import { readAddress } from '../read-address';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
@@ -35,5 +36,6 @@ export function readDynamicsNav(
     user: form.matching('user', /^[^:]+$/, 'userName'),
     matching: readMatching(form, MATCH_FIELDS['dynamics-nav'], before?.matching),
     paid: readPaid(form, before?.paid),
+    ...readAddress(form, 'booksInvoiceAddress', before?.invoiceAddress, { allowHttp }),
   };
 }

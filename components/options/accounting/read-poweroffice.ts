@@ -1,6 +1,7 @@
 import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
 import { MATCH_FIELDS } from './match-field';
+import { readAddress } from '../read-address';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
@@ -27,6 +28,7 @@ export function readPowerOffice(
     environment,
     matching: readMatching(form, MATCH_FIELDS['poweroffice-go'], before?.matching),
     paid: readPaid(form, before?.paid),
+    ...readAddress(form, 'booksInvoiceAddress', before?.invoiceAddress),
     ...(clientCurrency !== '' && { clientCurrency }),
   };
 }

@@ -42,6 +42,7 @@ function aPort(change: Partial<PanelPort> = {}) {
     exportRun: vi.fn(() => yes('Invoice\r\n12345\r\n')),
     save: vi.fn(),
     openOptions: vi.fn(() => yes(null)),
+    reload: vi.fn(),
     recognition: aRecognitionPort(),
     onRunChanged: (listener) => (runs.add(listener), () => void runs.delete(listener)),
     readHistory: vi.fn(() => yes([])),

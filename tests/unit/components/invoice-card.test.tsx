@@ -344,3 +344,14 @@ it('a reference that looks like markup stays text', async () => {
   expect(card.textContent).toContain(hostile);
   expect(card.querySelector('img')).toBeNull();
 });
+
+it('leads to the invoice in Manage and in the books, where addresses are known', async () => {
+  const { card } = await showing({
+    address: 'https://na.myconnectwise.net/?id=1',
+    known: [{ ...said(), address: 'https://books.example/12345' }],
+  });
+  const to = (name: string) => within(card).getByRole('link', { name }).getAttribute('href');
+  expect(to('Open invoice 12345 in Manage')).toBe('https://na.myconnectwise.net/?id=1');
+  expect(to('Open invoice 12345 in accounting')).toBe('https://books.example/12345');
+  await expectAccessible(card);
+});

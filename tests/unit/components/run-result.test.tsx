@@ -75,8 +75,56 @@ describe('the result', () => {
       state: aState({ run: aRun({ phase: 'failed', failure }) }),
     });
     expect(within(panel).getAllByText(/goapi\.poweroffice\.net/)).not.toHaveLength(0);
-    fireEvent.click(button('Open settings'));
+    fireEvent.click(button('Allow access in the settings'));
     expect(onOpenOptions).toHaveBeenCalledOnce();
+    await expectAccessible(container);
+  });
+});
+
+describe('what a person has to put right', () => {
+  const failed = (code: Parameters<typeof reason>[0]) =>
+    showPanel({ state: aState({ run: aRun({ phase: 'failed', failure: reason(code) }) }) });
+
+  it.each([
+    ['manageKeysRefused', 'Open settings'],
+    ['powerOfficeKeysRefused', 'Open settings'],
+    ['navSignInRefused', 'Open settings'],
+    ['microsoftSignInNeeded', 'Sign in to Microsoft in the settings'],
+    ['hostPermissionMissing', 'Allow access in the settings'],
+  ] as const)('%s comes with the button “%s”', async (code, name) => {
+    const { panel, onOpenOptions, container } = failed(code);
+    fireEvent.click(within(panel).getByRole('button', { name }));
+    expect(onOpenOptions).toHaveBeenCalledOnce();
+    await expectAccessible(container);
+  });
+
+  it('somebody who is signed out of Manage loads its page anew', () => {
+    const { onReload, onOpenOptions } = failed('manageSignedOut');
+    fireEvent.click(button('Reload this page'));
+    expect(onReload).toHaveBeenCalledOnce();
+    expect(onOpenOptions).not.toHaveBeenCalled();
+  });
+
+  it.each(['network', 'manageServerError', 'runStopped'] as const)('%s is left to Continue', (code) => {
+    failed(code);
+    expect(button('Continue')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /settings|Reload/ })).toBeNull();
+  });
+});
+
+describe('the way to an invoice', () => {
+  it('stands beside each whose address is known, and names it', async () => {
+    const links = [{ manage: 'https://na.myconnectwise.net/?id=1', books: null }, null];
+    const outcomes = [notFound('1'), notFound('2')];
+    const run = aRun({ counts: { ...FINISHED.counts, 'not-found': 2 } });
+    const readOutcomes = readFrom(outcomes, links);
+    const { container } = showPanel({ state: aState({ run }), readOutcomes });
+    fireEvent.click(button('Not found in Manage 2'));
+    const link = await screen.findByRole('link', { name: 'Open invoice 1 in Manage' });
+    expect(link.getAttribute('href')).toBe('https://na.myconnectwise.net/?id=1');
+    expect(link.getAttribute('rel')).toBe('noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(screen.getAllByRole('link')).toHaveLength(1);
     await expectAccessible(container);
   });
 });

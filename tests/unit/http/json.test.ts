@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { parseJson } from '@/utils/http/json';
 import { Problem } from '@/utils/payments/problem';
+import { textIn } from '@/utils/payments/reason';
 
 function startTold(text: string): string | undefined {
   try {
     parseJson(text, 'api.example');
   } catch (error) {
-    return error instanceof Problem ? error.reason.params.start : undefined;
+    return error instanceof Problem ? textIn(error.reason, 'start') : undefined;
   }
   throw new Error('that was JSON');
 }

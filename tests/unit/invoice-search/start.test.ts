@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Recognition } from '@/utils/invoice-search/recognition';
+import { createKeyGuard } from '@/utils/invoice-search/key-guard';
 import { startInvoiceSearch, type InvoiceSearch } from '@/utils/invoice-search/start';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -46,6 +47,7 @@ afterEach(() => {
 function start(): void {
   search = startInvoiceSearch({
     window,
+    keys: createKeyGuard(window, abort.signal),
     captions: ENGLISH,
     shown: [],
     keepShown: () => Promise.resolve({ ok: true, value: null }),

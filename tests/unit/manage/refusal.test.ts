@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal, refusal } from '@/utils/manage/refusal';
+import { textIn } from '@/utils/payments/reason';
 
 const LOGIN_PAGE = '<!DOCTYPE html><html><title>Sign in</title></html>';
 
@@ -168,10 +169,10 @@ describe('a refusal of Manage', () => {
   });
 
   it('is cut short and put on one line', () => {
-    const detail = refusal(answer(400, { message: `a\n\tb\0${'x'.repeat(5000)}` }), asked).reason.params
-      .detail;
+    const hostile = answer(400, { message: `a\n\tb\0${'x'.repeat(5000)}` });
+    const detail = textIn(refusal(hostile, asked).reason, 'detail');
     expect(detail).toHaveLength(300);
-    expect(detail?.startsWith('a b x')).toBe(true);
+    expect(detail.startsWith('a b x')).toBe(true);
   });
 
   it.each([

@@ -83,7 +83,7 @@ describe('what is told beside it', () => {
   it('is both totals where more than one minor unit lies between them', () => {
     const totals = (manage: string) => ({
       code: 'totalsDiffer',
-      params: { manage, books: '1250.00', currency: 'NOK' },
+      params: { manage: nok(manage), books: nok('1250.00') },
     });
     expect(decideOn(paid, { total: nok('1300') })).toMatchObject({ do: 'write', notes: [totals('1300.00')] });
     expect(decideOn(paid, { total: nok('1250.02') }, EMPTY_FIELDS)).toMatchObject({

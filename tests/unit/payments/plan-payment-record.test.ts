@@ -154,13 +154,13 @@ describe('the payment record of an invoice', () => {
 
   it('names what is left over', () => {
     expect(plan(paid, [], { manage: { credits: nok('250') } })).toMatchObject({
-      notes: [{ code: 'cappedAtOpenAmount', params: { over: '250.00', currency: 'NOK' } }],
+      notes: [{ code: 'cappedAtOpenAmount', params: { over: nok('250') } }],
     });
   });
 
   it('names what somebody else entered, as far as Manage tells', () => {
     expect(plan(paid, [foreign])).toMatchObject({
-      reason: { params: { amount: '1250.00', currency: 'NOK', date: '2026-02-28', by: 'kari' } },
+      reason: { params: { amount: nok('1250'), date: { day: '2026-02-28' }, by: 'kari' } },
     });
     expect(plan(paid, [record('7', null, { appliedBy: '' })])).toMatchObject({
       reason: { params: { date: '–', by: '–' } },

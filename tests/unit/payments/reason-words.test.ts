@@ -11,11 +11,11 @@ const words = new Map(
 /** The values each sentence of the domain is given. */
 const PARAMS = {
   unexpected: [],
-  otherPaymentRecord: ['amount', 'by', 'currency', 'date'],
+  otherPaymentRecord: ['amount', 'by', 'date'],
   severalPaymentRecords: ['count'],
   currencyDiffers: ['books', 'manage'],
-  totalsDiffer: ['books', 'currency', 'manage'],
-  cappedAtOpenAmount: ['currency', 'over'],
+  totalsDiffer: ['books', 'manage'],
+  cappedAtOpenAmount: ['over'],
   duplicateInBooks: ['count'],
   duplicateOfCustomers: ['customers'],
   ambiguousInManage: ['count'],

@@ -13,7 +13,7 @@ const outcome = (invoiceNumber: string, more: Partial<Outcome> = {}): Outcome =>
 
 const OUTCOMES: readonly Outcome[] = [
   outcome('10', { company: 'Ærlig AS', total: money(500, 'NOK'), reasons: [reason('timeout')] }),
-  outcome('9', { company: 'Café Bølgen', total: money(70_000, 'NOK'), reasons: [reason('network')] }),
+  outcome('9', { company: 'Café Bølgen', total: money(270_000, 'NOK'), reasons: [reason('network')] }),
   outcome('100', { total: money(10, 'EUR') }),
   outcome('A-1', { company: 'acme', reasons: [reason('network')] }),
   outcome('8', { kind: 'updated', company: 'acme' }),
@@ -43,7 +43,11 @@ describe('a list of outcomes', () => {
   it.each([
     ['1', ['10', '100', 'A-1']],
     ['CAFE', ['9']],
-    ['700.00', ['9']],
+    ['2700.00', ['9']],
+    ['NOK 2,700.00', ['9']],
+    ['2.700,00', ['9']],
+    ['2 700,5', []],
+    ['2’700', ['9']],
     ['because NETWORK', ['9', 'A-1']],
     ['acme network', ['A-1']],
     ['  ', ['9', '10', '100', 'A-1']],

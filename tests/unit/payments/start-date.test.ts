@@ -82,7 +82,7 @@ describe('a start date out of a message', () => {
   it('cannot lie after today', () => {
     expect(refusal({ choice: 'custom', date: '2026-04-01' })).toEqual({
       code: 'startDateInFuture',
-      params: { date: '2026-04-01', today: '2026-03-31' },
+      params: { date: { day: '2026-04-01' }, today: { day: '2026-03-31' } },
     });
   });
 

@@ -30,6 +30,7 @@ describe('the variants of the page', () => {
     ['?refill=text&recycling=shift', { refill: 'text', recycling: 'shift' }],
     ['?delay=0&latency=300', { fillDelay: 0, latency: 300 }],
     ['?sort=-amount', { sort: { column: 'amount', descending: true } }],
+    ['?hotkeys=first', { hotkeys: 'first' }],
     ['?sort=number', { sort: { column: 'number', descending: false } }],
     ['?frame=1&dates=mdy', { frame: true, dates: 'mdy' }],
   ])('can be asked for: %s', (search, expected) => {

@@ -31,6 +31,15 @@ it('What was shown is kept for its site, the latest of each screen', async () =>
   expect(await store.all()).toEqual({ 'eu.myconnectwise.net': [page('Facturen')] });
 });
 
+it('One page is forgotten and the others of its site stay', async () => {
+  await store.add(SITE, page('Rechnungen'));
+  await store.add(SITE, page('Gutschriften'));
+  await store.remove(SITE, page('Rechnungen', 'as it was before'));
+  expect(await store.all()).toEqual({ [SITE]: [page('Gutschriften')] });
+  await store.remove(SITE, page('Gutschriften'));
+  expect(await store.all()).toEqual({});
+});
+
 it('There is an end to it', async () => {
   for (let at = 0; at < MOST_SHOWN + 2; at += 1) await store.add(SITE, page(`Screen ${at}`));
   const kept = await store.of(SITE);

@@ -36,6 +36,7 @@ describe.each(['payment-record', 'custom-fields'] as const)('written as %s, the 
     expect(await card('12345')).toEqual({
       number: '12345',
       manage: {
+        id: expect.any(Number) as number,
         state: 'unpaid',
         total: nok(1_250_00),
         credits: nok(0),
@@ -45,6 +46,7 @@ describe.each(['payment-record', 'custom-fields'] as const)('written as %s, the 
         datePaid: null,
         payments: [],
       },
+      address: null,
       problem: null,
       known: [],
     });

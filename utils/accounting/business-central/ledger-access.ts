@@ -1,5 +1,5 @@
 import { Problem } from '@/utils/payments/problem';
-import { reason, type Reason, type ReasonCode } from '@/utils/payments/reason';
+import { reason, textIn, type Reason, type ReasonCode } from '@/utils/payments/reason';
 import { allOf, compare, numberLiteral } from '@/utils/accounting/odata/filter';
 import type { BusinessCentralApi } from './api';
 
@@ -26,11 +26,11 @@ export function createLedgerAccess(
       return { offered: true };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const { code, params } = error.reason;
+      const { code } = error.reason;
       if (code === 'businessCentralForbidden') {
         return {
           offered: false,
-          reason: reason('businessCentralLedgerForbidden', { detail: params['detail'] ?? '' }),
+          reason: reason('businessCentralLedgerForbidden', { detail: textIn(error.reason, 'detail') }),
         };
       }
       if (NOT_THERE.includes(code)) return { offered: false, reason: reason('businessCentralLedgerMissing') };

@@ -48,7 +48,7 @@ export async function* readChanges(
     invoices: [],
     unreadable: [],
     watermark: advance(watermarkOf(query), ceiling),
-    notes: mayHaveMissed ? [reason('navBackDatedOlder', { day: query.day })] : [],
+    notes: mayHaveMissed ? [reason('navBackDatedOlder', { day: { day: query.day } })] : [],
   };
 
   async function* changed(span: LedgerQuery): AsyncGenerator<ChangePage, void, void> {

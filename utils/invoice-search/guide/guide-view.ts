@@ -43,10 +43,6 @@ export function createGuideView(document: Document, onCancel: () => void): Guide
   bar.setAttribute('aria-label', i18n.t('guide.name'));
   bar.tabIndex = -1;
   bar.append(words, cancel);
-  // Manage has hotkeys of its own.
-  for (const kind of ['keydown', 'keypress', 'keyup']) {
-    element.addEventListener(kind, (event) => event.stopPropagation());
-  }
   const root = element.attachShadow({ mode: 'open' });
   root.append(style, frame, bar);
   document.body.append(element);

@@ -6,6 +6,7 @@ import { readText } from '../caption';
 import type { PageReading } from '../read-page';
 import { readNumber } from '../read-number';
 import { readRows } from '../read-rows';
+import type { KeyGuard } from '../key-guard';
 import { createGuideView } from './guide-view';
 import { hearAll } from './hear-all';
 import { judgeShown } from './judge-shown';
@@ -19,6 +20,7 @@ const MOST = 100;
 
 export interface GuideOptions {
   readonly window: Window;
+  readonly keys: KeyGuard;
   /** The page as it is now. */
   readonly read: () => PageReading;
   readonly ask: (numbers: readonly string[]) => Promise<Answer<BadgeFactsByNumber>>;
@@ -34,7 +36,8 @@ export interface GuideOptions {
  * Lets the user show one invoice number, by pointer or by keyboard, and learns from it where invoice numbers are on
  * this page. Manage is asked whether that can be true. Esc ends it.
  */
-export function startGuide({ window, read, ask, keep, reasonText, signal, onKept }: GuideOptions): void {
+export function startGuide(options: GuideOptions): void {
+  const { window, keys, read, ask, keep, reasonText, signal, onKept } = options;
   const { document } = window;
   const ending = new AbortController();
   const focused = focusedIn(document);
@@ -103,6 +106,7 @@ export function startGuide({ window, read, ask, keep, reasonText, signal, onKept
   ending.signal.addEventListener('abort', () => hearing.abort());
   hearAll(
     read().documents,
+    keys,
     {
       onPoint: (target) => mark(pointedAt(target)?.cell ?? null),
       onClick: (target) => void choose(target),

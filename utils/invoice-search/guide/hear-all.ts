@@ -1,3 +1,5 @@
+import { KEY_EVENTS, type KeyGuard } from '../key-guard';
+
 const POINTER = [
   'pointerdown',
   'mousedown',
@@ -7,7 +9,6 @@ const POINTER = [
   'dblclick',
   'contextmenu',
 ] as const;
-const KEYS = ['keydown', 'keypress', 'keyup'] as const;
 const OURS = 'payment-sync-';
 
 export interface Heard {
@@ -22,7 +23,12 @@ export interface Heard {
  * Hears, in place of the page, all that is pointed at and typed in these documents until the signal. Nothing of it
  * reaches the page, save what is done in the elements of our own. What a script made up counts for nothing.
  */
-export function hearAll(documents: readonly Document[], heard: Heard, signal: AbortSignal): void {
+export function hearAll(
+  documents: readonly Document[],
+  keys: KeyGuard,
+  heard: Heard,
+  signal: AbortSignal,
+): void {
   const options = { capture: true, signal };
   for (const { defaultView: window } of documents) {
     if (window === null) continue;
@@ -45,19 +51,14 @@ export function hearAll(documents: readonly Document[], heard: Heard, signal: Ab
         options,
       );
     }
-    for (const kind of KEYS) {
-      window.addEventListener(
-        kind,
-        (event) => {
-          const { target } = event;
-          if (!isElement(target)) return;
-          // What is typed into our own elements is kept from the page there; all else ends here.
-          if (!isOurs(target)) event.stopImmediatePropagation();
-          if (kind === 'keydown' && event.isTrusted && heard.onKey(event.key)) event.preventDefault();
-        },
-        options,
-      );
-    }
+    if (window === window.top) continue;
+    for (const kind of KEY_EVENTS) window.addEventListener(kind, hearKey, options);
+  }
+  keys.claim(hearKey, signal);
+
+  function hearKey(event: KeyboardEvent): void {
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown' && event.isTrusted && heard.onKey(event.key)) event.preventDefault();
   }
 }
 

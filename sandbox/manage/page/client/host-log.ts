@@ -1,3 +1,5 @@
+import type { PageOptions } from './page-options.ts';
+
 /** What the host page noticed: tests ask it whether the host was disturbed. */
 export interface HostLog {
   rowClicks: number;
@@ -28,7 +30,7 @@ declare global {
 }
 
 /** Starts the log of this page, at `window.__host`. */
-export function startHostLog(window: Window): HostLog {
+export function startHostLog(window: Window, { hotkeys }: Pick<PageOptions, 'hotkeys'>): HostLog {
   const log: HostLog = {
     rowClicks: 0,
     hotkeys: 0,
@@ -42,6 +44,7 @@ export function startHostLog(window: Window): HostLog {
   };
   window.__host = log;
   watchWindow(window, log);
+  if (hotkeys === 'first') window.addEventListener('keydown', (event) => hear(event, log), true);
   return log;
 }
 
@@ -52,9 +55,11 @@ export function startHostLog(window: Window): HostLog {
 export function watchWindow(window: Window, log: HostLog): void {
   window.addEventListener('error', ({ message }) => log.errors.push(message));
   window.addEventListener('unhandledrejection', ({ reason }) => log.errors.push(String(reason)));
-  window.document.addEventListener('keydown', ({ key, target }) => {
-    if ((target as Element).matches?.('input, select, textarea')) return;
-    log.hotkeys += 1;
-    log.keys.push(key);
-  });
+  window.document.addEventListener('keydown', (event) => hear(event, log));
+}
+
+function hear({ key, target }: KeyboardEvent, log: HostLog): void {
+  if ((target as Element).matches?.('input, select, textarea')) return;
+  log.hotkeys += 1;
+  log.keys.push(key);
 }

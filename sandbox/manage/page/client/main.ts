@@ -10,8 +10,8 @@ import type { GridScreenName } from './screens.ts';
 import { createShell, moduleOf } from './shell.ts';
 import { WORDS } from './words.ts';
 
-const log = startHostLog(window);
 const options = readPageOptions(new URL(location.href));
+const log = startHostLog(window, options);
 const words = WORDS[options.locale];
 const css = readClassNames(document);
 dress(document, options);

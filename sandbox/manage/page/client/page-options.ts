@@ -66,6 +66,8 @@ export interface PageOptions {
   readonly zoom: number;
   /** `clock=1`: something beside the grid changes ten times a second. */
   readonly clock: boolean;
+  /** `hotkeys=first`: the client hears keys on their way down to what has the focus, before anything there does. */
+  readonly hotkeys: 'last' | 'first';
   /** `dates=mdy`: the tenant writes the month first. */
   readonly dates: 'dmy' | 'mdy';
 }
@@ -106,6 +108,7 @@ export function readPageOptions({ searchParams }: URL): PageOptions {
     rtl: searchParams.get('dir') === 'rtl',
     zoom: count('zoom') || 100,
     clock: searchParams.get('clock') === '1',
+    hotkeys: oneOf('hotkeys', ['last', 'first']),
     dates: oneOf('dates', ['dmy', 'mdy']),
   };
 }

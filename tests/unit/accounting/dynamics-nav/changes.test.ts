@@ -132,7 +132,7 @@ describe('changes since a day', () => {
     ledger.settle(ledger.invoice('1001', 100), 100, { on: '2026-02-27' });
     const { numbers, notes, watermark } = await changes(ledger, fromDay('2026-02-28'));
     expect(numbers).toEqual([]);
-    expect(notes).toEqual([{ code: 'navBackDatedOlder', params: { day: '2026-02-28' } }]);
+    expect(notes).toEqual([{ code: 'navBackDatedOlder', params: { day: { day: '2026-02-28' } } }]);
     expect(JSON.parse(watermark)).toEqual({ entryNo: 4, marks: [['2026-03-10T12:00:00.000Z', 4]] });
   });
 

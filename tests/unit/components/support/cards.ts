@@ -18,6 +18,7 @@ const usd = (minor: number) => money(minor, 'USD');
 
 /** Invoice 12345 over 1,250 dollars in Manage, of which 50 were paid on 1 March 2020. */
 export const PARTLY_PAID: InvoiceInManage = {
+  id: 1,
   state: 'partly-paid',
   total: usd(1_250_00),
   credits: usd(0),
@@ -63,6 +64,7 @@ export function said(change: Partial<BooksView> = {}): InvoiceInBooks {
     name: 'Nord IT',
     books: { said: books, at: LAST_RUN_AT },
     written: null,
+    address: null,
   };
 }
 
@@ -77,7 +79,7 @@ export const CHANGE: Change = {
 };
 
 export function aCard(change: Partial<InvoiceCard> = {}): InvoiceCard {
-  return { number: '12345', manage: PARTLY_PAID, problem: null, known: [said()], ...change };
+  return { number: '12345', manage: PARTLY_PAID, address: null, problem: null, known: [said()], ...change };
 }
 
 export function aCheck(change: Partial<InvoiceCheck> = {}): InvoiceCheck {

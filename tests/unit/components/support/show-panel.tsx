@@ -19,6 +19,7 @@ const handlers = () => ({
   onUndo: vi.fn(),
   onExport: vi.fn(),
   onOpenOptions: vi.fn(),
+  onReload: vi.fn(),
 });
 
 /** Draws the panel as a British reader sees it, connected and after a successful run unless told otherwise. */

@@ -1,0 +1,50 @@
+import { i18n } from '#i18n';
+import type { Reason, ReasonCode } from '@/utils/payments/reason';
+import { remedyOf } from '@/utils/payments/remedy';
+
+export interface RemedyActions {
+  readonly onOpenOptions: () => void;
+  /** Loads the page anew: whoever is signed out of Manage is asked to sign in then. */
+  readonly onReload: () => void;
+}
+
+interface Props extends RemedyActions {
+  readonly reason: Reason;
+  readonly primary?: boolean;
+}
+
+/** What was asked for cannot be done now, or not of this run, and nothing is wrong that settings could put right. */
+const NOTHING_TO_PUT_RIGHT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'runAlreadyActive',
+  'noLastRun',
+  'startDateInvalid',
+  'startDateInFuture',
+  'messageRefused',
+  'runNotThere',
+  'runStopped',
+  'takeOverNotOffered',
+  'changedSince',
+  'numberNotAskable',
+]);
+
+/** The one button that helps where a run cannot begin or go on. To go on, and to try again, there are buttons already. */
+export function RemedyButton({ reason: { code }, primary = false, onOpenOptions, onReload }: Props) {
+  const remedy = remedyOf(code);
+  if (NOTHING_TO_PUT_RIGHT.has(code) || remedy === 'continue' || remedy === 'retry-failed') return null;
+  const words = {
+    'open-manage': 'panel.reload',
+    'open-settings': 'panel.openSettings',
+    'set-up': 'panel.openSettings',
+    'allow-access': 'panel.allowAccess',
+    'sign-in-to-microsoft': 'panel.signInToMicrosoft',
+  } as const;
+  return (
+    <button
+      type="button"
+      class={primary ? 'primary' : undefined}
+      onClick={remedy === 'open-manage' ? onReload : onOpenOptions}
+    >
+      {i18n.t(words[remedy])}
+    </button>
+  );
+}

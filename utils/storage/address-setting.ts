@@ -1,0 +1,13 @@
+import { z } from 'zod/mini';
+import { INVOICE_ADDRESS } from '@/utils/payments/invoice-address';
+
+/** An address at which invoices can be opened, with placeholders. Left out, there is none, or the usual one. */
+export const addressSetting = z.optional(
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(500),
+      z.regex(INVOICE_ADDRESS, 'an address such as https://books.example.com/invoices/{number}'),
+    ),
+);
