@@ -1,6 +1,8 @@
+import { SUPPORTED_LOCALES } from '@wxt-dev/i18n/build';
 import { defineConfig } from 'wxt';
 import { licenses } from './scripts/licenses';
 import { minifyAgain } from './scripts/minify-again';
+import { norwegianFolders } from './scripts/norwegian-folders';
 import { CLOUD_MATCHES } from './utils/manage/cloud-sites';
 
 /**
@@ -33,6 +35,9 @@ const TRUSTED_TYPES: Readonly<Record<string, string>> = {
   'trusted-types': "'none'",
 };
 
+// The build would warn of it; `norwegianFolders` tells why it is right.
+SUPPORTED_LOCALES.add('nb');
+
 function policy(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources}`)
@@ -50,7 +55,10 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (wxt, files) => {
-      files.push({ contents: licenses(wxt.config.root), relativeDest: 'licenses.txt' });
+      files.push(...norwegianFolders(files), {
+        contents: licenses(wxt.config.root),
+        relativeDest: 'licenses.txt',
+      });
     },
   },
   zip: { excludeSources: ['.artifacts/**'] },

@@ -1,3 +1,5 @@
+import { i18n } from '#i18n';
+
 /** Draws into a container and answers how to take it away again. */
 export type Mount = (container: HTMLElement) => () => void;
 
@@ -26,6 +28,8 @@ function dropForged(event: Event): void {
 
 /** Holds a view in a shadow root of its own, so that its style and the page's leave each other alone. */
 export function createPageHost(document: Document, tag: string): PageHost {
+  // Read now: once the extension has been updated, its catalogue cannot be read any more.
+  const language = i18n.t('extension.language');
   let host: HTMLElement | null = null;
   let unmount: () => void = () => undefined;
 
@@ -34,6 +38,7 @@ export function createPageHost(document: Document, tag: string): PageHost {
     const sheet = document.createElement('style');
     sheet.textContent = STYLE;
     const container = document.createElement('div');
+    container.lang = language;
     container.addEventListener('click', dropForged, true);
     built.attachShadow({ mode: 'open' }).append(sheet, container);
     unmount = mount(container);

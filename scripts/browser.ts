@@ -7,6 +7,7 @@ import {
   type LaunchOptions as PlaywrightOptions,
   type Page,
 } from 'playwright-core';
+import { chromiumIn, type SpeakingChromium } from './chromium-in';
 import { ensureChromium } from './ensure-chromium';
 
 const EXTENSION_DIR = resolve('.output/chrome-mv3');
@@ -20,7 +21,10 @@ export interface LaunchOptions {
   /** Match patterns granted beforehand, as a person would by pressing Allow. */
   readonly grant: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
+  /** How the pages write figures and dates. */
   readonly locale?: string;
+  /** The language of the browser itself, which the extension's words follow; the machine's own when left out. */
+  readonly language?: string;
   /** True lets the extension greet its user, as it does once after it was installed. */
   readonly welcome?: boolean;
   /** False leaves the extension out. */
@@ -35,14 +39,16 @@ export interface DrivenBrowser {
 /** Opens Chromium with the production build in it, unmodified, and the real host names led to the sandbox. */
 export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
+  const speaking = options.language === undefined ? null : chromiumIn(ensureChromium(), options.language);
   if (options.extension !== false) grantHosts(profile, options.grant);
-  const context = await open(profile, options);
+  const context = await open(profile, options, speaking);
   if (options.extension !== false && options.welcome !== true) await (await greeting(context)).close();
   return {
     context,
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      speaking?.remove();
     },
   };
 }
@@ -54,11 +60,16 @@ export function greeting(context: BrowserContext): Promise<Page> {
   return Promise.any([opened, ...context.pages().map(onceItGreets)]);
 }
 
-async function open(profile: string, options: LaunchOptions): Promise<BrowserContext> {
+async function open(
+  profile: string,
+  options: LaunchOptions,
+  speaking: SpeakingChromium | null,
+): Promise<BrowserContext> {
   const { sandbox, headless, colorScheme = 'light', locale = 'en-GB', extension = true } = options;
   const rules = sandbox.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${sandbox.port}`);
   const launchOptions: PlaywrightOptions = {
-    executablePath: ensureChromium(),
+    executablePath: speaking?.executable ?? ensureChromium(),
+    ...(speaking && { env: { ...process.env, ...speaking.env } }),
     headless: false,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [

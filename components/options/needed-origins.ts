@@ -1,3 +1,4 @@
+import { spokenLocale } from '@/components/spoken-locale';
 import type { Connection, Settings } from '@/utils/storage/settings';
 
 /** Match patterns of the hosts that a connection to an accounting system talks to. */
@@ -21,5 +22,5 @@ export function neededOrigins({ manage, connections }: Settings, hostsOf: HostsO
 /** The hosts of match patterns, for people to read. */
 export function hostNames(origins: readonly string[], locale?: string): string {
   const names = origins.map((origin) => origin.replace(/^https?:\/\//, '').replace(/\/\*$/, ''));
-  return new Intl.ListFormat(locale).format(names);
+  return new Intl.ListFormat(spokenLocale(locale)).format(names);
 }

@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
+import type { ProbeName } from '@/utils/accounting/probe-name';
 
 /** What a probe of the connection check is about, as something that holds where it went well. */
-export function probeText(probe: string): string {
-  // Every source names its own probes, so the catalogue's types cannot know them.
-  const t = i18n.t as (key: string) => string;
-  return t(`check.${probe}`) || probe;
+export function probeText(probe: ProbeName): string {
+  return i18n.t(`check.${probe}`);
 }

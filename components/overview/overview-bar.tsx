@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { formatCount } from '@/components/format-count';
 import { formatMoney } from '@/utils/payments/format-money';
 import type { CurrencyOverview } from '@/utils/payments/overview';
 
@@ -64,7 +65,9 @@ export function OverviewBar({ currencies, at, locale }: Props) {
                 </dt>
                 <dd>
                   <span class="amount">{formatMoney(each[part].owed, locale)}</span>{' '}
-                  <span class="count">{i18n.t('overview.invoices', each[part].count)}</span>
+                  <span class="count">
+                    {i18n.t('overview.invoices', each[part].count, [formatCount(each[part].count, locale)])}
+                  </span>
                   {part === 'partlyPaid' && each.left.minor !== 0 && (
                     <span class="left">
                       {' '}

@@ -1,6 +1,6 @@
 import '@/utils/jitless';
-import { render } from 'preact';
 import { i18n } from '#i18n';
+import { drawPage } from '@/components/draw-page';
 import { InvoiceLookup } from '@/components/invoice-lookup/invoice-lookup';
 import { PopupPage } from '@/components/popup/popup-page';
 import type { PopupPort } from '@/components/popup/popup-port';
@@ -25,13 +25,9 @@ const port: PopupPort = {
   close: () => window.close(),
 };
 
-document.title = i18n.t('extension.name');
-const root = document.getElementById('root');
-if (root) {
-  render(
-    <PopupPage port={port}>
-      <InvoiceLookup port={{ ...cardPort, lookUp: (text) => sendMessage('lookUpInvoice', { text }) }} />
-    </PopupPage>,
-    root,
-  );
-}
+drawPage(
+  i18n.t('extension.name'),
+  <PopupPage port={port}>
+    <InvoiceLookup port={{ ...cardPort, lookUp: (text) => sendMessage('lookUpInvoice', { text }) }} />
+  </PopupPage>,
+);

@@ -1,6 +1,6 @@
 import '@/utils/jitless';
-import { render } from 'preact';
 import { i18n } from '#i18n';
+import { drawPage } from '@/components/draw-page';
 import { SetupPage } from '@/components/setup/setup-page';
 import type { SetupPort } from '@/components/setup/setup-port';
 import { browser } from '@/utils/browser';
@@ -43,9 +43,7 @@ const port: SetupPort = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-document.title = i18n.t('setup.title');
-const root = document.getElementById('root');
-if (root) render(<SetupPage port={port} />, root);
+drawPage(i18n.t('setup.title'), <SetupPage port={port} />);
 
 /** Shows the tab in which Manage is open; a tab of its own where none is. */
 async function openManage(site: string): Promise<void> {

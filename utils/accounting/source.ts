@@ -1,6 +1,7 @@
 import type { AccountingInvoice, Ledger } from '@/utils/payments/accounting-invoice';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { Reason } from '@/utils/payments/reason';
+import type { ProbeName } from './probe-name';
 
 /**
  * How far the books have been read, in the accounting system's own terms (a time stamp kept as text, an entry
@@ -48,8 +49,7 @@ interface SourceCapabilities {
 
 /** One line of a connection check: what was tried, how it went, and what to do where it failed. */
 export interface CheckResult {
-  /** Names the line's words in the catalogue, under `check.` */
-  readonly probe: string;
+  readonly probe: ProbeName;
   readonly verdict: 'ok' | 'warning' | 'failed';
   readonly evidence: string;
   readonly reason?: Reason;

@@ -12,6 +12,8 @@ export interface BadgeContent {
   readonly date: string | null;
   /** Everything in words, for those who cannot see the badge or not all of it. */
   readonly name: string;
+  /** The language of the name, BCP 47: the page around it may be in another. */
+  readonly language: string;
 }
 
 /** States in which nobody asks how much was paid. */
@@ -26,6 +28,7 @@ export function badgeContent(number: string, facts: BadgeFacts, locale?: string)
     state,
     amount: WITHOUT_AMOUNT.includes(state) ? null : { full, compact: formatMoneyCompact(paidAmount, locale) },
     date: datePaid && formatDateShort(datePaid, locale),
+    language: i18n.t('extension.language'),
     name: name(number, state, full, datePaid && formatDate(datePaid, locale)),
   };
 }

@@ -66,6 +66,7 @@ export function createBadge(document: Document, content: BadgeContent, onPress: 
   const box = document.createElement('button');
   box.type = 'button';
   box.className = 'badge';
+  box.lang = content.language;
   box.setAttribute('aria-label', content.name);
   box.setAttribute('aria-haspopup', 'dialog');
   const keep = (event: Event): void => event.stopPropagation();

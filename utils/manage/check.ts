@@ -1,3 +1,4 @@
+import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { reasonOf } from '@/utils/payments/problem';
@@ -60,7 +61,7 @@ export async function checkManage(
 
   /** Adds the line of one probe and answers what it found; null when it failed. */
   async function probe<T>(
-    name: string,
+    name: ProbeName,
     run: () => Promise<T>,
     judge: (found: T) => Finding,
     whenRefused: 'failed' | 'warning' = 'failed',

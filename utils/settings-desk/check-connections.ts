@@ -1,5 +1,6 @@
 import { checkSource } from '@/utils/accounting/checks';
 import { hostsOf } from '@/utils/accounting/registry';
+import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import { checkManage } from '@/utils/manage/check';
 import { Problem, reasonOf } from '@/utils/payments/problem';
@@ -75,7 +76,7 @@ async function sourceResults(
 }
 
 /** What could not be done when Manage could not even be opened. */
-function manageProbe({ code }: Reason): string {
+function manageProbe({ code }: Reason): ProbeName {
   if (code === 'manageCompanyUnknown' || code === 'manageOtherCompany') return 'manageCompany';
   const aboutSignIn: readonly ReasonCode[] = [
     'manageSignedOut',
@@ -86,7 +87,7 @@ function manageProbe({ code }: Reason): string {
 }
 
 async function orFailure(
-  probeOf: (why: Reason) => string,
+  probeOf: (why: Reason) => ProbeName,
   check: () => Promise<readonly CheckResult[]>,
 ): Promise<readonly CheckResult[]> {
   try {

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { MANAGE_KEYS } from '../../../sandbox/manage/api';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
-import { greeting, launch } from '../../../scripts/browser';
+import { greeting, launch, type LaunchOptions } from '../../../scripts/browser';
 import { DEMO_SYSTEMS, type DemoSystemId } from '../../../scripts/systems';
 import { invoiceSearchUrl } from './demo';
 import { tabTo } from './keyboard';
@@ -18,11 +18,15 @@ export interface FreshBrowser {
   close(): Promise<void>;
 }
 
-export async function openFresh(system: DemoSystemId, more: readonly string[] = []): Promise<FreshBrowser> {
+export async function openFresh(
+  system: DemoSystemId,
+  more: readonly string[] = [],
+  speech: Pick<LaunchOptions, 'language' | 'locale'> = {},
+): Promise<FreshBrowser> {
   const world = createWorld(Date.now());
   const sandbox = await startSandbox(world);
   const grant = [...DEMO_SYSTEMS[system].hosts, ...more];
-  const browser = await launch({ sandbox, headless: true, grant, welcome: true });
+  const browser = await launch({ sandbox, headless: true, grant, welcome: true, ...speech });
   const { context } = browser;
   context.setDefaultTimeout(15_000);
   const setup = await greeting(context);
@@ -105,12 +109,25 @@ export function withKeyboard(page: Page): Hands {
   };
 }
 
-/** The steps of the setup, each gone through as far as its button that leads on. */
-export function stepsOf(setup: Page, hands: Hands, system: DemoSystemId) {
-  const title = (name: string) => setup.getByRole('heading', { level: 2, name }).waitFor();
+/** Hands of somebody who reads other words than the English ones they are told. */
+export function reading(say: (english: string) => string, hands: Hands): Hands {
+  return {
+    enter: (label, text) => hands.enter(say(label), text),
+    press: (name) => hands.press(say(name)),
+    pick: (choice) => hands.pick(say(choice)),
+    choose: (label, option) => hands.choose(say(label), option),
+  };
+}
+
+/**
+ * The steps of the setup, each gone through as far as its button that leads on.
+ * @param say what stands on the page for an English text
+ */
+export function stepsOf(setup: Page, hands: Hands, system: DemoSystemId, say = (english: string) => english) {
+  const title = (name: string) => setup.getByRole('heading', { level: 2, name: say(name) }).waitFor();
   return {
     async manage() {
-      await setup.getByRole('radio', { name: 'Nord IT AS at na.myconnectwise.net' }).waitFor();
+      await setup.getByRole('radio', { name: say('Nord IT AS at na.myconnectwise.net') }).waitFor();
       await hands.enter('Client ID', MANAGE_KEYS.clientId);
     },
     async accounting() {
@@ -128,7 +145,7 @@ export function stepsOf(setup: Page, hands: Hands, system: DemoSystemId) {
     async trial() {
       await title('Try it without changing anything');
       await hands.press('Show what a sync would change');
-      await setup.getByRole('heading', { name: 'You are ready' }).waitFor();
+      await setup.getByRole('heading', { name: say('You are ready') }).waitFor();
     },
     check: () => hands.press('Check and continue'),
     goOn: () => hands.press('Continue'),

@@ -1,4 +1,5 @@
 import { allOf, compare, textLiteral } from '@/utils/accounting/odata/filter';
+import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
@@ -37,20 +38,19 @@ export async function checkConnection(
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
-  let probe = '';
-  try {
-    for (const [name, run] of probesOf(options, signal)) {
-      probe = name;
+  for (const [probe, run] of probesOf(options, signal)) {
+    try {
       results.push(...(await run()));
+    } catch (error) {
+      signal.throwIfAborted();
+      results.push({ probe, verdict: 'failed', evidence: '', reason: reasonOf(error) });
+      break;
     }
-  } catch (error) {
-    signal.throwIfAborted();
-    results.push({ probe, verdict: 'failed', evidence: '', reason: reasonOf(error) });
   }
   return results;
 }
 
-type Probe = readonly [name: string, run: () => Promise<readonly CheckResult[]>];
+type Probe = readonly [name: ProbeName, run: () => Promise<readonly CheckResult[]>];
 
 function probesOf(options: CheckOptions, signal: AbortSignal): readonly Probe[] {
   const { api, microsoft, ledger, access, dated, now } = options;
@@ -135,6 +135,6 @@ function clock({ headers }: HttpAnswer, now: number): CheckResult[] {
   return [{ ...result, verdict: 'warning', reason: why }];
 }
 
-function good(probe: string, evidence = ''): CheckResult {
+function good(probe: ProbeName, evidence = ''): CheckResult {
   return { probe, verdict: 'ok', evidence };
 }

@@ -1,4 +1,5 @@
 import { compare, anyOf, allOf, numberLiteral, textLiteral } from '@/utils/accounting/odata/filter';
+import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { reasonOf } from '@/utils/payments/problem';
@@ -18,7 +19,7 @@ export interface CheckOptions {
   readonly now: () => number;
 }
 
-const PROBE_OF_PAGE: Readonly<Record<PageKey, string>> = {
+const PROBE_OF_PAGE: Readonly<Record<PageKey, ProbeName>> = {
   invoices: 'navInvoices',
   entries: 'navEntries',
   detailed: 'navDetailed',
@@ -141,10 +142,10 @@ function checkSample(entries: readonly LedgerEntry[], localCurrency: string): Ch
   return [currency, options];
 }
 
-function ok(probe: string, evidence: string): CheckResult {
+function ok(probe: ProbeName, evidence: string): CheckResult {
   return { probe, verdict: 'ok', evidence };
 }
 
-function bad(probe: string, verdict: 'warning' | 'failed', evidence: string, why: Reason): CheckResult {
+function bad(probe: ProbeName, verdict: 'warning' | 'failed', evidence: string, why: Reason): CheckResult {
   return { probe, verdict, evidence, reason: why };
 }

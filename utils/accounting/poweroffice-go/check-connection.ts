@@ -1,3 +1,4 @@
+import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import { dayIn } from '@/utils/payments/iso-date';
@@ -83,7 +84,7 @@ function clock({ headers }: HttpAnswer, now: number): CheckResult[] {
 }
 
 async function tried(
-  probe: string,
+  probe: ProbeName,
   read: () => Promise<{ readonly answer: HttpAnswer }>,
   signal: AbortSignal,
 ): Promise<CheckResult> {
@@ -95,7 +96,7 @@ async function tried(
   }
 }
 
-function failed(probe: string, error: unknown, signal: AbortSignal): CheckResult {
+function failed(probe: ProbeName, error: unknown, signal: AbortSignal): CheckResult {
   signal.throwIfAborted();
   return { probe, verdict: 'failed', evidence: '', reason: reasonOf(error) };
 }

@@ -41,6 +41,7 @@ export function createGuideView(document: Document, onCancel: () => void): Guide
   cancel.addEventListener('click', (event) => event.isTrusted && onCancel());
   const bar = make('section', 'bar');
   bar.setAttribute('aria-label', i18n.t('guide.name'));
+  bar.lang = i18n.t('extension.language');
   bar.tabIndex = -1;
   bar.append(words, cancel);
   const root = element.attachShadow({ mode: 'open' });

@@ -42,7 +42,7 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
     download: vi.fn(),
     copy: vi.fn(() => Promise.resolve()),
     tryClosedInvoice: vi.fn(({ invoiceNumber }: { invoiceNumber: string }) =>
-      yes({ probe: 'manageClosedInvoices', verdict: 'ok' as const, evidence: invoiceNumber }),
+      yes({ probe: 'manageClosedInvoices' as const, verdict: 'ok' as const, evidence: invoiceNumber }),
     ),
     openSetup: vi.fn(),
     version: '1.2.3',
