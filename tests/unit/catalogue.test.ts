@@ -132,7 +132,20 @@ describe('the code and the catalogue', () => {
 });
 
 /** Names of ours and of others, and words that both languages share. */
-const THE_SAME = ['extension.name'];
+const THE_SAME = [
+  'extension.name',
+  'startDate.named',
+  'result.oldToNew',
+  'options.manage.title',
+  'options.manage.clientId',
+  'options.powerOffice.title',
+  'options.powerOffice.demo',
+  'options.businessCentral.title',
+  'options.businessCentral.fullName',
+  'options.dynamicsNav.title',
+  'options.check.ok',
+  'setup.step.manage',
+];
 
 /** The values a text names, in alphabetical order. */
 function placeholders(text: string): readonly string[] {

@@ -22,7 +22,9 @@ export function spills(page: Page, within = 'body'): Promise<readonly string[]> 
     return looked.flatMap((element) => {
       const { overflowX, display, clip, clipPath } = getComputedStyle(element);
       const { right, left, width, height } = element.getBoundingClientRect();
+      const text = element.textContent.trim().slice(0, 60);
       const isSeen =
+        text !== '' &&
         element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
         width > 1 &&
         height > 1;
@@ -33,7 +35,6 @@ export function spills(page: Page, within = 'body'): Promise<readonly string[]> 
         overflowX !== 'scroll' &&
         element.scrollWidth > element.clientWidth + 1;
       const isBeyond = right > innerWidth + 1 || left < -1;
-      const text = element.textContent.trim().slice(0, 60);
       return isWider || isBeyond ? [`${element.localName}.${element.className}: ${text}`] : [];
     });
   }, within);
