@@ -17,7 +17,7 @@ const ADDRESS_ID = '6c0de1f0-3a55-4d0e-9a8e-51a0b5c7d2e4';
 /** The address of the extension's own pages, with a slash at the end. */
 export const FIREFOX_ORIGIN = `moz-extension://${ADDRESS_ID}/`;
 
-interface LaunchOptions {
+export interface FirefoxOptions {
   readonly sandbox: { readonly port: number; readonly hosts: readonly string[] };
   readonly colorScheme?: 'light' | 'dark';
 }
@@ -32,7 +32,7 @@ export interface DrivenFirefox {
  * Its native prompts, which no script can press, are set to be granted; what asks for them has to be clicked all the
  * same.
  */
-export async function launchFirefox({ sandbox, colorScheme }: LaunchOptions): Promise<DrivenFirefox> {
+export async function launchFirefox({ sandbox, colorScheme }: FirefoxOptions): Promise<DrivenFirefox> {
   const proxy = await startProxy(sandbox);
   const { port } = proxy.address() as AddressInfo;
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-firefox-'));
@@ -69,7 +69,7 @@ export async function launchFirefox({ sandbox, colorScheme }: LaunchOptions): Pr
 }
 
 /** Leads the sandbox's hosts to its one server; there is no way to any other. */
-function startProxy({ port, hosts }: LaunchOptions['sandbox']): Promise<Server> {
+function startProxy({ port, hosts }: FirefoxOptions['sandbox']): Promise<Server> {
   const proxy = createServer((_, response) => response.writeHead(502).end());
   proxy.on('connect', ({ url = '' }, client, head) => {
     if (!hosts.includes(url.replace(/:443$/, ''))) {

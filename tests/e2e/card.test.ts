@@ -1,16 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payNow } from '../../sandbox/books/happenings';
-import { heldInManage } from '../../sandbox/oracle';
+import { opensCards, PARTLY } from './shared/opens-cards';
 import { untilBadgesAreRight } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
+import { drivenChromium } from './support/driven-chromium';
+import { faults } from './support/faults';
 import { hostNoticed, ownLayout } from './support/host-page';
-import { tabTo } from './support/keyboard';
 import { runSync } from './support/panel';
-
-/** Partly paid: 1,000 of 2,650 kroner. */
-const PARTLY = '12342';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -24,7 +20,6 @@ const badge = (number: string): Locator =>
   demo.page.getByRole('button', { name: new RegExp(`^Invoice ${number}: `) });
 const card = (number: string): Locator => demo.page.getByRole('dialog', { name: `Invoice ${number}` });
 const overview = (): Locator => demo.page.getByRole('region', { name: 'Payments of the invoices in view' });
-const figures = (number: string) => card(number).locator('.figures');
 
 async function show(query = ''): Promise<void> {
   await demo.openInvoiceSearch(query);
@@ -49,8 +44,6 @@ const middlesInView = async (): Promise<ReadonlySet<string>> => {
   });
   return new Set(numbers);
 };
-const focusIsOn = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element);
 /** What the page noticed apart from what its own loading did. */
 const noticed = async () => {
   const { errors, keys, rowClicks } = await hostNoticed(demo.page);
@@ -58,52 +51,9 @@ const noticed = async () => {
 };
 const NOTHING = { errors: [], keys: [], rowClicks: 0 };
 
-describe('The card of an invoice', () => {
-  it('opens with a click that the row does not hear, moves nothing, and gives the focus back on Escape', async () => {
-    const { page } = demo;
-    await show();
-    const before = await ownLayout(page);
-    const opened = await open(PARTLY);
-    expect(await focusIsOn(opened)).toBe(true);
-    expect(await figures(PARTLY).innerText()).toMatch(/NOK\s2,650\.00[^]*NOK\s1,000\.00[^]*NOK\s1,650\.00/);
-    expect(await opened.innerText()).toContain('by the sync that began');
-    expect(await ownLayout(page)).toEqual(before);
-    await page.keyboard.press('Escape');
-    await opened.waitFor({ state: 'detached' });
-    expect(await focusIsOn(badge(PARTLY))).toBe(true);
-    expect(await noticed()).toEqual(NOTHING);
-  });
+opensCards(() => drivenChromium(demo));
 
-  it.each(['Enter', ' '])('opens with “%s”, and the page hears no key of it', async (key) => {
-    const { page } = demo;
-    await show();
-    await badge(PARTLY).focus();
-    await page.keyboard.press(key);
-    await card(PARTLY).getByRole('button', { name: 'Check now' }).waitFor();
-    await page.keyboard.press('n');
-    await page.keyboard.press('PageDown');
-    await tabTo(page, 'Close');
-    await page.keyboard.press(key);
-    await card(PARTLY).waitFor({ state: 'detached' });
-    expect(await focusIsOn(badge(PARTLY))).toBe(true);
-    expect(await noticed()).toEqual(NOTHING);
-  });
-
-  it('closes when its badge is pressed again, another is opened, or the page is pressed', async () => {
-    const { page } = demo;
-    await show();
-    await open(PARTLY);
-    await badge('12384').click();
-    await card('12384').waitFor();
-    expect(await card(PARTLY).count()).toBe(0);
-    await badge('12384').click();
-    await card('12384').waitFor({ state: 'detached' });
-    await open(PARTLY);
-    await page.getByText('Finance', { exact: true }).last().click();
-    await card(PARTLY).waitFor({ state: 'detached' });
-    expect((await noticed()).rowClicks).toBe(0);
-  });
-
+describe('The card of an invoice in Chromium', () => {
   it('is opened and used by people, not by scripts of the page', async () => {
     const { page } = demo;
     await show();
@@ -151,44 +101,6 @@ describe('The card of an invoice', () => {
     await page.keyboard.press('Escape');
     expect((await hostNoticed(page)).errors).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
-  });
-});
-
-describe('Check now', () => {
-  it('finds nothing to do, then what was paid since, and writes just that once told to', async () => {
-    const { page, world, panel } = demo;
-    await show();
-    const opened = await open(PARTLY);
-    await opened.getByRole('button', { name: 'Check now' }).click();
-    await opened.getByText('Manage shows what the books say.').waitFor();
-
-    payNow(world, Number(PARTLY), 1_650, '2026-11-20');
-    const before = heldInManage(world.manage);
-    await opened.getByRole('button', { name: 'Check now' }).click();
-    const write = opened.getByRole('button', { name: 'Write to Manage' });
-    await write.waitFor();
-    expect(await opened.locator('.check').innerText()).toMatch(/NOK\s1,000\.00\s→\sNOK\s2,650\.00/);
-    expect(heldInManage(world.manage)).toEqual(before);
-
-    await write.focus();
-    await page.keyboard.press('Enter');
-    await opened.getByText('Written. Manage shows what the books say.').waitFor();
-    expect(await opened.getByText('Paid in full').count()).toBe(1);
-    expect(await focusIsOn(opened.getByRole('button', { name: 'Check now' }))).toBe(true);
-    const after = heldInManage(world.manage);
-    const changed = [...after].filter(
-      ([number, held]) => JSON.stringify(held) !== JSON.stringify(before.get(number)),
-    );
-    expect(changed.map(([number]) => number)).toEqual([PARTLY]);
-    expect(after.get(PARTLY)?.records).toMatchObject([{ amount: 2650 }]);
-    // The badge follows, and the run is one like any other.
-    await untilBadgesAreRight(page, world.manage);
-    await page.keyboard.press('Escape');
-    expect(await focusIsOn(badge(PARTLY))).toBe(true);
-    await panel.getByRole('button', { name: 'Payment sync' }).click();
-    await panel.getByRole('button', { name: 'Undo this run' }).waitFor();
-    await panel.getByRole('button', { name: 'Payment sync' }).click();
-    expect(await noticed()).toEqual(NOTHING);
   });
 });
 
@@ -262,16 +174,12 @@ describe.each([
     await page.emulateMedia({ colorScheme, forcedColors });
     await show();
     await overview().getByRole('button').focus();
-    const faults = async (within: string): Promise<readonly string[]> => {
-      const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    };
-    expect(await faults('payment-sync-overview')).toEqual([]);
+    expect(await faults(page, 'payment-sync-overview')).toEqual([]);
     const opened = await open(PARTLY);
     await opened.getByRole('button', { name: 'Check now' }).click();
     await opened.locator('.verdict p').waitFor();
-    expect(await faults('payment-sync-card')).toEqual([]);
-    expect(await faults('payment-sync-badge')).toEqual([]);
+    expect(await faults(page, 'payment-sync-card')).toEqual([]);
+    expect(await faults(page, 'payment-sync-badge')).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   });
 });

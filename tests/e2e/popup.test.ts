@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedInManage, heldInManage } from '../../sandbox/oracle';
@@ -6,6 +5,7 @@ import { EXTENSION_ID } from '../../scripts/browser';
 import { openOptions } from '../../scripts/connect';
 import { sameDayLastMonth } from '../../scripts/same-day-last-month';
 import { openDemo, type Demo } from './support/demo';
+import { faults } from './support/faults';
 import { tabTo } from './support/keyboard';
 
 let demo: Demo;
@@ -29,11 +29,6 @@ function onIcon(): Promise<{ readonly text: string; readonly title: string }> {
   return popup.evaluate(
     `(async () => ({ text: await chrome.action.getBadgeText({}), title: await chrome.action.getTitle({}) }))()`,
   );
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 const press = (name: string) => popup.getByRole('button', { name, exact: true }).click();

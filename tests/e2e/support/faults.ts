@@ -1,10 +1,25 @@
-import AxeBuilder from '@axe-core/playwright';
+import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import type { ScriptedPage } from './scripted-page';
 
-/** What axe finds wrong, each with where. */
-export function faults(page: Page, within?: string): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
-  return foundBy(within === undefined ? builder : builder.include(within));
+/** What axe finds wrong, each with where; of the whole page or of elements of that name. */
+export async function faults(
+  page: ScriptedPage,
+  within?: string,
+  options: RunOptions = {},
+): Promise<readonly string[]> {
+  await page.evaluate(`if (!('axe' in globalThis)) { ${axe.source} }`);
+  return page.evaluate(
+    async ({ name, how }) => {
+      const { axe: inPage } = window as unknown as { axe: typeof axe };
+      const { violations } = await inPage.run(name === null ? document : { include: [[name]] }, {
+        ...how,
+        resultTypes: ['violations'],
+      });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    },
+    { name: within ?? null, how: options },
+  );
 }
 
 /** The same at twice the size, in light, dark and forced colours, and whether anything has to be scrolled sideways. */
@@ -17,9 +32,10 @@ export async function faultsInEveryColour(page: Page): Promise<readonly string[]
     await page.emulateMedia(media);
     // Only what is about colours can have become wrong with them.
     found.push(
-      ...(await foundBy(
-        new AxeBuilder({ page }).withTags(['cat.color']).disableRules(['color-contrast-enhanced']),
-      )),
+      ...(await faults(page, undefined, {
+        runOnly: ['cat.color'],
+        rules: { 'color-contrast-enhanced': { enabled: false } },
+      })),
     );
   }
   const wider = await page.evaluate(() => {
@@ -36,8 +52,3 @@ const OTHER_COLOURS = [
   { colorScheme: 'dark', forcedColors: 'none' },
   { colorScheme: 'light', forcedColors: 'active' },
 ] as const;
-
-async function foundBy(builder: AxeBuilder): Promise<string[]> {
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}

@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 const WITHIN_MS = 15_000;
 
@@ -74,7 +74,8 @@ function textOf(page: Page): Promise<string> {
   });
 }
 
-/** Waits until a page, or a shadow root in it, shows words that fit. */
+/** Waits until a page, or a shadow root in it, shows words that fit; in a hook too. */
 export async function untilSays(page: Page, words: RegExp): Promise<void> {
-  await expect.poll(() => textOf(page), { timeout: WITHIN_MS, interval: 50 }).toMatch(words);
+  const look = async (): Promise<void> => expect(await textOf(page)).toMatch(words);
+  await vi.waitFor(look, { timeout: WITHIN_MS, interval: 50 });
 }

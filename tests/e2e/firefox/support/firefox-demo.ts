@@ -2,10 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { MANAGE_KEYS, SITE } from '../../../../sandbox/manage/api';
 import { startSandbox, type Sandbox } from '../../../../sandbox/server';
 import { createWorld, type LivingWorld } from '../../../../sandbox/world';
-import { FIREFOX_ORIGIN, launchFirefox } from '../../../../scripts/firefox';
+import { FIREFOX_ORIGIN, launchFirefox, type FirefoxOptions } from '../../../../scripts/firefox';
 import { DEMO_SYSTEMS } from '../../../../scripts/systems';
 import { invoiceSearchUrl } from '../../support/demo';
-import { fill, find, press, untilSays } from './find';
+import { choose, fill, find, press, untilSays } from './find';
+import { runSyncInFirefox } from './run-sync';
 
 /** The driver is never told that a page of the extension has loaded. */
 const NEVER_TOLD_MS = 300;
@@ -27,11 +28,13 @@ export interface FirefoxDemo {
   close(): Promise<void>;
 }
 
-export async function openFirefoxDemo(): Promise<FirefoxDemo> {
+export async function openFirefoxDemo(
+  options: Pick<FirefoxOptions, 'colorScheme'> = {},
+): Promise<FirefoxDemo> {
   const now = Date.now();
   const world = createWorld(now);
   const sandbox = await startSandbox(world);
-  const firefox = await launchFirefox({ sandbox });
+  const firefox = await launchFirefox({ sandbox, ...options });
   const page = await firefox.browser.newPage();
   return {
     world,
@@ -80,4 +83,15 @@ export async function connectInFirefox(
   await press(options, 'Save');
   await untilSays(options, /^Saved\.$/m);
   await options.close();
+}
+
+/** The same, connected with API keys, after a first sync, and with its panel folded. */
+export async function openSyncedFirefox(): Promise<FirefoxDemo> {
+  const demo = await openFirefoxDemo();
+  await connectInFirefox(demo, { signIn: 'API keys', strategy: 'Payment record' });
+  await demo.openInvoiceSearch();
+  await choose(demo.page, 'Start Date', 'Past Month');
+  await runSyncInFirefox(demo.page);
+  await press(demo.page, 'Payment sync');
+  return demo;
 }
