@@ -18,6 +18,8 @@ export type ProbeName =
   | 'powerOfficePrivileges'
   | 'powerOfficeInvoices'
   | 'powerOfficeLedger'
+  | 'powerOfficeBills'
+  | 'powerOfficeSupplierLedger'
   | 'powerOfficeClock'
   | 'microsoftSignIn'
   | 'businessCentralEnvironment'
