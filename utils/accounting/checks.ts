@@ -30,7 +30,7 @@ export async function checkSource(
   context: SourceContext,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
-  const { secrets, world } = await openWorld(connection, context);
+  const { secrets, world } = await openWorld(connection, ledger, context);
   const check: AnyCheck = CHECKS[connection.system];
   return check(connection, ledger, secrets, world, signal);
 }
