@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { AttentionWords } from '@/utils/worker/attention-desk';
+import { namedLines } from './named-lines';
 import { plainReasonText } from './reason-text';
 
 /** What the toolbar icon and notifications say. */
@@ -8,4 +9,5 @@ export const attentionWords: AttentionWords = {
     return i18n.t('extension.name');
   },
   sentence: plainReasonText,
+  named: namedLines,
 };

@@ -15,6 +15,9 @@ export const csvWords: CsvWords = {
       amount: i18n.t('csv.amount'),
       date: i18n.t('csv.date'),
       reasons: i18n.t('csv.reasons'),
+      order: i18n.t('csv.order'),
+      vendor: i18n.t('csv.vendor'),
+      bills: i18n.t('csv.bills'),
     };
   },
   kind: (kind) => i18n.t(KIND_WORDS[kind]),

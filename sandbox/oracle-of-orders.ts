@@ -1,15 +1,8 @@
+import type { OrderHeld } from './books/build-orders';
 import { factsOf, leftOf, type Facts } from './books/facts';
 import type { Day, PurchaseOrder, Story } from './books/story';
 import { newestDay, viewOf } from './books/views';
 import type { Expected, Eyes } from './oracle';
-
-/** What one purchase order of Manage holds in the firm's own fields. The amount is a decimal, as Manage stores it. */
-export interface OrderHeld {
-  readonly paidAmount: number | null;
-  readonly datePaid: Day | null;
-  /** A custom field that is none of the product's business. */
-  readonly note: string | null;
-}
 
 export interface ExpectedOfOrders {
   /** Every order of Manage, by number, as it must be after the sync. */

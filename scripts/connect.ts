@@ -9,6 +9,8 @@ export interface ConnectOptions {
   readonly signIn?: 'API keys' | 'My signed-in Manage session';
   /** How payments are shown there. */
   readonly strategy?: 'Payment record' | 'Custom fields';
+  /** Whether vendors' bills are switched on, with the one alias that the sandbox's vendors need. */
+  readonly bills?: boolean;
   /** Told when somebody has to press Allow, because the profile could not be prepared. */
   readonly onPrompt?: () => void;
 }
@@ -44,6 +46,7 @@ export async function connect(context: BrowserContext, options: ConnectOptions =
   await page.getByRole('radio', { name: strategy }).check();
   await page.getByLabel('Accounting system', { exact: true }).selectOption({ label: system.name });
   await system.fillIn(fill);
+  if (options.bills === true) await switchBillsOn(page);
   await save();
   if (system.afterSave !== undefined) {
     await system.afterSave(page);
@@ -62,4 +65,11 @@ export async function connect(context: BrowserContext, options: ConnectOptions =
       await saved.waitFor({ timeout: FOR_A_PERSON_MS });
     }
   }
+}
+
+/** Ticks what the settings page has for vendors' bills. What is entered is not saved yet. */
+export async function switchBillsOn(page: Page): Promise<void> {
+  await page.getByText('Vendor bills', { exact: true }).click();
+  await page.getByLabel("Show on purchase orders whether the vendor's bill was paid").check();
+  await page.getByLabel('Vendors who are named differently').fill('20005 = CLOUDWRIGHT');
 }

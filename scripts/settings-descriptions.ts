@@ -16,6 +16,10 @@ export const SETTINGS_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'manage.writeBack.datePaidCaption': 'Caption of the custom field for the date paid',
   'manage.writeBack.besideOtherIntegration':
     'Write payment records although another integration synchronises payments from Manage',
+  'manage.purchaseOrders.paidAmountCaption':
+    "Caption of the purchase orders' custom field for what was paid of the vendor's bill",
+  'manage.purchaseOrders.datePaidCaption':
+    "Caption of the purchase orders' custom field for the day the vendor's bill was paid in full",
   'connections.*.id': 'Names the connection in this file; last runs are kept by it',
   'connections.*.name': 'What people call the connection, for example the company whose books it reads',
   'connections.*.matching.field': 'Which field of an invoice in the books holds the invoice number of Manage',
@@ -29,6 +33,20 @@ export const SETTINGS_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'connections.*.paid.writeOffs': 'Amounts written off as lost',
   'connections.*.paid.tolerance':
     "An invoice is paid in full although so much remains, in the invoice's own currency",
+  'connections.*.bills.on': "Show the payment status of vendors' bills on Manage's purchase orders",
+  'connections.*.bills.matching.booksPrefix':
+    'What the books have before the number of a bill and Manage has not',
+  'connections.*.bills.matching.managePrefix':
+    'What Manage has before the number of a bill and the books have not',
+  'connections.*.bills.matching.booksSuffix':
+    'What the books have behind the number of a bill and Manage has not',
+  'connections.*.bills.matching.manageSuffix':
+    'What Manage has behind the number of a bill and the books have not',
+  'connections.*.bills.matching.leadingZeros': 'exact: 00042 and 42 are two bills; ignored: they are one',
+  'connections.*.bills.vendors':
+    'Vendors whom neither number nor name shows to be one with a company of Manage',
+  'connections.*.bills.vendors.books': 'Number or name of the vendor in the books',
+  'connections.*.bills.vendors.manage': 'Identifier or name of the company in Manage',
   'connections.poweroffice-go.clientCurrency':
     "The currency the company's ledger is kept in, which PowerOffice Go does not tell; usually NOK",
   'connections.business-central.tenantId': 'Directory (tenant) ID of the firm in Microsoft Entra',
@@ -48,6 +66,9 @@ export const SETTINGS_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'connections.dynamics-nav.services.invoices': 'Service name of page 143',
   'connections.dynamics-nav.services.entries': 'Service name of page 25',
   'connections.dynamics-nav.services.detailed': 'Service name of page 573',
+  'connections.dynamics-nav.services.bills': 'Service name of page 146',
+  'connections.dynamics-nav.services.vendorEntries': 'Service name of page 29',
+  'connections.dynamics-nav.services.vendorDetailed': 'Service name of page 574',
   'connections.dynamics-nav.localCurrency': "The company's own currency, which NAV leaves blank",
   'connections.dynamics-nav.user': 'NAV user name; the web service access key is kept as a secret',
   'schedule.everyHours':

@@ -5,6 +5,7 @@ import { startSandbox } from '../sandbox/server';
 import { createWorld } from '../sandbox/world';
 import { launch } from './browser';
 import { connect } from './connect';
+import { runBills } from './run-bills';
 import { runHeadless } from './run-headless';
 import { DEMO_SYSTEMS, isDemoSystem, type DemoSystemId } from './systems';
 
@@ -15,6 +16,7 @@ const USAGE = `Builds the extension and shows it at work on a sandbox of every s
                             (chosen by itself where there is no display)
 
   --system poweroffice-go (the default), business-central or dynamics-nav: whose books to read
+  --bills                   switches vendor bills on as well, which purchase orders show
 `;
 
 const { values, system } = readArguments();
@@ -30,13 +32,19 @@ const browser = await launch({ sandbox, headless, grant: DEMO_SYSTEMS[system].ho
 try {
   await connect(browser.context, {
     system,
+    bills: values.bills === true,
     onPrompt: () =>
       console.log('Please press Allow in the browser, so that the extension may read the books.'),
   });
   const [page = await browser.context.newPage()] = browser.context.pages();
   await page.goto(`https://${SITE}/${CODEBASE}ConnectWise.aspx`);
   if (headless) {
-    process.exitCode = (await runHeadless(page, world, now, system)) ? 0 : 1;
+    if (values.bills === true)
+      await page.getByLabel('What to sync').selectOption({ label: 'Customer invoices' });
+    const isRight =
+      (await runHeadless(page, world, now, system)) &&
+      (values.bills !== true || (await runBills(page, world, now, system)));
+    process.exitCode = isRight ? 0 : 1;
   } else {
     console.log('Ready: press Run Sync in the panel at the lower right. Close the browser to end.');
     await browser.context.waitForEvent('close', { timeout: 0 });
@@ -47,10 +55,18 @@ try {
 }
 
 /** What was asked for on the command line; anything else prints the usage and ends. */
-function readArguments(): { values: { headless?: boolean | undefined }; system: DemoSystemId } {
+function readArguments(): {
+  values: { headless?: boolean | undefined; bills?: boolean | undefined };
+  system: DemoSystemId;
+} {
   try {
     const { values } = parseArgs({
-      options: { headless: { type: 'boolean' }, system: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        headless: { type: 'boolean' },
+        bills: { type: 'boolean' },
+        system: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
     const system = values.system ?? 'poweroffice-go';
     if (values.help !== true && isDemoSystem(system)) return { values, system };

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { InvoiceLink } from '@/components/invoice-link';
 import { reasonText } from '@/components/reason-text';
-import type { InvoiceCard } from '@/utils/messaging/invoice-card';
+import type { InvoiceCard, InvoiceInManage } from '@/utils/messaging/invoice-card';
 import { formatDate } from '@/utils/payments/format-date';
 import { formatMoney } from '@/utils/payments/format-money';
 import type { Money } from '@/utils/payments/money';
@@ -24,7 +24,8 @@ export function ManageSection({ card: { number, manage, address, problem }, loca
       <InvoiceLink address={address} to="manage" number={number} />
       {problem && <p class="problem">{reasonText(problem, locale)}</p>}
       {manage === null && problem === null && <p>{i18n.t('card.notInManage')}</p>}
-      {manage && (
+      {manage?.order && <OrderFigures order={manage.order} manage={manage} locale={locale} />}
+      {manage && !manage.order && (
         <>
           <p class="state" data-state={manage.state}>
             {i18n.t(STATE_WORDS[manage.state])}
@@ -62,5 +63,25 @@ function Figure({ term, text }: { readonly term: string; readonly text: string }
       <dt>{term}</dt>
       <dd>{text}</dd>
     </div>
+  );
+}
+
+interface OrderProps extends Pick<Props, 'locale'> {
+  readonly order: NonNullable<InvoiceInManage['order']>;
+  readonly manage: InvoiceInManage;
+}
+
+/** What Manage shows of a purchase order. What was ordered is another sum than what was billed, so nothing remains of it. */
+function OrderFigures({ order: { vendor, bills }, manage, locale }: OrderProps) {
+  return (
+    <dl class="figures">
+      <Figure term={i18n.t('card.vendor')} text={vendor} />
+      <Figure term={i18n.t('card.bills')} text={bills.join(', ') || i18n.t('card.noBills')} />
+      <Figure term={i18n.t('card.ordered')} text={formatMoney(manage.total, locale)} />
+      <Figure term={i18n.t('card.paid')} text={formatMoney(manage.paidAmount, locale)} />
+      {manage.datePaid && (
+        <Figure term={i18n.t('card.datePaid')} text={formatDate(manage.datePaid, locale)} />
+      )}
+    </dl>
   );
 }

@@ -9,12 +9,16 @@ import type { Reason } from '@/utils/payments/reason';
 
 /** What the look-up needs from outside. A function that rejects means that the worker cannot be reached. */
 export interface LookUpPort extends CardPort {
-  /** The card of the invoice that somebody named by hand. */
-  readonly lookUp: (text: string) => Promise<Answer<InvoiceCard>>;
+  /** The cards of what somebody named by hand: an invoice, purchase orders, or both. */
+  readonly lookUp: (text: string) => Promise<Answer<readonly InvoiceCard[]>>;
+  /** The same port for purchase orders. */
+  readonly orders: CardPort;
 }
 
 interface Props {
   readonly port: LookUpPort;
+  /** Whether purchase orders are found as well. */
+  readonly hasBills?: boolean;
   /** BCP 47; the browser's own when left out. */
   readonly locale?: string;
 }
@@ -22,10 +26,10 @@ interface Props {
 type Found =
   | { readonly is: 'nothing' | 'looking' | 'missing' | 'out-of-reach' }
   | { readonly is: 'refused'; readonly why: Reason }
-  | { readonly is: 'found'; readonly card: InvoiceCard };
+  | { readonly is: 'found'; readonly cards: readonly InvoiceCard[] };
 
 /** Looks one invoice up by its number and shows its card. Its style is `invoice-card.css`. */
-export function InvoiceLookup({ port, locale }: Props) {
+export function InvoiceLookup({ port, hasBills = false, locale }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const asked = useRef(0);
@@ -42,7 +46,7 @@ export function InvoiceLookup({ port, locale }: Props) {
     setFound({ is: 'looking' });
     const result = await port.lookUp(text).then(
       (answer): Found =>
-        answer.ok ? { is: 'found', card: answer.value } : { is: 'refused', why: answer.reason },
+        answer.ok ? { is: 'found', cards: answer.value } : { is: 'refused', why: answer.reason },
       (): Found => ({ is: 'out-of-reach' }),
     );
     // Whoever typed another number meanwhile waits for that one.
@@ -59,7 +63,7 @@ export function InvoiceLookup({ port, locale }: Props) {
           void lookUp();
         }}
       >
-        <label for={id}>{i18n.t('lookUp.number')}</label>
+        <label for={id}>{i18n.t(hasBills ? 'lookUp.anyNumber' : 'lookUp.number')}</label>
         <div class="field">
           <input
             id={id}
@@ -83,7 +87,7 @@ export function InvoiceLookup({ port, locale }: Props) {
       </form>
       <p role="status" class="looking">
         {found.is === 'looking' && i18n.t('card.reading')}
-        {found.is === 'found' && i18n.t('card.title', { number: found.card.number })}
+        {found.is === 'found' && found.cards.map(titleOf).join(', ')}
       </p>
       {found.is === 'refused' && (
         <p role="alert" class="problem">
@@ -95,18 +99,23 @@ export function InvoiceLookup({ port, locale }: Props) {
           {i18n.t('panel.outOfReach')}
         </p>
       )}
-      {found.is === 'found' && (
-        <div class="card-body">
-          <InvoiceCardContent
-            key={asked.current}
-            number={found.card.number}
-            first={found.card}
-            port={port}
-            lastWords={i18n.t('panel.outOfReach')}
-            {...(locale !== undefined && { locale })}
-          />
-        </div>
-      )}
+      {found.is === 'found' &&
+        found.cards.map((card) => (
+          <div key={`${asked.current} ${card.ledger} ${card.number}`} class="card-body">
+            {found.cards.length > 1 && <h3 class="card-name">{titleOf(card)}</h3>}
+            <InvoiceCardContent
+              number={card.number}
+              first={card}
+              port={card.ledger === 'payable' ? port.orders : port}
+              lastWords={i18n.t('panel.outOfReach')}
+              {...(locale !== undefined && { locale })}
+            />
+          </div>
+        ))}
     </section>
   );
+}
+
+function titleOf({ ledger, number }: InvoiceCard): string {
+  return i18n.t(ledger === 'payable' ? 'card.orderTitle' : 'card.title', { number });
 }

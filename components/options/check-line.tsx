@@ -21,7 +21,9 @@ const SIGNS = { ok: '✓', warning: '!', failed: '✕' } as const;
 /** One probe: how it went, what was seen, what to do, and the buttons that do it. */
 export function CheckLine({ of, result, onAllow, onOpenAddress, onRemedy, children }: Props) {
   const { probe, verdict, evidence, reason } = result;
-  const remedies = reason && verdict !== 'ok' ? remediesOf(reason, of) : [];
+  // Purchase orders have no other way of showing a payment than their two custom fields.
+  const hasRemedies = verdict !== 'ok' && !probe.startsWith('manageOrder');
+  const remedies = reason && hasRemedies ? remediesOf(reason, of) : [];
   return (
     <li class={verdict}>
       <p class="verdict">

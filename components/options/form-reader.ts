@@ -17,6 +17,8 @@ export interface FormReader {
   matching(name: FieldName, pattern: RegExp, error: FieldError): string;
   /** One entry a line, refused when there is none. */
   lines(name: FieldName): string[];
+  /** The same, and none will do. */
+  linesOrNone(name: FieldName): string[];
   /** Notes the secret under its name. Left empty it stays as it is, which is refused while none is stored. */
   secret(field: FieldName, name: string): void;
   /** Says what is wrong with a field, unless something has been said of it already. */
@@ -46,11 +48,16 @@ export function createFormReader(data: FormData, secretsSet: readonly string[]):
       return value;
     },
     lines(name) {
-      const list = reader.text(name).split('\n');
-      const filled = list.map((line) => line.trim()).filter((line) => line !== '');
+      const filled = reader.linesOrNone(name);
       if (filled.length === 0) reader.refuse(name, 'listEmpty');
       return filled;
     },
+    linesOrNone: (name) =>
+      reader
+        .text(name)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
     secret(field, name) {
       const value = reader.text(field);
       if (value !== '') secrets[name] = value;

@@ -2,7 +2,7 @@ import type { ManageSettings } from '@/utils/storage/settings';
 import type { FormReader } from './form-reader';
 import { readAddress } from './read-address';
 import { siteFromText } from './site-from-text';
-import { USUAL_WRITE_BACK } from './usual-write-back';
+import { USUAL_ORDER_FIELDS, USUAL_WRITE_BACK } from './usual-write-back';
 
 /** The fields of Manage as settings. What the form does not show stays as it was. */
 export function readManage(form: FormReader, before: ManageSettings | null): ManageSettings {
@@ -19,10 +19,23 @@ export function readManage(form: FormReader, before: ManageSettings | null): Man
       : (before?.homeCurrency ?? ''),
     writeBack: { ...(before?.writeBack ?? USUAL_WRITE_BACK), ...readWriteBack(form) },
     ...readAddress(form, 'manageInvoiceAddress', before?.invoiceAddress),
+    purchaseOrders: readOrderFields(form, before?.purchaseOrders),
   };
   if (manage.site === '') form.refuse('site', 'site');
   if (!/^([A-Z]{3})?$/.test(manage.homeCurrency)) form.refuse('homeCurrency', 'currency');
   return manage;
+}
+
+/** The captions that the form shows where bills are switched on. */
+export function readOrderFields(
+  form: FormReader,
+  before: ManageSettings['purchaseOrders'] = USUAL_ORDER_FIELDS,
+): ManageSettings['purchaseOrders'] {
+  if (!form.has('orderPaidAmountCaption')) return before;
+  return {
+    paidAmountCaption: form.required('orderPaidAmountCaption'),
+    datePaidCaption: form.required('orderDatePaidCaption'),
+  };
 }
 
 function readWriteBack(form: FormReader): Partial<ManageSettings['writeBack']> {

@@ -11,10 +11,11 @@ interface Props {
   readonly error?: FieldError | undefined;
   /** What is agreed to can do harm. */
   readonly risky?: boolean;
+  readonly onTick?: (ticked: boolean) => void;
 }
 
 /** Something to agree to, with what it means. */
-export function TickField({ name, label, help, checked, error, risky = false }: Props) {
+export function TickField({ name, label, help, checked, error, risky = false, onTick }: Props) {
   const id = useId();
   return (
     <div class="choice">
@@ -24,6 +25,7 @@ export function TickField({ name, label, help, checked, error, risky = false }: 
           name={name}
           defaultChecked={checked}
           aria-invalid={error !== undefined}
+          onChange={(event) => onTick?.(event.currentTarget.checked)}
           aria-describedby={describedBy(id, { help, error })}
         />
         {label}

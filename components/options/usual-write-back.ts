@@ -7,3 +7,9 @@ export const USUAL_WRITE_BACK: ManageSettings['writeBack'] = {
   datePaidCaption: 'Date Paid',
   besideOtherIntegration: false,
 };
+
+/** The same for the two custom fields of purchase orders. */
+export const USUAL_ORDER_FIELDS: ManageSettings['purchaseOrders'] = {
+  paidAmountCaption: 'Paid Amount',
+  datePaidCaption: 'Date Paid',
+};

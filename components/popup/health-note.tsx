@@ -15,20 +15,20 @@ const BUTTONS = {
 
 interface Props {
   readonly health: Health;
-  /** Whether it has to be said which of several connections is meant. */
-  readonly named: boolean;
+  /** Whose trouble it is, where that has to be said; else ''. */
+  readonly name: string;
   /** The answer to what was pressed is awaited. */
   readonly busy: boolean;
   readonly onPress: () => void;
 }
 
 /** What needs a person: one sentence, and the one button that helps. */
-export function HealthNote({ health, named, busy, onPress }: Props) {
-  const { reason, remedy, connection } = health;
+export function HealthNote({ health, name, busy, onPress }: Props) {
+  const { reason, remedy } = health;
   return (
     <section class="health" aria-label={i18n.t('popup.attention')}>
       <p>
-        {named && connection && <strong>{connection.name}: </strong>}
+        {name !== '' && <strong>{name}: </strong>}
         {reasonText(reason)}
       </p>
       <button type="button" class="primary" aria-disabled={busy} onClick={() => !busy && onPress()}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { formatMoment } from '@/components/format-moment';
+import { namedLines } from '@/components/named-lines';
 import { reasonText } from '@/components/reason-text';
 import { ConnectionCard } from './connection-card';
 import { HealthNote } from './health-note';
@@ -11,14 +12,16 @@ interface Props {
   readonly port: PopupPort;
   /** BCP 47; the browser's own when left out. */
   readonly locale?: string;
-  /** Where one invoice is looked up by its number. */
-  readonly children?: ComponentChildren;
+  /** Where one invoice is looked up by its number, or a purchase order where there are bills. */
+  readonly children?: (hasBills: boolean) => ComponentChildren;
 }
 
 /** How everything stands at a glance, the one thing that needs a person, and the ways on. */
 export function PopupPage({ port, locale, children }: Props) {
   const { overview, refusal, busy, ask, remedy } = useOverview(port);
-  const connections = overview?.state.connections ?? [];
+  const connections = namedLines(overview?.state.connections ?? []);
+  const trouble = overview?.health?.connection;
+  const troubled = connections.find(({ id }) => id === trouble?.id)?.name ?? trouble?.name ?? '';
   const isSetUp = connections.length > 0;
   const underWay = connections.some(({ run }) => run?.phase === 'running' || run?.phase === 'paused');
   return (
@@ -30,7 +33,7 @@ export function PopupPage({ port, locale, children }: Props) {
       {overview?.health && (
         <HealthNote
           health={overview.health}
-          named={connections.length > 1}
+          name={connections.length > 1 ? troubled : ''}
           busy={busy}
           onPress={() => remedy(overview.health)}
         />
@@ -48,7 +51,7 @@ export function PopupPage({ port, locale, children }: Props) {
       {overview?.nextAt != null && (
         <p class="quiet">{i18n.t('popup.nextRun', { time: formatMoment(overview.nextAt, locale) })}</p>
       )}
-      {isSetUp && children}
+      {isSetUp && children?.(connections.some(({ ledger }) => ledger === 'payable'))}
       {overview && (
         <div class="actions">
           {isSetUp && (

@@ -1,10 +1,14 @@
 import { i18n } from '#i18n';
+import { BillsFields } from '@/components/options/accounting/bills-fields';
 import { MATCH_FIELDS } from '@/components/options/accounting/match-field';
 import { MatchingFields } from '@/components/options/accounting/matching-fields';
 import { PaidFields } from '@/components/options/accounting/paid-fields';
+import { readBills } from '@/components/options/accounting/read-bills';
 import { readMatching } from '@/components/options/accounting/read-matching';
 import { readPaid } from '@/components/options/accounting/read-paid';
+import { readVendorServices } from '@/components/options/accounting/read-vendor-services';
 import type { FormReader } from '@/components/options/form-reader';
+import { readOrderFields } from '@/components/options/read-manage';
 import { NoticeLine } from '@/components/options/notice-line';
 import type { Connection } from '@/utils/storage/settings';
 import { MatchingPicture } from './pictures/result-pictures';
@@ -26,7 +30,13 @@ export function MatchingStep(props: StepProps) {
     checked: null,
     read(reader) {
       if (connection === undefined) return settings;
-      return { ...settings, connections: withConnection(settings.connections, matched(reader, connection)) };
+      const connections = withConnection(settings.connections, matched(reader, connection));
+      const { manage } = settings;
+      return {
+        ...settings,
+        connections,
+        manage: manage && { ...manage, purchaseOrders: readOrderFields(reader, manage.purchaseOrders) },
+      };
     },
   });
   return (
@@ -40,6 +50,13 @@ export function MatchingStep(props: StepProps) {
           <>
             <MatchingFields system={connection.system} stored={connection.matching} />
             <PaidFields stored={connection.paid} errors={form.errors} />
+            <BillsFields
+              stored={connection.bills}
+              orders={settings.manage?.purchaseOrders}
+              services={connection.system === 'dynamics-nav' ? connection.services : undefined}
+              isNav={connection.system === 'dynamics-nav'}
+              errors={form.errors}
+            />
           </>
         )}
         <StepActions busy={form.busy} next={i18n.t('setup.goOn')} onBack={onBack} />
@@ -50,24 +67,25 @@ export function MatchingStep(props: StepProps) {
 }
 
 function matched(form: FormReader, connection: Connection): Connection {
-  const paid = readPaid(form, connection.paid);
+  const rules = { paid: readPaid(form, connection.paid), bills: readBills(form, connection.bills) };
   switch (connection.system) {
     case 'poweroffice-go':
       return {
         ...connection,
-        paid,
+        ...rules,
         matching: readMatching(form, MATCH_FIELDS['poweroffice-go'], connection.matching),
       };
     case 'business-central':
       return {
         ...connection,
-        paid,
+        ...rules,
         matching: readMatching(form, MATCH_FIELDS['business-central'], connection.matching),
       };
     case 'dynamics-nav':
       return {
         ...connection,
-        paid,
+        ...rules,
+        services: { ...connection.services, ...readVendorServices(form, connection.services) },
         matching: readMatching(form, MATCH_FIELDS['dynamics-nav'], connection.matching),
       };
   }

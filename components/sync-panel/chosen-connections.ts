@@ -1,8 +1,8 @@
 import type { ConnectionState, PanelState } from '@/utils/messaging/protocol';
 
-/** The connection of that id, or all of them where none has it, as when nobody has chosen one. */
-export function chosenConnections(state: PanelState | null, id: string): readonly ConnectionState[] {
+/** The line of that id, or those of that ledger; all of them where none is, as when nobody has chosen any. */
+export function chosenConnections(state: PanelState | null, choice: string): readonly ConnectionState[] {
   const all = state?.connections ?? [];
-  const one = all.filter((each) => each.id === id);
-  return one.length > 0 ? one : all;
+  const some = all.filter(({ id, ledger }) => id === choice || ledger === choice);
+  return some.length > 0 ? some : all;
 }

@@ -1,29 +1,30 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ledgerName } from '@/components/named-lines';
 import type { ConnectionState } from '@/utils/messaging/protocol';
 
 interface Props {
   readonly connections: readonly ConnectionState[];
-  /** Those that are chosen: one, or all. */
-  readonly chosen: readonly ConnectionState[];
-  /** Called with the id of one connection, or with '' for all. */
-  readonly onChoose: (id: string) => void;
+  /** What is chosen: the id of one line, a ledger for all lines of it, or '' for all. */
+  readonly choice: string;
+  readonly onChoose: (choice: string) => void;
 }
 
-/** Which books to sync, where several are connected. */
-export function ConnectionChoice({ connections, chosen, onChoose }: Props) {
+/** Which books to sync, where several are connected, and whether customers' invoices or vendors' bills. */
+export function ConnectionChoice({ connections, choice, onChoose }: Props) {
   const id = useId();
-  const [one, another] = chosen;
+  const choices = choicesAmong(connections);
+  const hasBills = connections.some(({ ledger }) => ledger === 'payable');
   return (
     <div class="field">
-      <label for={id}>{i18n.t('panel.connection')}</label>
+      <label for={id}>{i18n.t(hasBills ? 'panel.whatToSync' : 'panel.connection')}</label>
       <select
         id={id}
-        value={another === undefined ? (one?.id ?? '') : ''}
+        value={choices.some(([value]) => value === choice) ? choice : ''}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
-        <option value="">{i18n.t('panel.allConnections')}</option>
-        {connections.map(({ id: value, name }) => (
+        <option value="">{i18n.t(hasBills ? 'panel.everything' : 'panel.allConnections')}</option>
+        {choices.map(([value, name]) => (
           <option key={value} value={value}>
             {name}
           </option>
@@ -31,4 +32,16 @@ export function ConnectionChoice({ connections, chosen, onChoose }: Props) {
       </select>
     </div>
   );
+}
+
+/** One line each; before them each ledger, where it has several lines and is not all there is. */
+function choicesAmong(connections: readonly ConnectionState[]): readonly (readonly [string, string])[] {
+  const ledgers = (['receivable', 'payable'] as const).filter((ledger) => {
+    const count = connections.filter((each) => each.ledger === ledger).length;
+    return count > 1 && count < connections.length;
+  });
+  return [
+    ...ledgers.map((ledger) => [ledger, ledgerName(ledger)] as const),
+    ...connections.map(({ id, name }) => [id, name] as const),
+  ];
 }

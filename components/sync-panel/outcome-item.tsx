@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { InvoiceLink } from '@/components/invoice-link';
 import { reasonText } from '@/components/reason-text';
 import { formatMoney } from '@/utils/payments/format-money';
@@ -21,7 +22,7 @@ interface Props {
 /** One invoice of a result: whose it is, what changed, and why or why not. */
 export function OutcomeItem({ outcome, links, busy, locale, onTakeOver }: Props) {
   const id = useId();
-  const { invoiceNumber, company, total, change, reasons, takeOver } = outcome;
+  const { invoiceNumber, company, bills, total, change, reasons, takeOver } = outcome;
   return (
     <li class="outcome">
       <div class="outcome-head">
@@ -34,6 +35,9 @@ export function OutcomeItem({ outcome, links, busy, locale, onTakeOver }: Props)
         <p class="company">
           <bdi>{company}</bdi>
         </p>
+      )}
+      {bills !== undefined && (
+        <p class="company">{i18n.t('panel.bills', bills.length, { numbers: bills.join(', ') })}</p>
       )}
       {links && (
         <p class="links">

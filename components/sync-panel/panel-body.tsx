@@ -15,6 +15,8 @@ import { useStartDate } from './use-start-date';
 interface Props extends SyncPanelProps {
   readonly state: PanelState;
   readonly chosen: readonly ConnectionState[];
+  /** By what they were chosen; '' for all. */
+  readonly choice: string;
   /** Why nothing that is chosen can be run. */
   readonly missing: Reason | null;
   readonly onChoose: (id: string) => void;
@@ -22,7 +24,7 @@ interface Props extends SyncPanelProps {
 
 /** The panel once it knows where things stand. */
 export function PanelBody(props: Props) {
-  const { state, chosen, missing, today, locale, pending = false, onChoose, onRun, onStop } = props;
+  const { state, chosen, choice, missing, today, locale, pending = false, onChoose, onRun, onStop } = props;
   const { connections } = state;
   const controls = useRef<HTMLDivElement>(null);
   const lastRun = lastRunOf(chosen);
@@ -42,7 +44,7 @@ export function PanelBody(props: Props) {
   return (
     <>
       {connections.length > 1 && (
-        <ConnectionChoice connections={connections} chosen={chosen} onChoose={onChoose} />
+        <ConnectionChoice connections={connections} choice={choice} onChoose={onChoose} />
       )}
       {missing ? (
         <NotConnected

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { namedLines } from '@/components/named-lines';
 import { reasonText } from '@/components/reason-text';
 import type { PanelState } from '@/utils/messaging/protocol';
 import type { IsoDate } from '@/utils/payments/iso-date';
@@ -55,9 +56,10 @@ export interface SyncPanelProps {
 
 /** The panel on Invoice Search: which books, from when to sync, the runs, and what became of them. */
 export function SyncPanel(props: SyncPanelProps) {
-  const { state, locale, badgeProblem, refusals = [], collapsed, onCollapse } = props;
+  const { locale, badgeProblem, refusals = [], collapsed, onCollapse } = props;
   const { onOpenOptions, onReload } = props;
   const id = useId();
+  const state = props.state && { ...props.state, connections: namedLines(props.state.connections) };
   const [choice, choose] = useState('');
   const recognition = useRecognition(props.recognition);
   const chosen = chosenConnections(state, choice);
@@ -76,7 +78,14 @@ export function SyncPanel(props: SyncPanelProps) {
       <div id={id} class="body" hidden={collapsed}>
         {state === null && refusals.length === 0 && <p class="hint">{i18n.t('panel.loading')}</p>}
         {state !== null && (
-          <PanelBody {...props} state={state} chosen={chosen} missing={missing} onChoose={choose} />
+          <PanelBody
+            {...props}
+            state={state}
+            chosen={chosen}
+            choice={choice}
+            missing={missing}
+            onChoose={choose}
+          />
         )}
         {refusals.map((reason) => (
           <ProblemNote key={reasonText(reason)} {...{ reason, locale, onOpenOptions, onReload }} />

@@ -1,7 +1,8 @@
 import '@/utils/jitless';
 import { i18n } from '#i18n';
 import { drawPage } from '@/components/draw-page';
-import { InvoiceLookup } from '@/components/invoice-lookup/invoice-lookup';
+import type { CardPort } from '@/components/invoice-card/card-port';
+import { InvoiceLookup, type LookUpPort } from '@/components/invoice-lookup/invoice-lookup';
 import { PopupPage } from '@/components/popup/popup-page';
 import type { PopupPort } from '@/components/popup/popup-port';
 import { cardPort } from '@/entrypoints/page-views/card-port';
@@ -25,9 +26,19 @@ const port: PopupPort = {
   close: () => window.close(),
 };
 
+const orders: CardPort = {
+  ...cardPort,
+  read: (number) => sendMessage('invoiceCard', { number, ledger: 'payable' }),
+  check: (number) => sendMessage('checkInvoice', { number, ledger: 'payable' }),
+};
+
+const lookUpPort: LookUpPort = {
+  ...cardPort,
+  orders,
+  lookUp: (text) => sendMessage('lookUpInvoice', { text }),
+};
+
 drawPage(
   i18n.t('extension.name'),
-  <PopupPage port={port}>
-    <InvoiceLookup port={{ ...cardPort, lookUp: (text) => sendMessage('lookUpInvoice', { text }) }} />
-  </PopupPage>,
+  <PopupPage port={port}>{(hasBills) => <InvoiceLookup port={lookUpPort} hasBills={hasBills} />}</PopupPage>,
 );

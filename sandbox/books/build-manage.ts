@@ -1,4 +1,5 @@
 import type { ManageInvoiceRow, ManageState, PaymentRow } from '../manage/state';
+import { buildOrders, ORDER_FIELDS } from './build-orders';
 import type { InManage, Story } from './story';
 
 /** The custom fields the firm's administrator set up on invoices. */
@@ -10,13 +11,6 @@ export const CUSTOM_FIELDS = {
 
 /** Who entered payments in Manage before the product did. */
 const BY_HAND = 'TBakke';
-
-/** And those on purchase orders: other fields, though two of them are called the same. */
-export const PURCHASE_ORDER_FIELDS = {
-  approval: { id: 41, caption: 'Approved By', type: 'Text' },
-  paidAmount: { id: 42, caption: 'Paid Amount', type: 'Currency' },
-  datePaid: { id: 43, caption: 'Date Paid', type: 'Date' },
-} as const;
 
 const FIRST_ID = 4001;
 
@@ -59,8 +53,8 @@ export function buildManage(story: Story): ManageState {
     nextPaymentId,
     accountingPackage: { syncPaymentInfoFlag: false, syncWisePayPaymentInfoFlag: false },
     customFields: [CUSTOM_FIELDS.note, CUSTOM_FIELDS.paidAmount, CUSTOM_FIELDS.datePaid],
-    purchaseOrders: [],
-    purchaseOrderFields: Object.values(PURCHASE_ORDER_FIELDS),
+    purchaseOrders: buildOrders(story),
+    purchaseOrderFields: Object.values(ORDER_FIELDS),
     reportsAvailable: true,
   };
 

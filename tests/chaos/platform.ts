@@ -58,7 +58,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
       showSign: () => Promise.resolve(),
       notify: () => Promise.resolve(),
       openManage: () => Promise.resolve(),
-      words: { product: '', sentence: () => '' },
+      words: { product: '', sentence: () => '', named: (lines) => lines },
     },
     openOptions: () => Promise.resolve(),
     loadPageViews: () => Promise.resolve(),

@@ -93,7 +93,7 @@ it('Badges stay right through sorting, paging and a new search', async () => {
 });
 
 describe('Other screens', () => {
-  it.each(['Service Board List', 'Company Finance', 'Company Search'])(
+  it.each(['Service Board List', 'Company Finance', 'Company Search', 'Purchase Order List'])(
     'such as %s are left alone, and Invoice Search is as before after Back',
     async (screen) => {
       const { page, panel } = demo;

@@ -26,6 +26,13 @@ it.each([
   expect(labels.filter((label) => !text.includes(label))).toEqual([]);
 });
 
+it('the guide to vendor bills calls every field what the options page calls it', async () => {
+  const text = (await readFile('docs/vendor-bills.md', 'utf8')).replaceAll(/\s+/g, ' ');
+  const labels = [...labelsOf('bills'), 'Vendor bills', 'Accounting system', 'Check connections'];
+  expect(labels.length).toBe(5);
+  expect(labels.filter((label) => !text.includes(label))).toEqual([]);
+});
+
 it('they know the words they use', () => {
   const known = new Set(messages.flatMap((each) => (each.type === 'plural' ? [] : [each.message])));
   for (const label of [

@@ -24,7 +24,7 @@ function systemOf({ system }: Connection): AnySystem {
 }
 
 export interface SourceContext extends Omit<SourceWorld, 'memory'> {
-  readonly memory: (connection: Connection) => SourceMemory;
+  readonly memory: (connection: Connection, ledger: Ledger) => SourceMemory;
   /** Reads a secret by its full name, `<connection id>.<secret name>`. */
   readonly secret: (name: string) => Promise<string | null>;
 }
@@ -49,7 +49,7 @@ export async function createSource(
   ledger: Ledger,
   context: SourceContext,
 ): Promise<AccountingSource> {
-  const { secrets, world } = await openWorld(connection, context);
+  const { secrets, world } = await openWorld(connection, ledger, context);
   return systemOf(connection).create(connection, ledger, secrets, world);
 }
 
@@ -59,6 +59,7 @@ export async function createSource(
  */
 export async function openWorld(
   connection: Connection,
+  ledger: Ledger,
   { secret, memory, ...world }: SourceContext,
 ): Promise<{ readonly secrets: Readonly<Record<string, string>>; readonly world: SourceWorld }> {
   const secrets: Record<string, string> = {};
@@ -68,5 +69,5 @@ export async function openWorld(
     if (value === '') throw new Problem('accountingKeysMissing', { connection: connection.name });
     secrets[name] = value;
   }
-  return { secrets, world: { ...world, memory: memory(connection) } };
+  return { secrets, world: { ...world, memory: memory(connection, ledger) } };
 }

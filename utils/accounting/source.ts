@@ -28,12 +28,25 @@ export interface ChangePage {
   readonly invoices: readonly AccountingInvoice[];
   /** Invoices whose state could not be read, and why. */
   readonly unreadable: readonly { readonly number: string; readonly reason: Reason }[];
+  /** Invoices about which nothing may be decided, since it cannot be told for certain which they are. */
+  readonly doubtful?: readonly Doubt[];
   /** Becomes safe to store once everything up to this page is done; null while nothing is safe yet. */
   readonly watermark: Watermark | null;
   /** How many invoices the whole query has, when the source knows. */
   readonly expected?: number;
   /** What the reader should know of how the books were read, such as what this way of asking cannot see. */
   readonly notes?: readonly Reason[];
+}
+
+/** What stands in the way of deciding about an invoice. */
+export interface Doubt {
+  readonly number: string;
+  readonly reasons: readonly Reason[];
+  /** Whose it is in Manage. */
+  readonly company: string;
+  readonly bills: readonly string[];
+  /** Whether these books have a part in it at all. */
+  readonly isInBooks: boolean;
 }
 
 interface SourceCapabilities {

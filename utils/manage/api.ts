@@ -4,6 +4,7 @@ import type { ManageCredentials } from './credentials';
 import { invoiceReportEndpoint } from './endpoints/invoice-report';
 import { invoiceEndpoints } from './endpoints/invoices';
 import { paymentEndpoints } from './endpoints/payments';
+import { purchaseOrderEndpoints } from './endpoints/purchase-orders';
 import { systemEndpoints } from './endpoints/system';
 
 export interface ManageApiOptions {
@@ -33,6 +34,7 @@ export function createManageApi(options: ManageApiOptions) {
     ...paymentEndpoints(connection),
     ...invoiceReportEndpoint(connection),
     ...systemEndpoints(connection),
+    purchaseOrders: purchaseOrderEndpoints(connection, homeCurrency),
   };
 }
 

@@ -46,26 +46,36 @@ export function reportFinding(report: ReadonlyMap<number, unknown> | null): Find
  * role that does not list them proves nothing.
  */
 export function roleFinding(rows: readonly MySecurity[], strategy: WriteStrategy): Finding {
-  const invoicing = rows.find(({ moduleFunctionName }) =>
-    /^invoicing$/i.test(moduleFunctionName?.trim() ?? ''),
-  );
-  if (invoicing === undefined) return ok();
-  const needed =
-    strategy === 'payment-record'
-      ? ([
-          ['Add', invoicing.addLevel],
-          ['Edit', invoicing.editLevel],
-          ['Delete', invoicing.deleteLevel],
-        ] as const)
-      : ([['Edit', invoicing.editLevel]] as const);
-  const missing = [['Inquire', invoicing.inquireLevel] as const, ...needed].filter(
-    ([, level]) => level === 'None',
-  );
-  if (missing.length === 0) return ok(invoicing.moduleFunctionName);
-  const rights = missing.map(([name]) => name).join(', ');
-  return warning(reason('manageRoleTooLow', { function: 'Finance > Invoicing', rights }));
+  const needed: readonly Right[] = strategy === 'payment-record' ? ['add', 'edit', 'delete'] : ['edit'];
+  return rightsFinding(rows, { module: 'Finance', name: 'Invoicing' }, needed);
 }
 
+/** The same of purchase orders, of which custom fields are written. */
+export function orderRoleFinding(rows: readonly MySecurity[]): Finding {
+  return rightsFinding(rows, { module: 'Procurement', name: 'Purchase Orders' }, ['edit']);
+}
+
+type Right = 'add' | 'edit' | 'delete' | 'inquire';
+
+const RIGHT_NAMES: Readonly<Record<Right, string>> = {
+  add: 'Add',
+  edit: 'Edit',
+  delete: 'Delete',
+  inquire: 'Inquire',
+};
+
+function rightsFinding(
+  rows: readonly MySecurity[],
+  { module, name }: { readonly module: string; readonly name: string },
+  needed: readonly Right[],
+): Finding {
+  const row = rows.find((each) => each.moduleFunctionName?.trim().toLowerCase() === name.toLowerCase());
+  if (row === undefined) return ok();
+  const missing = (['inquire', ...needed] as const).filter((right) => row[`${right}Level`] === 'None');
+  if (missing.length === 0) return ok(row.moduleFunctionName);
+  const rights = missing.map((right) => RIGHT_NAMES[right]).join(', ');
+  return warning(reason('manageRoleTooLow', { function: `${module} > ${name}`, rights }));
+}
 /** A clock further off than this is worth knowing of. */
 const SKEW_MINUTES = 2;
 

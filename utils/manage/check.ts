@@ -18,6 +18,7 @@ import {
   warning,
   type Finding,
 } from './check-findings';
+import { checkOrders } from './check-orders';
 import type { MySecurity, StructureLevel } from './endpoints/system';
 import { otherPaymentSync } from './payment-sync-guard';
 import { writeTrial } from './write-trial';
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly member: string;
   /** Epoch ms by this computer's clock. */
   readonly now: number;
+  /** Whether vendors' bills are switched on, so that purchase orders are tried as well. */
+  readonly orders?: boolean;
 }
 
 /** After these nothing else can be tried. */
@@ -48,8 +51,8 @@ const ENDS_THE_CHECK: readonly (ReasonCode | undefined)[] = [
  */
 export async function checkManage(
   api: ManageApi,
-  { site, companyId, writeBack }: ManageSettings,
-  { member, now }: CheckContext,
+  { site, companyId, writeBack, purchaseOrders }: ManageSettings,
+  { member, now, orders = false }: CheckContext,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [
@@ -120,6 +123,7 @@ export async function checkManage(
     );
     results.push({ probe: 'manageClosedInvoices', ...warning(reason('closedInvoicesUnknown')) });
   }
+  if (orders) results.push(...(await checkOrders(api, purchaseOrders, rights ?? [], signal)));
   return results;
 
   /** Null where Manage does not let this member know. */

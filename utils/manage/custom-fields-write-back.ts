@@ -3,6 +3,7 @@ import type { Change, Shown } from '@/utils/payments/change';
 import type { CustomField, ManageInvoice } from '@/utils/payments/manage-invoice';
 import { toDecimalText } from '@/utils/payments/money';
 import { Problem } from '@/utils/payments/problem';
+import type { ReasonCode } from '@/utils/payments/reason';
 import type { ManageApi } from './api';
 import { AMOUNT_TYPES, amountIn, DATE_TYPES, dateIn, fieldByCaption, requireDecimals } from './custom-fields';
 import { readEach } from './read-each';
@@ -13,10 +14,18 @@ export interface CustomFieldCaptions {
   readonly datePaidCaption: string;
 }
 
+/** Reads and writes the custom fields of one kind of record. */
 type CustomFieldsApi = Pick<ManageApi, 'customFields' | 'replaceCustomFields'>;
 
-/** Carries payment status to Manage as two custom fields of the invoice, which an administrator made. */
-export function createCustomFieldsWriteBack(api: CustomFieldsApi, captions: CustomFieldCaptions): WriteBack {
+/**
+ * Carries payment status to Manage as two custom fields of an invoice or purchase order, which an administrator made.
+ * @param refused what is said where Manage does not let them be changed
+ */
+export function createCustomFieldsWriteBack(
+  api: CustomFieldsApi,
+  captions: CustomFieldCaptions,
+  refused: ReasonCode = 'customFieldsRefused',
+): WriteBack {
   const { paidAmountCaption, datePaidCaption } = captions;
   /** A field may be limited to locations: one that some invoice has is missing on another, not everywhere. */
   let everFound = false;
@@ -68,6 +77,14 @@ export function createCustomFieldsWriteBack(api: CustomFieldsApi, captions: Cust
     },
   };
 
+  /** A record that is closed may be locked: worth more than Manage's bare text. */
+  function explain(error: unknown): never {
+    if (error instanceof Problem && error.reason.code === 'manageRefused') {
+      throw new Problem(refused, error.reason.params, { cause: error });
+    }
+    throw error;
+  }
+
   /** What cannot be told from the answer has to be read: the write was carried out. */
   function shownAfterWrite(
     fields: readonly CustomField[],
@@ -93,12 +110,4 @@ function isMissing(result: Shown | Problem): result is Problem {
 /** How a field is emptied is not documented; null is written, and what Manage holds afterwards is believed. */
 function notCleared(caption: string): Problem {
   return new Problem('customFieldNotCleared', { caption });
-}
-
-/** A billing status that is closed may lock an invoice: worth more than Manage's bare text. */
-function explain(error: unknown): never {
-  if (error instanceof Problem && error.reason.code === 'manageRefused') {
-    throw new Problem('customFieldsRefused', error.reason.params, { cause: error });
-  }
-  throw error;
 }

@@ -33,7 +33,18 @@ export const invoiceSchema = z.object({
   _info: z.nullish(z.object({ lastUpdated: text })),
 });
 
-export const invoiceCustomFieldsSchema = z.object({ customFields: customFieldItems });
+export const purchaseOrderSchema = z.object({
+  id: wholeNumber,
+  poNumber: z.string(),
+  vendorInvoiceNumber: text,
+  vendorCompany: z.nullish(z.object({ identifier: text, name: text })),
+  currency: z.nullish(z.object({ currencyCode: text })),
+  total: z.nullish(decimalText),
+  customFields: customFieldItems,
+  _info: z.nullish(z.object({ lastUpdated: text })),
+});
+
+export const withCustomFieldsSchema = z.object({ customFields: customFieldItems });
 
 export const paymentSchema = z.object({
   id: wholeNumber,

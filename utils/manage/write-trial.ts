@@ -6,7 +6,7 @@ import type { ManageApi } from './api';
 import { ok, warning, type Finding } from './check-findings';
 
 /** The largest id there can be: no payment and no invoice has it. Source: ids are int32 in ConnectWise's OpenAPI. */
-const NO_SUCH_ID = 2_147_483_647;
+export const NO_SUCH_ID = 2_147_483_647;
 
 /**
  * Whether this member may write, tried without leaving a trace: Manage is asked to remove a payment, or to change an

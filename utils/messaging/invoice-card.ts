@@ -1,3 +1,4 @@
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import type { BooksView } from '@/utils/payments/books-view';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import type { ManageFigures } from '@/utils/payments/manage-figures';
@@ -7,7 +8,7 @@ import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
 import type { LastWrite } from '@/utils/storage/known-invoices';
 
-/** An invoice as Manage holds it now. */
+/** An invoice or purchase order as Manage holds it now. */
 export interface InvoiceInManage extends ManageFigures {
   /** Its record there. */
   readonly id: number;
@@ -18,10 +19,13 @@ export interface InvoiceInManage extends ManageFigures {
   readonly datePaid: IsoDate | null;
   /** Its payments in Manage, oldest first. */
   readonly payments: readonly Pick<PaymentRecord, 'amount' | 'date' | 'appliedBy'>[];
+  /** Of a purchase order: its vendor there, and the bills it lists. */
+  readonly order?: { readonly vendor: string; readonly bills: readonly string[] };
 }
 
 /** What this browser knows of an invoice from one connection. Moments are epoch ms. */
 export interface InvoiceInBooks {
+  /** Of the line that it was learnt by. */
   readonly connectionId: string;
   /** What people call the connection. */
   readonly name: string;
@@ -36,6 +40,8 @@ export interface InvoiceInBooks {
 /** Everything that is told of one invoice. */
 export interface InvoiceCard {
   readonly number: string;
+  /** Whether it is a customer's invoice, or a purchase order with the vendor's bills. */
+  readonly ledger: Ledger;
   /** Null where Manage holds no such invoice, or does not tell. */
   readonly manage: InvoiceInManage | null;
   /** Where it can be opened in Manage; null where that is not known. */
@@ -50,7 +56,7 @@ export interface InvoiceCard {
 export interface InvoiceCheck {
   /** With what was just learnt. */
   readonly card: InvoiceCard;
-  /** The connection whose books have the invoice; null where none has. */
+  /** The line whose books have the invoice; null where none has. */
   readonly connectionId: string | null;
   /**
    * What a sync of this invoice would come to, as in a preview: `updated` is what it would write. Null where there

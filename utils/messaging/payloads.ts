@@ -7,14 +7,20 @@ import type { Protocol } from './protocol';
 /** Longer than any invoice number either side can hold. */
 const invoiceNumber = z.string().check(z.minLength(1), z.maxLength(100));
 
-const connectionId = z.string().check(z.maxLength(40));
+/** Of a line: no longer than what stands for bills behind the id of a connection. */
+const connectionId = z.string().check(z.maxLength(50));
 
-/** As many as the settings hold, each once. */
+/** Both ledgers of as many as the settings hold, each once. */
 const connectionIds = z.array(connectionId).check(
   z.minLength(1),
-  z.maxLength(20),
+  z.maxLength(40),
   z.refine((ids) => new Set(ids).size === ids.length),
 );
+
+const askedFor = z.strictObject({
+  number: invoiceNumber,
+  ledger: z.optional(z.enum(['receivable', 'payable'])),
+});
 
 const runId = z.string().check(z.minLength(1), z.maxLength(100));
 
@@ -47,8 +53,8 @@ export const payloads = {
   badgeFacts: z.array(invoiceNumber).check(z.maxLength(200)),
   badgeDates: z.array(invoiceNumber).check(z.maxLength(200)),
   loadPageViews: z.undefined(),
-  invoiceCard: z.strictObject({ number: invoiceNumber }),
-  checkInvoice: z.strictObject({ number: invoiceNumber }),
+  invoiceCard: askedFor,
+  checkInvoice: askedFor,
   syncInvoice: z.strictObject({ connectionId, number: invoiceNumber }),
   overview: z.undefined(),
   runAll: z.undefined(),

@@ -1,4 +1,5 @@
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import type { Health } from '@/utils/payments/health';
 import type { InvoiceLinks } from '@/utils/payments/invoice-address';
 import type { IsoDate } from '@/utils/payments/iso-date';
@@ -12,10 +13,14 @@ import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import type { RunState, RunSummary } from '@/utils/sync/run-state';
 import type { InvoiceCard, InvoiceCheck } from './invoice-card';
 
-/** What the panel shows of one connection to an accounting system before anything is pressed. */
+/** What the panel shows of one line, a ledger of a connection to an accounting system, before anything is pressed. */
 export interface ConnectionState {
+  /** Of the line: by it all messages name it. */
   readonly id: string;
-  /** What people call it. */
+  readonly connectionId: string;
+  /** Whether it is about customers' invoices or about vendors' bills. */
+  readonly ledger: Ledger;
+  /** What people call the connection. */
   readonly name: string;
   readonly system: Connection['system'];
   /** Why it cannot be run yet; null when nothing is missing. */
@@ -108,6 +113,12 @@ export interface InvoiceSearchSettings extends Readonly<Settings['invoiceSearch'
   readonly shown: readonly ShownPage[];
 }
 
+/** An invoice, or with the ledger named a purchase order, by its number. */
+export interface AskedFor {
+  readonly number: string;
+  readonly ledger?: Ledger | undefined;
+}
+
 /** Facts by invoice number; a number Manage does not hold, or holds twice, is absent. */
 export type BadgeFactsByNumber = Readonly<Record<string, BadgeFacts>>;
 
@@ -156,9 +167,9 @@ export interface Protocol {
   /** Puts the views of Manage pages into the frame that asks. Which file that is, the sender has no say in. */
   loadPageViews(): Answer<null>;
   /** What Manage holds of one invoice now, and what this browser knows of it from the books. */
-  invoiceCard(input: { number: string }): Answer<InvoiceCard>;
+  invoiceCard(input: AskedFor): Answer<InvoiceCard>;
   /** Asks the books for one invoice and compares it with Manage. Writes nothing. */
-  checkInvoice(input: { number: string }): Answer<InvoiceCheck>;
+  checkInvoice(input: AskedFor): Answer<InvoiceCheck>;
   /** A run of this one invoice, as the books of the connection have it. */
   syncInvoice(input: { connectionId: string; number: string }): Answer<RunState>;
   /** By what the page of the asking tab is recognised. */
@@ -174,8 +185,8 @@ export interface Protocol {
   runAll(): Answer<readonly RunAnswer[]>;
   /** Shows the tab in which Manage is open, or opens one. */
   openManage(): Answer<null>;
-  /** The card of the invoice that somebody named by hand. */
-  lookUpInvoice(input: { text: string }): Answer<InvoiceCard>;
+  /** The cards of what somebody named by hand: an invoice, or purchase orders by their number or a bill's. */
+  lookUpInvoice(input: { text: string }): Answer<readonly InvoiceCard[]>;
   // Settings page, guided setup
   /** Checks settings, stores them and goes by them from then on. */
   saveSettings(input: { settings: unknown; secrets: SecretChanges }): Answer<null>;

@@ -1,5 +1,6 @@
 import type { IsoDate } from './iso-date';
 import type { Money } from './money';
+import type { Reason } from './reason';
 
 /** Whether customers owe it to the firm (receivable) or the firm owes it to a vendor (payable). */
 export type Ledger = 'receivable' | 'payable';
@@ -46,6 +47,12 @@ export interface AccountingInvoice {
   readonly closedOn: IsoDate | null;
   /** Catalogue codes of what a reader should know of these figures. */
   readonly notes: readonly InvoiceNote[];
+  /** The same where it takes values to say it. */
+  readonly remarks?: readonly Reason[];
+  /** Of a purchase order: the vendor's numbers of its bills. */
+  readonly bills?: readonly string[];
+  /** Part of what was billed is not in these books, so nobody can say that nothing remains. */
+  readonly incomplete?: boolean;
 }
 
 /** What makes a figure less than certain. Shown with the invoice; never a silent assumption. */

@@ -57,12 +57,15 @@ export function decide(input: DecisionInput): Decision {
 }
 
 /** What the books themselves say makes these figures less than certain. */
-function booksNotes({ notes }: AccountingInvoice): readonly Reason[] {
-  return notes.map((code) => reason(code));
+function booksNotes({ notes, remarks = [] }: AccountingInvoice): readonly Reason[] {
+  return [...notes.map((code) => reason(code)), ...remarks];
 }
 
-/** Names both totals where more than rounding lies between them: somebody changed one side after the other. */
+/**
+ * Names both totals where more than rounding lies between them: somebody changed one side after the other. What was
+ * ordered and what was billed differ as a rule: by freight, by taxes, by what was not delivered.
+ */
 function totalsNote(books: AccountingInvoice, manage: ManageInvoice): readonly Reason[] {
-  if (withinRounding(books.total, manage.total)) return [];
+  if (books.ledger === 'payable' || withinRounding(books.total, manage.total)) return [];
   return [reason('totalsDiffer', { manage: manage.total, books: books.total })];
 }

@@ -3,6 +3,7 @@ import { isCreditMemo } from './credit-memo';
 import type { ManageInvoice } from './manage-invoice';
 import { USUALLY_PAID, type PaidRule } from './paid-rule';
 import { countedKinds } from './payment-status';
+import { PURCHASE_ORDER } from './purchase-order';
 import { reason, type Reason } from './reason';
 
 /** Which of the invoices that carry one number counts. */
@@ -62,7 +63,8 @@ export function matchInManage(number: string, candidates: readonly ManageInvoice
   const [invoice, ...others] = invoices.length > 0 ? invoices : carriers;
   if (invoice === undefined) return { is: 'not-found' };
   if (others.length > 0) {
-    return { is: 'ambiguous', reason: reason('ambiguousInManage', { count: String(others.length + 1) }) };
+    const code = invoice.type === PURCHASE_ORDER ? 'ambiguousOrder' : 'ambiguousInManage';
+    return { is: 'ambiguous', reason: reason(code, { count: String(others.length + 1) }) };
   }
   return { is: 'found', invoice };
 }

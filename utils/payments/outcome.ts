@@ -13,8 +13,10 @@ export interface Outcome {
   readonly change?: Change;
   /** Why, and what else a reader should know. */
   readonly reasons: readonly Reason[];
-  /** Whose invoice it is, by what Manage holds. */
+  /** Whose invoice it is, by what Manage holds; of a bill that no order carries, by the books. */
   readonly company?: string;
+  /** Of a purchase order, whose number stands for the invoice's: the vendor's numbers of its bills. */
+  readonly bills?: readonly string[];
   /** Its id in Manage. */
   readonly manageId?: number;
   /** What the invoice is over, by the books where they were asked. */

@@ -14,6 +14,10 @@ export interface CsvWords {
     readonly amount: string;
     readonly date: string;
     readonly reasons: string;
+    /** In place of the invoice, where the table is of purchase orders, and what is added to them. */
+    readonly order: string;
+    readonly vendor: string;
+    readonly bills: string;
   };
   readonly kind: (kind: OutcomeKind) => string;
   readonly reason: (reason: Reason) => string;
@@ -24,11 +28,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Outcomes as a table for spreadsheets: one invoice a line, amounts in their currency with a decimal point, dates as
- * yyyy-MM-dd. What was written stands beside what stood there before. Written as RFC 4180 has it.
+ * yyyy-MM-dd. What was written stands beside what stood there before. Purchase orders come with their vendors and
+ * bills. Written as RFC 4180 has it.
  */
 export function outcomesCsv(outcomes: readonly Outcome[], { columns, kind, reason }: CsvWords): string {
-  const rows = outcomes.map(({ invoiceNumber, kind: of, change, reasons }) => [
+  const areOrders = outcomes.some(({ bills }) => bills !== undefined);
+  const rows = outcomes.map(({ invoiceNumber, company = '', bills = [], kind: of, change, reasons }) => [
     invoiceNumber,
+    ...(areOrders ? [company, bills.join(', ')] : []),
     kind(of),
     change?.to.amount?.currency ?? change?.from.amount?.currency ?? '',
     ...shown(change?.from),
@@ -36,7 +43,9 @@ export function outcomesCsv(outcomes: readonly Outcome[], { columns, kind, reaso
     reasons.map((each) => reason(each)).join(' '),
   ]);
   const { invoice, result, currency, amountBefore, dateBefore, amount, date, reasons } = columns;
-  const title = [invoice, result, currency, amountBefore, dateBefore, amount, date, reasons];
+  const { order, vendor, bills } = columns;
+  const first = areOrders ? [order, vendor, bills] : [invoice];
+  const title = [...first, result, currency, amountBefore, dateBefore, amount, date, reasons];
   return BYTE_ORDER_MARK + [title, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 

@@ -41,6 +41,7 @@ const MONEY: readonly SettlementKind[] = ['payment', 'unclassified'];
  * - An invoice that is not live (draft, cancelled, reversed) has no payment, whatever was once booked on it.
  * - An invoice of amount 0 has nothing to pay, nor has a credit note or an invoice of a negative amount: no amount,
  *   no date.
+ * - What is incomplete is never paid in full.
  *
  * @throws RangeError if what remains of a posted invoice is unknown (null), or a settlement's currency is not the
  * invoice's
@@ -62,8 +63,9 @@ export function paymentStatus(invoice: AccountingInvoice, rule: PaidRule = USUAL
   const discounts = amountOf(['discount']);
   const withDiscounts = rule.discounts === 'paid' ? add(received, discounts) : received;
   const paid = received.minor > 0 && withDiscounts.minor > 0;
-  const isRounding = paid && remaining.minor > 0 && remaining.minor <= toleranceIn(rule, currency);
-  const closed = live && (remaining.minor <= 0 || isRounding);
+  const isWhole = invoice.incomplete !== true;
+  const isRounding = isWhole && paid && remaining.minor > 0 && remaining.minor <= toleranceIn(rule, currency);
+  const closed = live && isWhole && (remaining.minor <= 0 || isRounding);
   const dates = settlements.flatMap(({ kind, date, amount }) =>
     counted.includes(kind) && amount.minor > 0 && date !== null ? [date] : [],
   );

@@ -1,6 +1,7 @@
 import { createManageApi, type ManageApi } from '@/utils/manage/api';
 import type { ManageCredentials } from '@/utils/manage/credentials';
 import { createWriteBack } from '@/utils/manage/create-write-back';
+import { createCustomFieldsWriteBack } from '@/utils/manage/custom-fields-write-back';
 import { readMember, requireOwnCompany } from '@/utils/manage/member';
 import { apiBase, discoverCompany } from '@/utils/manage/site';
 import type { WriteBack } from '@/utils/manage/write-back';
@@ -16,6 +17,8 @@ export interface ManageSession {
   readonly member: string;
   readonly api: ManageApi;
   readonly writeBack: WriteBack;
+  /** The same for purchase orders. */
+  readonly orderWriteBack: WriteBack;
 }
 
 /**
@@ -52,5 +55,15 @@ export async function openManage(
     customFields: manage.writeBack.strategy === 'custom-fields',
     ...(homeCurrency === '' ? {} : { homeCurrency }),
   });
-  return { settings: manage, member, api, writeBack: createWriteBack(api, manage.writeBack) };
+  return {
+    settings: manage,
+    member,
+    api,
+    writeBack: createWriteBack(api, manage.writeBack),
+    orderWriteBack: createCustomFieldsWriteBack(
+      api.purchaseOrders,
+      manage.purchaseOrders,
+      'orderFieldsRefused',
+    ),
+  };
 }

@@ -10,7 +10,7 @@ export function sourceContext(
   return {
     http,
     secret: (name) => vault.get(name),
-    memory: (connection) => createSourceMemory(database, connection),
+    memory: (connection, ledger) => createSourceMemory(database, connection, ledger),
     microsoft,
     now,
     monotonicNow,

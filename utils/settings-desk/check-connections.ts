@@ -9,6 +9,7 @@ import { openManage } from '@/utils/services/manage-session';
 import { requireAccess } from '@/utils/services/require-access';
 import type { Services, Platform } from '@/utils/services/services';
 import { sourceContext } from '@/utils/services/source-context';
+import { linesOf } from '@/utils/storage/lines';
 import type { Connection } from '@/utils/storage/settings';
 import type { ConnectionCheck } from './answers';
 import type { WorkerPort } from './settings-desk';
@@ -63,7 +64,8 @@ async function manageResults(
     }
   }
   const { member, api, settings } = session;
-  return checkManage(api, settings, { member, now: platform.now() }, signal);
+  const orders = (await services.settings.read()).connections.some(({ bills }) => bills.on);
+  return checkManage(api, settings, { member, now: platform.now(), orders }, signal);
 }
 
 async function sourceResults(
@@ -72,7 +74,10 @@ async function sourceResults(
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   await requireAccess(platform, hostsOf(connection));
-  return checkSource(connection, sourceContext(services, platform), signal);
+  const results: CheckResult[] = [];
+  for (const { ledger } of linesOf([connection]))
+    results.push(...(await checkSource(connection, ledger, sourceContext(services, platform), signal)));
+  return results;
 }
 
 /** What could not be done when Manage could not even be opened. */

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { addressSetting } from './address-setting';
+import { billsSettings } from './bills-settings';
 import { matchingSettings } from './matching-settings';
 import { paidSettings } from './paid-settings';
 
@@ -21,6 +22,7 @@ const powerOfficeConnection = z.strictObject({
   ]),
   paid: paidSettings,
   invoiceAddress: addressSetting,
+  bills: billsSettings,
   clientCurrency: z.optional(
     z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, 'a currency code such as NOK')),
   ),
@@ -37,6 +39,7 @@ const businessCentralConnection = z.strictObject({
   matching: matchingSettings(['number', 'external-document-number', 'order-number']),
   paid: paidSettings,
   invoiceAddress: addressSetting,
+  bills: billsSettings,
   datedWhenFirstSeen: z._default(z.boolean(), false),
 });
 
@@ -60,6 +63,9 @@ const dynamicsNavConnection = z
         invoices: z._default(serviceName, 'PostedSalesInvoices'),
         entries: z._default(serviceName, 'CustomerLedgerEntries'),
         detailed: z._default(serviceName, 'DetailedCustLedgEntries'),
+        bills: z._default(serviceName, 'PostedPurchaseInvoices'),
+        vendorEntries: z._default(serviceName, 'VendorLedgerEntries'),
+        vendorDetailed: z._default(serviceName, 'DetailedVendLedgEntries'),
       }),
       {},
     ),
@@ -72,6 +78,7 @@ const dynamicsNavConnection = z
     matching: matchingSettings(['number', 'external-document-number']),
     paid: paidSettings,
     invoiceAddress: addressSetting,
+    bills: billsSettings,
   })
   .check(
     z.refine(({ baseUrl, allowHttp }) => allowHttp || !baseUrl.toLowerCase().startsWith('http:'), {

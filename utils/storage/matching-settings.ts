@@ -11,12 +11,17 @@ export function matchingSettings<const Field extends string>(fields: readonly [F
   return z.prefault(
     z.strictObject({
       field: z._default(z.enum(fields), fields[0]),
-      booksPrefix: affix(),
-      managePrefix: affix(),
-      booksSuffix: affix(),
-      manageSuffix: affix(),
-      leadingZeros: z._default(z.enum(['exact', 'ignored']), 'exact'),
+      ...numberRule(),
     }),
     {},
   );
 }
+
+/** How a number of the books differs from the one in Manage. */
+export const numberRule = () => ({
+  booksPrefix: affix(),
+  managePrefix: affix(),
+  booksSuffix: affix(),
+  manageSuffix: affix(),
+  leadingZeros: z._default(z.enum(['exact', 'ignored']), 'exact'),
+});

@@ -1,4 +1,5 @@
-import type { Connection, ManageSettings } from './settings';
+import type { Line } from './lines';
+import type { ManageSettings } from './settings';
 
 /**
  * By what a run read the books and wrote to Manage, each as one text to be compared: where one has changed since, what
@@ -13,11 +14,20 @@ export interface ReadBy {
   readonly writing: string;
 }
 
-export function readBy({ matching, paid }: Connection, { writeBack }: ManageSettings): ReadBy {
+export function readBy({ ledger, connection }: Line, { writeBack, purchaseOrders }: ManageSettings): ReadBy {
+  const { matching, paid, bills } = connection;
   const { strategy, paidAmountCaption, datePaidCaption } = writeBack;
+  const counted = JSON.stringify(Object.entries(paid).sort());
+  if (ledger === 'payable') {
+    return {
+      matching: JSON.stringify([Object.entries(bills.matching).sort(), bills.vendors]),
+      paid: counted,
+      writing: JSON.stringify([purchaseOrders.paidAmountCaption, purchaseOrders.datePaidCaption]),
+    };
+  }
   return {
     matching: JSON.stringify(Object.entries(matching).sort()),
-    paid: JSON.stringify(Object.entries(paid).sort()),
+    paid: counted,
     writing: JSON.stringify(
       strategy === 'custom-fields' ? [strategy, paidAmountCaption, datePaidCaption] : [strategy],
     ),

@@ -21,6 +21,12 @@ const writeBackSettings = z.strictObject({
   besideOtherIntegration: z._default(z.boolean(), false),
 });
 
+/** Where the payment status of vendors' bills is shown: two custom fields of the purchase order. */
+const purchaseOrderSettings = z.strictObject({
+  paidAmountCaption: z._default(caption, 'Paid Amount'),
+  datePaidCaption: z._default(caption, 'Date Paid'),
+});
+
 const manageSettings = z.strictObject({
   site: host,
   companyId: z.string().check(z.trim(), z.minLength(1), z.maxLength(50)),
@@ -33,6 +39,7 @@ const manageSettings = z.strictObject({
   ),
   writeBack: z.prefault(writeBackSettings, {}),
   invoiceAddress: addressSetting,
+  purchaseOrders: z.prefault(purchaseOrderSettings, {}),
 });
 
 /** Manage shows the captions of the user's language; these lists hold the ones to recognise. */

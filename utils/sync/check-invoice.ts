@@ -5,6 +5,7 @@ import type { ConnectionRules } from './connection-rules';
 import type { Journal } from './journal';
 import { liveInvoices } from './live-invoices';
 import type { ManagePort } from './manage-port';
+import { doubtOutcome } from './doubt-outcome';
 import { planBatch } from './plan-batch';
 import { previewOf } from './preview-of';
 
@@ -39,6 +40,8 @@ export async function checkInvoice(
     const outcome = { invoiceNumber: number, kind: 'failed', reasons: [unreadable.reason] } as const;
     return { inBooks: true, books: null, outcome };
   }
+  const doubt = page.doubtful?.find((each) => each.number === number);
+  if (doubt !== undefined) return { inBooks: doubt.isInBooks, books: null, outcome: doubtOutcome(doubt) };
   if (invoices.length === 0) return { inBooks: false, books: null, outcome: null };
   const { live, duplicates } = liveInvoices(invoices);
   const ownRecordIds = await journal.ownRecordIds();

@@ -6,6 +6,7 @@ import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
  */
 export function fingerprintOf(invoice: AccountingInvoice): string {
   const { id, kind, state, currency, total, remaining, closedOn, settlements, notes } = invoice;
+  const { remarks, bills, incomplete } = invoice;
   const settled = settlements.map(({ kind: how, date, amount }) => [how, date, amount.minor]);
   return JSON.stringify([
     id,
@@ -17,5 +18,6 @@ export function fingerprintOf(invoice: AccountingInvoice): string {
     closedOn,
     settled,
     notes,
+    ...(remarks === undefined ? [] : [remarks, bills, incomplete]),
   ]);
 }

@@ -10,9 +10,10 @@ const BATCH_SIZE = 50;
  */
 export async function heldNow(
   numbers: readonly string[],
-  manage: Pick<ManagePort, 'findInvoices'>,
+  manage: Pick<ManagePort, 'findInvoices' | 'heldNow'>,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
+  if (manage.heldNow !== undefined) return numbers.length === 0 ? [] : manage.heldNow(numbers, signal);
   const held = new Set<string>();
   for (let at = 0; at < numbers.length; at += BATCH_SIZE) {
     signal.throwIfAborted();

@@ -15,5 +15,10 @@ interface FoundInvoices {
 export interface ManagePort {
   /** One request for each batch of numbers. @throws Problem */
   findInvoices(numbers: readonly string[], signal: AbortSignal): Promise<FoundInvoices>;
+  /**
+   * Which of numbers that Manage did not hold it holds now, where a look-up does not tell that.
+   * @throws Problem
+   */
+  heldNow?(numbers: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
   readonly writeBack: WriteBack;
 }

@@ -24,12 +24,12 @@ export function otherBooks(name: string, source: AccountingSource, own: NumberRu
     async carrying(numbers, signal) {
       // What is one number to the own connection may be several to the other.
       const wanted = numbers.flatMap((number) => spellingsInManage(number, own));
-      const { invoices, unreadable } = await source.lookUp(wanted, signal);
+      const { invoices, unreadable, doubtful = [] } = await source.lookUp(wanted, signal);
       const { live, duplicates } = liveInvoices(invoices);
       const carried = [
         ...live.filter(({ state }) => state === 'posted').map(({ number }) => number),
         ...duplicates.map(({ invoiceNumber }) => invoiceNumber),
-        ...unreadable.map(({ number }) => number),
+        ...[...unreadable, ...doubtful.filter(({ isInBooks }) => isInBooks)].map(({ number }) => number),
       ];
       const asked = new Set(numbers);
       return new Set(

@@ -54,7 +54,8 @@ export async function planBatch(
     } else if (match.is === 'ambiguous') end(books, 'skipped', match.reason);
     else if (match.is === 'found') matched.push({ books, held: match.invoice });
     else if (nameless !== undefined) end(books, 'failed', nameless.reason);
-    else if (isWorthMentioning(books, rules.paid)) end(books, 'not-found', reason('notFoundInManage'));
+    else if (isWorthMentioning(books, rules.paid))
+      end(books, 'not-found', reason(books.ledger === 'payable' ? 'billOnNoOrder' : 'notFoundInManage'));
   }
 
   const toRead = matched.map(({ held }) => (unsure.has(held.number) ? { ...held, payments: null } : held));

@@ -6,6 +6,7 @@ import type { Outcome } from '@/utils/payments/outcome';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Planner } from './batch-plan';
 import type { ConnectionRules } from './connection-rules';
+import { doubtOutcome } from './doubt-outcome';
 import { fingerprintOf } from './fingerprint';
 import { heldNow } from './held-now';
 import type { Journal } from './journal';
@@ -101,7 +102,8 @@ export async function runSync(
       kind: 'failed',
       reasons: [why],
     }));
-    for (const outcome of [...unreadable, ...duplicates]) {
+    const doubtful = (page.doubtful ?? []).map(doubtOutcome);
+    for (const outcome of [...unreadable, ...duplicates, ...doubtful]) {
       if ((await journal.outcome(outcome.invoiceNumber)) === null) tally.found(1);
       await settle(outcome, '');
     }
@@ -192,7 +194,7 @@ export async function runSync(
   async function settle(found: Outcome, basis: string, books?: AccountingInvoice): Promise<void> {
     const number = found.invoiceNumber;
     const before = (await journal.outcome(number))?.outcome ?? null;
-    const told = books === undefined ? found : { ...found, total: books.total };
+    const told = books === undefined ? found : { ...found, ...toldOf(books, found) };
     const outcome = withWritten(before === null ? told : merged(before, told), leftBehind.get(number));
     tally.add(outcome, before);
     await journal.record(outcome, basis, books && booksView(books));
@@ -204,6 +206,15 @@ export async function runSync(
     // What cannot even be named cannot be kept for the next run, which has to come upon it again.
     else kept = number !== '' && (await journal.park(number)) && kept;
   }
+}
+
+/** What an outcome tells of the books: of a bill that no order carries, whose it is as well. */
+function toldOf({ total, bills, partyName }: AccountingInvoice, { company }: Outcome): Partial<Outcome> {
+  return {
+    total,
+    ...(bills && { bills }),
+    ...(company === undefined && partyName !== undefined && { company: partyName }),
+  };
 }
 
 /** An invoice that needs no write any more because an earlier life of the worker has made it. */

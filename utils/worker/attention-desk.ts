@@ -1,4 +1,4 @@
-import type { PanelState } from '@/utils/messaging/protocol';
+import type { ConnectionState, PanelState } from '@/utils/messaging/protocol';
 import { health, type Health } from '@/utils/payments/health';
 import { reasonOf } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
@@ -25,6 +25,8 @@ export interface ToolbarSign {
 export interface AttentionWords {
   readonly product: string;
   readonly sentence: (reason: Reason) => string;
+  /** Lines by the names that tell them apart. */
+  readonly named: (lines: readonly ConnectionState[]) => readonly ConnectionState[];
 }
 
 export interface AttentionDeskOptions {
@@ -60,7 +62,7 @@ export function createAttentionDesk(options: AttentionDeskOptions): AttentionDes
     const { schedule, mendedAt } = await services()
       .then(({ database }) => readAttention(database))
       .catch(() => ({ schedule: null, mendedAt: 0 }));
-    const connections = state.connections.map(({ run, ...connection }) => {
+    const connections = words.named(state.connections).map(({ run, ...connection }) => {
       // A run that began since says more than the one that could not.
       const isNewer = run !== null && run.startedAt > (schedule?.triedAt ?? 0);
       const isMended = run !== null && (run.finishedAt ?? Infinity) < mendedAt;

@@ -1,17 +1,20 @@
 import { readMember } from '@/utils/manage/member';
 import type { InvoiceCard, InvoiceCheck, InvoiceInBooks } from '@/utils/messaging/invoice-card';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import { booksView } from '@/utils/payments/books-view';
 import { comparableInManage, numberInManage, spellingsInManage } from '@/utils/payments/number-rule';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { booksOf } from '@/utils/storage/books-of';
 import { scopeOf, type Scope } from '@/utils/storage/database';
 import { learnInvoice, type KnownInvoice } from '@/utils/storage/known-invoices';
-import type { Connection } from '@/utils/storage/settings';
+import { linesOf, type Line } from '@/utils/storage/lines';
 import { checkInvoice } from '@/utils/sync/check-invoice';
 import type { ManageSession } from '@/utils/services/manage-session';
+import { findOrders } from './find-orders';
 import { linkToBooks, linkToManage } from './invoice-links';
 import { prepareRun } from './prepare-run';
 import { readInvoice } from './read-invoice';
+import { readOrder } from './read-order';
 import type { Services } from '@/utils/services/services';
 import type { WorkerPlatform } from './worker-platform';
 
@@ -22,9 +25,9 @@ export interface CardDeskOptions {
   readonly openSession: (signal: AbortSignal) => Promise<ManageSession>;
 }
 
-/** A connection with its part of the memory. */
+/** A line with its part of the memory. */
 interface Place {
-  readonly connection: Connection;
+  readonly line: Line;
   readonly scope: Scope;
   /** The invoice's number as this connection's rule writes it. */
   readonly number: string;
@@ -33,45 +36,51 @@ interface Place {
 
 /** Tells of single invoices: what Manage holds, what is known from the books, and what they say now. */
 export function createCardDesk({ platform, services, openSession }: CardDeskOptions) {
-  /** Every connection, those first whose books are known to have the invoice. */
-  async function placesOf(number: string): Promise<readonly Place[]> {
+  /** Every line of a ledger, those first whose books are known to have the invoice. */
+  async function placesOf(number: string, ledger: Ledger): Promise<readonly Place[]> {
     const { database, settings } = await services();
     const { manage, connections } = await settings.read();
     if (manage === null) throw new Problem('manageNotConnected');
     const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
     const places = await Promise.all(
-      connections.map(async (connection) => {
-        const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection));
-        const comparable = comparableInManage(number, connection.matching);
-        const known = await database.get('knownInvoices', [scope, comparable]);
-        return { connection, scope, number: comparable, known };
-      }),
+      linesOf(connections)
+        .filter((line) => line.ledger === ledger)
+        .map(async (line) => {
+          const { connection } = line;
+          const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection, ledger));
+          const isOrder = ledger === 'payable';
+          const comparable = isOrder ? number : comparableInManage(number, connection.matching);
+          const known = await database.get('knownInvoices', [scope, comparable]);
+          return { line, scope, number: comparable, known };
+        }),
     );
     const newest = ({ known }: Place): number => known?.seenAt ?? 0;
     return places.sort((a, b) => newest(b) - newest(a));
   }
 
-  async function read(number: string): Promise<InvoiceCard> {
+  async function read(number: string, ledger: Ledger = 'receivable'): Promise<InvoiceCard> {
     const { signal } = new AbortController();
-    const places = await placesOf(number);
-    const known = places.flatMap(({ connection, known: is }): InvoiceInBooks[] => {
-      const { id: connectionId, name } = connection;
+    const places = await placesOf(number, ledger);
+    // Where a purchase order can be opened is known of neither side.
+    const isInvoice = ledger === 'receivable';
+    const known = places.flatMap(({ line, known: is }): InvoiceInBooks[] => {
+      const { id: connectionId, connection } = line;
       if (is === undefined) return [];
-      const address = linkToBooks(connection, { number });
-      return [{ connectionId, name, books: is.books, written: is.written, address }];
+      const address = isInvoice ? linkToBooks(connection, { number }) : null;
+      return [{ connectionId, name: connection.name, books: is.books, written: is.written, address }];
     });
     try {
       const session = await openSession(signal);
-      const manage = await readInvoice(session, number, signal);
-      const address = manage && linkToManage(session.settings, { number, id: manage.id });
-      return { number, manage, address, problem: null, known };
+      const manage = await (isInvoice ? readInvoice : readOrder)(session, number, signal);
+      const address = isInvoice && manage ? linkToManage(session.settings, { number, id: manage.id }) : null;
+      return { number, ledger, manage, address, problem: null, known };
     } catch (error) {
-      return { number, manage: null, address: null, problem: reasonOf(error), known };
+      return { number, ledger, manage: null, address: null, problem: reasonOf(error), known };
     }
   }
 
   /** Asks one connection, and remembers what its books said. Null where they do not have the invoice. */
-  async function askBooks({ connection, scope, number }: Place) {
+  async function askBooks({ line, scope, number }: Place) {
     const { signal } = new AbortController();
     const shared = await services();
     const task = { kind: 'numbers', numbers: [number] } as const;
@@ -81,7 +90,7 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
         platform,
         openSession,
         runId: platform.newId(),
-        connectionId: connection.id,
+        connectionId: line.id,
         scope,
         task,
         resumed: 0,
@@ -104,8 +113,9 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     /**
      * The card of an invoice somebody named by hand, as Manage or as the books of a connection write its number. Blanks
      * around it do not count, nor does upper or lower case; where that leaves a doubt, it is taken letter for letter.
+     * Purchase orders are found by their own numbers and by those of their bills.
      */
-    async lookUp(text: string): Promise<InvoiceCard> {
+    async lookUp(text: string): Promise<readonly InvoiceCard[]> {
       const typed = text.trim();
       const { signal } = new AbortController();
       const { connections } = await (await services()).settings.read();
@@ -116,7 +126,8 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
         ),
       ]);
       const asked = [...new Set([typed, ...spelled])];
-      const { invoices } = await (await openSession(signal)).api.findInvoices(asked, signal);
+      const { api } = await openSession(signal);
+      const { invoices } = await api.findInvoices(asked, signal);
       const held = (wanted: readonly string[]): readonly string[] => {
         const low = wanted.map((each) => each.toLowerCase());
         return [...new Set(invoices.map(({ number }) => number))].filter((number) =>
@@ -124,12 +135,16 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
         );
       };
       const [only] = [held([typed]), held(spelled)].find(({ length }) => length === 1) ?? [];
-      return read(only ?? typed);
+      const orders = await findOrders(typed, connections, api.purchaseOrders, signal);
+      return Promise.all([
+        ...(only === undefined && orders.length > 0 ? [] : [read(only ?? typed)]),
+        ...orders.map((number) => read(number, 'payable')),
+      ]);
     },
 
     /** @throws Problem when the books that have the invoice, or any where none has, cannot be asked */
-    async check(number: string): Promise<InvoiceCheck> {
-      const places = await placesOf(number);
+    async check(number: string, ledger: Ledger = 'receivable'): Promise<InvoiceCheck> {
+      const places = await placesOf(number, ledger);
       if (places.length === 0) throw new Problem('accountingNotConnected');
       let failure: unknown;
       for (const place of places) {
@@ -137,14 +152,14 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
           const checked = await askBooks(place);
           if (checked === null) continue;
           const { outcome } = checked;
-          return { card: await read(number), connectionId: place.connection.id, outcome };
+          return { card: await read(number, ledger), connectionId: place.line.id, outcome };
         } catch (error) {
           if (place.known?.books) throw error;
           failure ??= error;
         }
       }
       if (failure !== undefined) throw failure as Error;
-      return { card: await read(number), connectionId: null, outcome: null };
+      return { card: await read(number, ledger), connectionId: null, outcome: null };
     },
   };
 }

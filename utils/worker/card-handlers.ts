@@ -18,14 +18,14 @@ export function createCardHandlers({
   requireOwnSite,
 }: CardHandlersOptions): Pick<Handlers, 'invoiceCard' | 'checkInvoice' | 'syncInvoice' | 'lookUpInvoice'> {
   return {
-    async invoiceCard({ number }, from) {
+    async invoiceCard({ number, ledger }, from) {
       await requireOwnSite(from);
-      return cards.read(number);
+      return cards.read(number, ledger);
     },
 
-    async checkInvoice({ number }, from) {
+    async checkInvoice({ number, ledger }, from) {
       await requireOwnSite(from);
-      return cards.check(number);
+      return cards.check(number, ledger);
     },
 
     async syncInvoice({ connectionId, number }, from) {

@@ -5,6 +5,7 @@ import { dayIn } from '@/utils/payments/iso-date';
 import { Problem } from '@/utils/payments/problem';
 import type { StartDate } from '@/utils/payments/start-date';
 import { booksOf } from '@/utils/storage/books-of';
+import { lineOf } from '@/utils/storage/lines';
 import { readBy, type ReadBy } from '@/utils/storage/read-by';
 import { scopeOf, type RunRecord, type Scope } from '@/utils/storage/database';
 import { newestRun, runStateOf, summaryOf, unfinishedRuns } from '@/utils/storage/run-history';
@@ -50,11 +51,11 @@ export function createConnectionDesk(options: ConnectionDeskOptions) {
   async function place(): Promise<{ readonly scope: Scope; readonly readBy: ReadBy }> {
     const { manage, connections } = await (await services()).settings.read();
     if (manage === null) throw new Problem('manageNotConnected');
-    const connection = connections.find(({ id }) => id === connectionId);
-    if (connection === undefined) throw new Problem('accountingNotConnected');
+    const line = lineOf(connections, connectionId);
+    if (line === undefined) throw new Problem('accountingNotConnected');
     const member = await readMember(manage, (name) => platform.cookie(manage.site, name));
-    const scope = scopeOf(manage.site, manage.companyId, member, booksOf(connection));
-    return { scope, readBy: readBy(connection, manage) };
+    const scope = scopeOf(manage.site, manage.companyId, member, booksOf(line.connection, line.ledger));
+    return { scope, readBy: readBy(line, manage) };
   }
 
   async function begin(

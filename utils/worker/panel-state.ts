@@ -1,5 +1,6 @@
 import type { PanelState } from '@/utils/messaging/protocol';
 import { reason, type Reason } from '@/utils/payments/reason';
+import { linesOf } from '@/utils/storage/lines';
 import type { Settings } from '@/utils/storage/settings';
 import { lackingAccessReason, lackingConnectionAccess, lackingManageAccess } from './lacking-access';
 import { missingConnectionKeys, missingManageKeys } from './missing-keys';
@@ -20,13 +21,13 @@ export async function panelState(
     lackingAccessReason(await lackingManageAccess(platform, settings.manage)) ??
     (await missingManageKeys(settings, services));
   const connections = await Promise.all(
-    settings.connections.map(async (connection) => {
-      const { id, name, system } = connection;
+    linesOf(settings.connections).map(async ({ id, ledger, connection }) => {
+      const { id: connectionId, name, system } = connection;
       const missing =
         missingForAll ??
         lackingAccessReason(await lackingConnectionAccess(platform, connection)) ??
         (await missingConnectionKeys(connection, services));
-      return { id, name, system, missing, ...(await desk.of(id).state()) };
+      return { id, connectionId, ledger, name, system, missing, ...(await desk.of(id).state()) };
     }),
   );
   return { missing: missingForAll, connections };

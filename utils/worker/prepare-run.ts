@@ -1,5 +1,5 @@
 import type { LimitFunction } from 'p-limit';
-import { createSource, hostsOf } from '@/utils/accounting/registry';
+import { hostsOf } from '@/utils/accounting/registry';
 import { requireNoOtherIntegration } from '@/utils/manage/payment-sync-guard';
 import { Problem } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
@@ -7,8 +7,7 @@ import { booksOf } from '@/utils/storage/books-of';
 import { isOfBooks, scopeOf, type Scope } from '@/utils/storage/database';
 import type { ReadBy } from '@/utils/storage/read-by';
 import { createJournal } from '@/utils/storage/journal';
-import { matchedManage } from '@/utils/sync/matched-manage';
-import { matchedSource } from '@/utils/sync/matched-source';
+import { lineOf } from '@/utils/storage/lines';
 import type { ManagePort } from '@/utils/sync/manage-port';
 import type { PreparedRun } from '@/utils/sync/run-controller';
 import type { RunTask } from '@/utils/sync/run-task';
@@ -18,7 +17,7 @@ import { otherConnections } from './other-connections';
 import { requireAccess } from '@/utils/services/require-access';
 import type { Services } from '@/utils/services/services';
 import type { WorkerPlatform } from './worker-platform';
-import { sourceContext } from '@/utils/services/source-context';
+import { openLine } from './open-line';
 
 export interface PrepareOptions {
   readonly services: Services;
@@ -45,36 +44,39 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
   const { services, platform, openSession, connectionId, scope, task, limitWrites } = options;
   const { database, settings } = services;
   const { connections } = await settings.read();
-  const connection = connections.find(({ id }) => id === connectionId);
-  if (connection === undefined) throw new Problem('accountingNotConnected');
+  const line = lineOf(connections, connectionId);
+  if (line === undefined) throw new Problem('accountingNotConnected');
+  const { connection, ledger } = line;
   await requireAccess(platform, hostsOf(connection));
-  const source = await createSource(connection, 'receivable', sourceContext(services, platform));
   const session = await openSession(signal);
   const { site, companyId, writeBack } = session.settings;
-  const ofNow = scopeOf(site, companyId, session.member, booksOf(connection));
-  if (ofNow !== scope)
-    throw new Problem(isOfBooks(scope, booksOf(connection)) ? 'otherMember' : 'otherBooks');
-  const mustBeAlone = writeBack.strategy === 'payment-record' && !writeBack.besideOtherIntegration;
+  const books = booksOf(connection, ledger);
+  if (scopeOf(site, companyId, session.member, books) !== scope)
+    throw new Problem(isOfBooks(scope, books) ? 'otherMember' : 'otherBooks');
+  const { source, manage } = await openLine(line, { services, platform, session });
+  // Nobody carries what stands in a custom field to the books.
+  const mustBeAlone =
+    ledger === 'receivable' && writeBack.strategy === 'payment-record' && !writeBack.besideOtherIntegration;
   const notes: readonly Reason[] = mustBeAlone ? await requireNoOtherIntegration(session.api, signal) : [];
   const journal = createJournal(database, { ...options, now: platform.now });
-  const { api, writeBack: shows } = session;
-  const manage: ManagePort = {
-    findInvoices: (numbers, until) => api.findInvoices(numbers, until),
-    writeBack:
-      limitWrites === undefined
-        ? shows
-        : { ...shows, write: (...what) => limitWrites(() => shows.write(...what)) },
-  };
   const because = task.kind === 'changes' && task.because !== undefined ? [task.because] : [];
-  const { matching, name, paid } = connection;
-  const around = await otherConnections({ services, platform, session, own: connection, all: connections });
+  const { name, paid } = connection;
+  const around = await otherConnections({ services, platform, session, own: line, all: connections });
   return {
-    source: matchedSource(source, matching),
-    manage: matchedManage(manage, matching),
+    source,
+    manage: limitWrites === undefined ? manage : withLimit(manage, limitWrites),
     journal,
     rules: { name, paid, others: around.others },
     task,
     timeLeft: createTimeLeft(services.pace, platform.monotonicNow),
     notes: [...because, ...notes, ...around.notes],
+  };
+}
+
+function withLimit(manage: ManagePort, limitWrites: LimitFunction): ManagePort {
+  const { writeBack } = manage;
+  return {
+    ...manage,
+    writeBack: { ...writeBack, write: (...what) => limitWrites(() => writeBack.write(...what)) },
   };
 }

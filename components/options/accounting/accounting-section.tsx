@@ -6,6 +6,7 @@ import type { FieldErrors } from '../field-name';
 import type { OptionsPort, StoredSettings } from '../options-port';
 import { SelectField } from '../select-field';
 import { TextField } from '../text-field';
+import { BillsFields } from './bills-fields';
 import { BusinessCentralFields } from './business-central-fields';
 import { ConnectionChooser } from './connection-chooser';
 import { connectionOf, type System } from './connection-of';
@@ -95,6 +96,13 @@ export function AccountingSection(props: Props) {
             )}
             value={edited?.invoiceAddress ?? ''}
             error={errors.booksInvoiceAddress}
+          />
+          <BillsFields
+            stored={edited?.bills}
+            orders={stored.settings.manage?.purchaseOrders}
+            services={edited?.system === 'dynamics-nav' ? edited.services : undefined}
+            isNav={system === 'dynamics-nav'}
+            errors={errors}
           />
         </Fragment>
       </div>

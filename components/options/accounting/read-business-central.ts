@@ -4,6 +4,7 @@ import type { Purpose } from '../read-form';
 import type { ConnectionTo } from './connection-of';
 import { MATCH_FIELDS } from './match-field';
 import { readAddress } from '../read-address';
+import { readBills } from './read-bills';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
@@ -34,6 +35,7 @@ export function readBusinessCentral(
     matching: readMatching(form, MATCH_FIELDS['business-central'], before?.matching),
     paid: readPaid(form, before?.paid),
     ...readAddress(form, 'booksInvoiceAddress', before?.invoiceAddress),
+    bills: readBills(form, before?.bills),
     datedWhenFirstSeen: form.has('datedWhenFirstSeen'),
   };
 }

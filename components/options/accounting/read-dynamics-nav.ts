@@ -4,9 +4,11 @@ import type { ConnectionTo } from './connection-of';
 import { isUnencrypted, odataAddressFromText } from './odata-address';
 import { MATCH_FIELDS } from './match-field';
 import { readAddress } from '../read-address';
+import { readBills } from './read-bills';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
+import { readVendorServices } from './read-vendor-services';
 
 /** A server that is reached without encryption is taken only with the box ticked that says so. */
 export function readDynamicsNav(
@@ -31,11 +33,13 @@ export function readDynamicsNav(
       invoices: serviceName('invoicesService'),
       entries: serviceName('entriesService'),
       detailed: serviceName('detailedService'),
+      ...readVendorServices(form, before?.services),
     },
     localCurrency: form.matching('localCurrency', /^[A-Z]{3}$/i, 'localCurrency').toUpperCase(),
     user: form.matching('user', /^[^:]+$/, 'userName'),
     matching: readMatching(form, MATCH_FIELDS['dynamics-nav'], before?.matching),
     paid: readPaid(form, before?.paid),
     ...readAddress(form, 'booksInvoiceAddress', before?.invoiceAddress, { allowHttp }),
+    bills: readBills(form, before?.bills),
   };
 }

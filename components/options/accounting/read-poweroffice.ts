@@ -2,6 +2,7 @@ import type { FormReader } from '../form-reader';
 import type { ConnectionTo } from './connection-of';
 import { MATCH_FIELDS } from './match-field';
 import { readAddress } from '../read-address';
+import { readBills } from './read-bills';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
@@ -29,6 +30,7 @@ export function readPowerOffice(
     matching: readMatching(form, MATCH_FIELDS['poweroffice-go'], before?.matching),
     paid: readPaid(form, before?.paid),
     ...readAddress(form, 'booksInvoiceAddress', before?.invoiceAddress),
+    bills: readBills(form, before?.bills),
     ...(clientCurrency !== '' && { clientCurrency }),
   };
 }

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../field-name';
 import { TextField } from '../text-field';
 import type { ConnectionTo } from './connection-of';
 
-type Services = ConnectionTo<'dynamics-nav'>['services'];
+type Services = Pick<ConnectionTo<'dynamics-nav'>['services'], 'invoices' | 'entries' | 'detailed'>;
 
 interface Props {
   readonly services: Services | undefined;

@@ -1,5 +1,5 @@
 import type { World } from '../../world';
-import type { ManageInvoiceRow } from '../state';
+import type { ManageInvoiceRow, PurchaseOrderRow } from '../state';
 import type { GridQuery, GridRecord } from './grid-query';
 import { amount, day, text } from './tenant-format';
 
@@ -17,6 +17,8 @@ export function rowsOfScreen(
       return manage.invoices.filter(({ invoiceNumber }) => /^\d+$/.test(invoiceNumber)).map(ticketRecord);
     case 'company':
       return companyRecords(manage.invoices);
+    case 'purchaseorder':
+      return manage.purchaseOrders.map((order) => orderRecord(order, dates));
     default:
       return undefined;
   }
@@ -40,6 +42,21 @@ function invoiceRecord(invoice: ManageInvoiceRow, dates: GridQuery['dates']): Gr
       // The columns Manage itself may show: its Date Paid is the last payment's, paid in full or not.
       paidAmount: amount(paid, invoice.currencyCode),
       datePaid: day(lastDay.at(-1) ?? '', dates),
+    },
+  };
+}
+
+function orderRecord(order: PurchaseOrderRow, dates: GridQuery['dates']): GridRecord {
+  const { id, poNumber, vendorCompany, vendorInvoiceNumber, date, total, currencyCode, closed } = order;
+  return {
+    recId: 70_000 + id,
+    cells: {
+      order: text(poNumber),
+      vendor: text(vendorCompany.name),
+      vendorInvoice: text(vendorInvoiceNumber),
+      orderDate: day(date, dates),
+      amount: amount(total, currencyCode),
+      status: text(closed ? 'Closed' : 'New'),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSource, hostsOf, secretNamesOf, SYSTEMS } from '@/utils/accounting/registry';
 import type { HttpClient } from '@/utils/http/http-client';
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import type { Connection } from '@/utils/storage/settings';
@@ -12,6 +13,7 @@ const connection: Connection = {
   environment: 'production',
   matching: { ...SAME_NUMBER, field: 'number' },
   paid: USUALLY_PAID,
+  bills: NO_BILLS,
 };
 const http: HttpClient = { send: () => Promise.reject(new Error('nothing is asked yet')) };
 const unused = () => Promise.reject(new Error('nobody signs in here'));
@@ -33,6 +35,12 @@ describe('the registry of accounting systems', () => {
     const secret = (name: string) => Promise.resolve(`the ${name}`);
     const source = await createSource(connection, 'receivable', { ...world, secret });
     expect(source.capabilities).toMatchObject({ ledgers: ['receivable'], cursor: 'timestamp' });
+  });
+
+  it('makes a source of the ledger of vendors out of the same connection', async () => {
+    const secret = (name: string) => Promise.resolve(`the ${name}`);
+    const source = await createSource(connection, 'payable', { ...world, secret });
+    expect(source.capabilities.ledgers).toEqual(['payable']);
   });
 
   it.each([null, '', '  '])('names the connection one of whose secrets is %j', async (missing) => {

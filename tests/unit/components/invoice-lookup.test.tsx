@@ -10,7 +10,12 @@ import { no, yes } from './support/options';
 afterEach(cleanup);
 
 function show(change: Partial<LookUpPort> = {}) {
-  const port: LookUpPort = { ...aCardPort(), lookUp: vi.fn(() => yes(aCard())), ...change };
+  const port: LookUpPort = {
+    ...aCardPort(),
+    orders: aCardPort(),
+    lookUp: vi.fn(() => yes([aCard()])),
+    ...change,
+  };
   const { container } = render(<InvoiceLookup port={port} locale="en-GB" />);
   const field = screen.getByLabelText<HTMLInputElement>('Invoice number');
   const lookUp = (text: string): void => {
@@ -21,7 +26,7 @@ function show(change: Partial<LookUpPort> = {}) {
 }
 
 it('shows the card of the number that was typed, with the number Manage has', async () => {
-  const { port, container, lookUp } = show({ lookUp: vi.fn(() => yes(aCard({ number: 'INV-7' }))) });
+  const { port, container, lookUp } = show({ lookUp: vi.fn(() => yes([aCard({ number: 'INV-7' })])) });
   await expectAccessible(container);
   lookUp(' inv-7 ');
   await screen.findByText('Invoice INV-7');
@@ -50,8 +55,8 @@ it('shows the number asked for last, whichever answer comes first', async () => 
   const { lookUp } = show({ lookUp: (text) => new Promise((resolve) => void answers.set(text, resolve)) });
   lookUp('1');
   lookUp('2');
-  answers.get('2')?.({ ok: true, value: aCard({ number: '2' }) });
-  answers.get('1')?.({ ok: true, value: aCard({ number: '1' }) });
+  answers.get('2')?.({ ok: true, value: [aCard({ number: '2' })] });
+  answers.get('1')?.({ ok: true, value: [aCard({ number: '1' })] });
   await screen.findByText('Invoice 2');
   expect(screen.queryByText('Invoice 1')).toBeNull();
 });

@@ -12,6 +12,8 @@ import { aRun, LAST_RUN_AT } from './support/runs';
 
 const CONNECTION: ConnectionState = {
   id: 'books',
+  connectionId: 'books',
+  ledger: 'receivable',
   name: 'Nord IT',
   system: 'poweroffice-go',
   missing: null,

@@ -17,6 +17,9 @@ const words: CsvWords = {
     amount: 'Amount',
     date: 'Date',
     reasons: 'Reasons',
+    order: 'Order',
+    vendor: 'Vendor',
+    bills: 'Bills',
   },
   kind: (kind) => kind.toUpperCase(),
   reason: ({ code, params }) => `${code} ${Object.values(params).join(' ')}`,
@@ -144,4 +147,17 @@ describe('words of other systems', () => {
       }),
     );
   });
+});
+
+it('purchase orders come with their vendors and bills, and a title that says so', () => {
+  const orders: Outcome[] = [
+    { invoiceNumber: 'PO1', kind: 'unchanged', reasons: [], company: 'Nordvik, AS', bills: ['A1', 'A2'] },
+    { invoiceNumber: 'PO2', kind: 'failed', reasons: [] },
+  ];
+  const { data } = Papa.parse<string[]>(outcomesCsv(orders, words).slice(1), { skipEmptyLines: true });
+  expect(data.map((row) => row.slice(0, 4))).toEqual([
+    ['Order', 'Vendor', 'Bills', 'Result'],
+    ['PO1', 'Nordvik, AS', 'A1, A2', 'UNCHANGED'],
+    ['PO2', '', '', 'FAILED'],
+  ]);
 });

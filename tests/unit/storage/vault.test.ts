@@ -1,3 +1,4 @@
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -29,6 +30,7 @@ const books: Settings['connections'] = [
     environment: 'production',
     matching: { ...SAME_NUMBER, field: 'number' },
     paid: USUALLY_PAID,
+    bills: NO_BILLS,
   },
 ];
 

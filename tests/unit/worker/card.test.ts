@@ -20,7 +20,11 @@ async function openCards(options: DeskOptions = {}) {
     ...desk,
     card: (number: string) => ask<InvoiceCard>('invoiceCard', { number }),
     check: (number: string) => ask<InvoiceCheck>('checkInvoice', { number }),
-    lookUp: (text: string) => ask<InvoiceCard>('lookUpInvoice', { text }, 'own'),
+    lookUp: async (text: string) => {
+      const [card] = await ask<readonly InvoiceCard[]>('lookUpInvoice', { text }, 'own');
+      if (card === undefined) throw new Error(`nothing is found by ${text}`);
+      return card;
+    },
     syncInvoice: async (number: string) => {
       const before = desk.runs.length;
       await ask('syncInvoice', { connectionId: desk.connectionId, number });
@@ -35,6 +39,7 @@ describe.each(['payment-record', 'custom-fields'] as const)('written as %s, the 
     const { card } = await openCards({ strategy });
     expect(await card('12345')).toEqual({
       number: '12345',
+      ledger: 'receivable',
       manage: {
         id: expect.any(Number) as number,
         state: 'unpaid',

@@ -177,15 +177,19 @@ export async function openDesk<W extends World>(
   }
 
   /** Runs to the end; answers the final state, or throws the reason why the run could not begin. */
-  async function run(start: unknown = { choice: 'past-month' }, mode = 'sync'): Promise<EndedRun> {
+  async function run(
+    start: unknown = { choice: 'past-month' },
+    mode = 'sync',
+    line: string = system,
+  ): Promise<EndedRun> {
     const ended = new Promise<RunState>((resolve) => (onEnd = resolve));
-    const begun = await fromPage('startRun', { connectionIds: [system], start, mode });
+    const begun = await fromPage('startRun', { connectionIds: [line], start, mode });
     if (!begun.ok) throw new Error(begun.reason.code);
     for (const { answer } of begun.value as readonly RunAnswer[]) {
       if (!answer.ok) throw new Error(answer.reason.code);
     }
     const state = await ended;
-    return { ...state, outcomes: await outcomesOf(state.id) };
+    return { ...state, outcomes: await outcomesOf(state.id, line) };
   }
 
   /** What became of each invoice of a run, page by page, as the panel reads it. */

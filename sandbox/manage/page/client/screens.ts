@@ -18,6 +18,10 @@ export const COLUMN_IDS = [
   'resource',
   'identifier',
   'account',
+  'order',
+  'vendor',
+  'vendorInvoice',
+  'orderDate',
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
@@ -30,7 +34,13 @@ export interface Column {
   readonly opens?: true;
 }
 
-const GRID_SCREENS = ['InvoiceSearch', 'CompanyFinance', 'ServiceBoard', 'CompanySearch'] as const;
+const GRID_SCREENS = [
+  'InvoiceSearch',
+  'CompanyFinance',
+  'ServiceBoard',
+  'CompanySearch',
+  'PurchaseOrders',
+] as const;
 export type GridScreenName = (typeof GRID_SCREENS)[number];
 export type ScreenName = GridScreenName | 'InvoiceDetails';
 export const SCREEN_NAMES: readonly ScreenName[] = [...GRID_SCREENS, 'InvoiceDetails'];
@@ -92,6 +102,20 @@ const SCREENS: Readonly<Record<GridScreenName, GridScreen>> = {
       { id: 'identifier', width: 160 },
       { id: 'account', width: 120 },
       { id: 'status', width: 120 },
+    ],
+    sort: null,
+  },
+  // Purchase orders have numbers of invoices too, those of vendors, and are none of a badge's business.
+  PurchaseOrders: {
+    name: 'PurchaseOrders',
+    grid: 'purchaseorder',
+    columns: [
+      { id: 'order', width: 120, opens: true },
+      { id: 'vendor', width: 240 },
+      { id: 'vendorInvoice', width: 200 },
+      { id: 'orderDate', width: 98 },
+      { id: 'amount', width: 104, align: 'right' },
+      { id: 'status', width: 100 },
     ],
     sort: null,
   },

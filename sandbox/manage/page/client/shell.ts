@@ -11,7 +11,7 @@ const MODULES: readonly (readonly [keyof Words['modules'], readonly GridScreenNa
   ['service', ['ServiceBoard']],
   ['projects', []],
   ['finance', ['InvoiceSearch', 'CompanyFinance']],
-  ['procurement', []],
+  ['procurement', ['PurchaseOrders']],
   ['time', []],
   ['system', []],
 ];

@@ -30,6 +30,7 @@ const en: Words = {
     CompanyFinance: 'Company Finance',
     ServiceBoard: 'Service Board List',
     CompanySearch: 'Company Search',
+    PurchaseOrders: 'Purchase Order List',
     InvoiceDetails: 'Invoice',
   },
   columns: {
@@ -49,6 +50,10 @@ const en: Words = {
     resource: 'Resources',
     identifier: 'Company ID',
     account: 'Account Number',
+    order: 'PO Number',
+    vendor: 'Vendor',
+    vendorInvoice: 'Vendor Invoice Number',
+    orderDate: 'PO Date',
   },
   commands: {
     search: 'Search',
@@ -79,6 +84,7 @@ const nl: Words = {
     CompanyFinance: 'Bedrijfsfinanciën',
     ServiceBoard: 'Lijst van serviceborden',
     CompanySearch: 'Bedrijven zoeken',
+    PurchaseOrders: 'Lijst van inkooporders',
     InvoiceDetails: 'Factuur',
   },
   columns: {
@@ -98,6 +104,10 @@ const nl: Words = {
     resource: 'Medewerkers',
     identifier: 'Bedrijfs-ID',
     account: 'Rekeningnummer',
+    order: 'Inkoopordernummer',
+    vendor: 'Leverancier',
+    vendorInvoice: 'Factuurnummer leverancier',
+    orderDate: 'Orderdatum',
   },
   commands: {
     search: 'Zoeken',
@@ -128,6 +138,7 @@ const de: Words = {
     CompanyFinance: 'Firmenfinanzen',
     ServiceBoard: 'Serviceboard-Liste',
     CompanySearch: 'Firmensuche',
+    PurchaseOrders: 'Bestellliste',
     InvoiceDetails: 'Rechnung',
   },
   columns: {
@@ -147,6 +158,10 @@ const de: Words = {
     resource: 'Ressourcen',
     identifier: 'Firmen-ID',
     account: 'Kontonummer',
+    order: 'Bestellnummer',
+    vendor: 'Lieferant',
+    vendorInvoice: 'Rechnungsnummer des Lieferanten',
+    orderDate: 'Bestelldatum',
   },
   commands: {
     search: 'Suchen',
@@ -177,6 +192,7 @@ const fr: Words = {
     CompanyFinance: "Finances de l'entreprise",
     ServiceBoard: 'Liste des tableaux de service',
     CompanySearch: "Recherche d'entreprises",
+    PurchaseOrders: 'Liste des commandes',
     InvoiceDetails: 'Facture',
   },
   columns: {
@@ -196,6 +212,10 @@ const fr: Words = {
     resource: 'Ressources',
     identifier: "ID de l'entreprise",
     account: 'Numéro de compte',
+    order: 'Numéro de commande',
+    vendor: 'Fournisseur',
+    vendorInvoice: 'Nº de facture du fournisseur',
+    orderDate: 'Date de commande',
   },
   commands: {
     search: 'Rechercher',

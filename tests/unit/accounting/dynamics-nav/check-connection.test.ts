@@ -251,7 +251,10 @@ describe('a web service', () => {
   });
 
   it('can have any name', async () => {
-    const connection = { services: { invoices: 'Faktura', entries: 'Poster', detailed: 'Detaljer' } };
+    const usual = { bills: '', vendorEntries: '', vendorDetailed: '' };
+    const connection = {
+      services: { invoices: 'Faktura', entries: 'Poster', detailed: 'Detaljer', ...usual },
+    };
     const rename = ({ state }: Server): void => {
       state.services.clear();
       for (const [name, page] of [['Faktura', 143], ['Poster', 25], ['Detaljer', 573]] as const) state.services.set(name, page); // prettier-ignore

@@ -79,7 +79,15 @@ export const CHANGE: Change = {
 };
 
 export function aCard(change: Partial<InvoiceCard> = {}): InvoiceCard {
-  return { number: '12345', manage: PARTLY_PAID, address: null, problem: null, known: [said()], ...change };
+  return {
+    number: '12345',
+    ledger: 'receivable',
+    manage: PARTLY_PAID,
+    address: null,
+    problem: null,
+    known: [said()],
+    ...change,
+  };
 }
 
 export function aCheck(change: Partial<InvoiceCheck> = {}): InvoiceCheck {

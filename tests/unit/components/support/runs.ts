@@ -31,6 +31,8 @@ export function aRun(change: Partial<RunState> = {}): RunState {
 export function aConnection(change: Partial<ConnectionState> = {}): ConnectionState {
   return {
     id: 'books',
+    connectionId: change.id ?? 'books',
+    ledger: 'receivable',
     name: 'Nord IT AS',
     system: 'poweroffice-go',
     missing: null,

@@ -1,4 +1,5 @@
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import type { StoredSettings } from '@/components/options/options-port';
 import { NO_SETTINGS, settingsSchema, type Connection } from '@/utils/storage/settings';
@@ -7,7 +8,7 @@ import { NO_SETTINGS, settingsSchema, type Connection } from '@/utils/storage/se
 export const USUALLY_MATCHED = { ...SAME_NUMBER, field: 'number' } as const;
 
 /** How a new connection matches and what counts as paid in it. */
-export const USUAL_RULES = { matching: USUALLY_MATCHED, paid: USUALLY_PAID } as const;
+export const USUAL_RULES = { matching: USUALLY_MATCHED, paid: USUALLY_PAID, bills: NO_BILLS } as const;
 
 export const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
 
@@ -68,6 +69,9 @@ export const DYNAMICS_NAV: Extract<Connection, { system: 'dynamics-nav' }> = {
     invoices: 'PostedSalesInvoices',
     entries: 'CustomerLedgerEntries',
     detailed: 'DetailedCustLedgEntries',
+    bills: 'PostedPurchaseInvoices',
+    vendorEntries: 'VendorLedgerEntries',
+    vendorDetailed: 'DetailedVendLedgEntries',
   },
   localCurrency: 'NOK',
   user: 'SYNC',

@@ -1,3 +1,4 @@
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import {
@@ -82,6 +83,7 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
     company: COMPANY,
     matching: { ...SAME_NUMBER, field: 'number' },
     paid: USUALLY_PAID,
+    bills: NO_BILLS,
     datedWhenFirstSeen: false,
     ...options.connection,
   };

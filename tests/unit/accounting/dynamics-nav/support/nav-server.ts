@@ -1,3 +1,4 @@
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { createNavApi } from '@/utils/accounting/dynamics-nav/api';
@@ -25,11 +26,15 @@ const CONNECTION: NavConnection = {
     invoices: 'PostedSalesInvoices',
     entries: 'CustomerLedgerEntries',
     detailed: 'DetailedCustLedgEntries',
+    bills: 'PostedPurchaseInvoices',
+    vendorEntries: 'VendorLedgerEntries',
+    vendorDetailed: 'DetailedVendLedgEntries',
   },
   localCurrency: 'NOK',
   user: DYNAMICS_NAV.user,
   matching: { ...SAME_NUMBER, field: 'number' },
   paid: USUALLY_PAID,
+  bills: NO_BILLS,
 };
 
 export interface ServerOptions {

@@ -1,0 +1,34 @@
+import { comparableInManage, numberInManage } from '@/utils/payments/number-rule';
+import type { Connection } from '@/utils/storage/settings';
+import { createOrderFinder } from '@/utils/sync/order-finder';
+import type { OrdersPort } from '@/utils/sync/orders-port';
+
+/** No more cards than can be read at a glance: a number that every vendor uses is on many orders. */
+const MOST_FOUND = 5;
+
+/**
+ * Numbers of the purchase orders that somebody means who types in an order's number, or a bill's as Manage or the books
+ * write it. None while bills are switched off everywhere.
+ * @throws Problem when Manage does not tell
+ */
+export async function findOrders(
+  typed: string,
+  connections: readonly Connection[],
+  orders: OrdersPort,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const rules = connections.flatMap(({ bills }) => (bills.on ? [bills.matching] : []));
+  if (rules.length === 0) return [];
+  const numbered = (await orders.ordersNumbered([typed], signal)).orders.map(({ number }) => number);
+  const exact = numbered.filter((number) => number === typed);
+  const found = new Set(exact.length > 0 ? exact : numbered);
+  for (const rule of rules) {
+    const bills = [
+      comparableInManage(typed, rule),
+      ...[numberInManage(typed, rule)].flatMap((each) => each ?? []),
+    ];
+    const listing = await createOrderFinder(orders, rule).listing([...new Set(bills)], signal);
+    for (const { order } of listing.found) found.add(order.number);
+  }
+  return [...found].slice(0, MOST_FOUND);
+}
