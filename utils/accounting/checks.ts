@@ -1,3 +1,4 @@
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import type { Connection } from '@/utils/storage/settings';
 import { BUSINESS_CENTRAL_CHECK } from './business-central/check';
 import { DYNAMICS_NAV_CHECK } from './dynamics-nav/check';
@@ -20,14 +21,16 @@ type AnyCheck = SystemCheck<Connection['system'], string>;
 
 /**
  * Tests a connection and explains what is missing. Never throws for a refused request.
+ * @param ledger the one that is to be read: of that of vendors only what it needs beside the other is told
  * @throws Problem `accountingKeysMissing` when one of its secrets is not set; the signal's reason
  */
 export async function checkSource(
   connection: Connection,
+  ledger: Ledger,
   context: SourceContext,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const { secrets, world } = await openWorld(connection, context);
   const check: AnyCheck = CHECKS[connection.system];
-  return check(connection, secrets, world, signal);
+  return check(connection, ledger, secrets, world, signal);
 }

@@ -45,11 +45,12 @@ export interface AccountingSystem<Id extends Connection['system'], Secret extend
   ): AccountingSource;
 }
 
-/** Tests a connection step by step. Never throws for a refused request; throws the signal's reason. */
+/** Tests step by step whether one ledger of a connection can be read. Never throws for a refused request; throws the signal's reason. */
 export type SystemCheck<Id extends Connection['system'], Secret extends string> = {
   // A method, so that the check of one system may stand for that of any.
   run(
     connection: Extract<Connection, { system: Id }>,
+    ledger: Ledger,
     secrets: Readonly<Record<Secret, string>>,
     world: SourceWorld,
     signal: AbortSignal,

@@ -72,7 +72,7 @@ async function sourceResults(
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   await requireAccess(platform, hostsOf(connection));
-  return checkSource(connection, sourceContext(services, platform), signal);
+  return checkSource(connection, 'receivable', sourceContext(services, platform), signal);
 }
 
 /** What could not be done when Manage could not even be opened. */

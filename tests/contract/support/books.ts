@@ -1,3 +1,5 @@
+import type { Ledger } from '@/utils/payments/accounting-invoice';
+import { payNow, vendorsOf } from '../../../sandbox/books/happenings';
 import type { Eyes } from '../../../sandbox/oracle';
 import { createWorld, type LivingWorld, type WorldOptions } from '../../../sandbox/world';
 import type { ConnectedSystem } from '../../unit/worker/connections';
@@ -36,3 +38,37 @@ export function worldWith({ eyes }: Books) {
     return world;
   };
 }
+
+/** What the suite must know of a ledger to tell whether a source tells of it rightly. */
+export interface LedgerTold {
+  readonly ledger: Ledger;
+  /** More live invoices than so many changed within the month. */
+  readonly moreThan: number;
+  /** An invoice that nobody has paid anything of, and the way to pay a thousand on it. */
+  readonly unpaid: string;
+  readonly pay: (world: LivingWorld, postedOn: string) => void;
+}
+
+const RECEIVABLE: LedgerTold = {
+  ledger: 'receivable',
+  moreThan: 50,
+  unpaid: '12189',
+  pay: (world, postedOn) => payNow(world, 12_189, 1000, postedOn),
+};
+
+const PAYABLE: LedgerTold = {
+  ledger: 'payable',
+  moreThan: 25,
+  unpaid: 'BN20261104',
+  pay: (world, postedOn) => payNow(vendorsOf(world), 70_004, 1000, postedOn),
+};
+
+/** Names of the books whose ledger of vendors can be read too. */
+const WITH_BILLS: readonly string[] = ['PowerOffice Go'];
+
+export const LEDGERS: readonly (readonly [name: string, books: Books, told: LedgerTold])[] = [
+  ...BOOKS.map(([name, books]) => [name, books, RECEIVABLE] as const),
+  ...BOOKS.filter(([name]) => WITH_BILLS.includes(name)).map(
+    ([name, books]) => [`bills in ${name}`, books, PAYABLE] as const,
+  ),
+];

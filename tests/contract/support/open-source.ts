@@ -4,6 +4,7 @@ import type { AccountingSource, ChangePage, ChangeQuery, Watermark } from '@/uti
 import { createHttpClient } from '@/utils/http/http-client';
 import { createMicrosoftSignIn } from '@/utils/microsoft-sign-in/sign-in';
 import { isoDate } from '@/utils/payments/iso-date';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import { settingsSchema } from '@/utils/storage/settings';
 import { openHosts } from '../../../sandbox/hosts';
 import { createWebAuthFlow } from '../../../sandbox/microsoft-login/web-auth-flow';
@@ -16,7 +17,7 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 export const never = new AbortController().signal;
 
 /** A source on the sandbox's books, signed in, without a worker around it. */
-export async function openSource(books: Books) {
+export async function openSource(books: Books, ledger: Ledger = 'receivable') {
   const { system, connection = {} } = books;
   const time = fakeTime(NOW);
   const world = worldWith(books)(NOW, time);
@@ -59,8 +60,8 @@ export async function openSource(books: Books) {
     monotonicNow: time.now,
     timeZone: () => 'Europe/Oslo',
   };
-  const open = (): Promise<AccountingSource> => createSource(settings, 'receivable', context);
-  const check = () => checkSource(settings, context, never);
+  const open = (): Promise<AccountingSource> => createSource(settings, ledger, context);
+  const check = () => checkSource(settings, ledger, context, never);
   return { source: await open(), open, check, world, time, hosts };
 }
 

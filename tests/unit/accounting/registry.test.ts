@@ -35,6 +35,12 @@ describe('the registry of accounting systems', () => {
     expect(source.capabilities).toMatchObject({ ledgers: ['receivable'], cursor: 'timestamp' });
   });
 
+  it('makes a source of the ledger of vendors out of the same connection', async () => {
+    const secret = (name: string) => Promise.resolve(`the ${name}`);
+    const source = await createSource(connection, 'payable', { ...world, secret });
+    expect(source.capabilities.ledgers).toEqual(['payable']);
+  });
+
   it.each([null, '', '  '])('names the connection one of whose secrets is %j', async (missing) => {
     const secret = (name: string) => Promise.resolve(name === 'go.clientKey' ? missing : 'set');
     await expect(createSource(connection, 'receivable', { ...world, secret })).rejects.toMatchObject({

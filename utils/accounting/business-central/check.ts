@@ -6,7 +6,8 @@ import { createLedgerAccess } from './ledger-access';
 
 export const BUSINESS_CENTRAL_CHECK: SystemCheck<'business-central', never> = (
   connection,
-  _,
+  _ledger,
+  _secrets,
   { http, microsoft, now },
   signal,
 ) => {

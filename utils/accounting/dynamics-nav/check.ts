@@ -4,6 +4,7 @@ import { checkConnection } from './check-connection';
 
 export const DYNAMICS_NAV_CHECK: SystemCheck<'dynamics-nav', 'webServiceKey'> = (
   connection,
+  _ledger,
   { webServiceKey },
   { http, now },
   signal,

@@ -7,12 +7,13 @@ import { refusal } from './refusal';
 import {
   integrationSchema,
   ledgerEntrySchema,
-  outgoingInvoiceSchema,
   type Integration,
   type LedgerEntry,
-  type OutgoingInvoice,
+  type PostedInvoice,
 } from './schemas';
+import type { SubLedger } from './sub-ledger';
 import type { TokenSource } from './token';
+import { turned } from './turned';
 
 export interface PowerOfficeApiOptions {
   readonly http: HttpClient;
@@ -21,6 +22,8 @@ export interface PowerOfficeApiOptions {
   /** The currency the company's ledger is kept in. */
   readonly clientCurrency: string;
   readonly token: TokenSource;
+  /** Which of the company's ledgers is read. */
+  readonly subLedger: SubLedger;
 }
 
 /** One page of a list. */
@@ -36,17 +39,18 @@ export interface Listed<T> {
 export type Query = Readonly<Record<string, string>>;
 
 /**
- * PowerOffice Go API v2, one method per endpoint. Each throws a Problem when the request is refused or the answer
+ * PowerOffice Go API v2, one method per endpoint of the ledger that is read. What is owed is positive whichever that is.
+ * Each throws a Problem when the request is refused or the answer
  * is no list; single rows that cannot be read come back as such. Source: the vendor's OpenAPI description of v2.
  */
 export interface PowerOfficeApi {
-  /** Invoices and credit notes. Needs the privilege OutgoingInvoice. */
-  outgoingInvoices(query: Query, signal: AbortSignal): Promise<Listed<OutgoingInvoice>>;
-  /** Every entry of one match group: invoices, payments, credit notes, write-offs. Needs CustomerLedger. */
+  /** Invoices and credit notes. Needs the privilege OutgoingInvoice or IncomingInvoice. */
+  invoices(query: Query, signal: AbortSignal): Promise<Listed<PostedInvoice>>;
+  /** Every entry of one match group: invoices, payments, credit notes, write-offs. Needs CustomerLedger or SupplierLedger. */
   entriesByMatchId(query: Query, signal: AbortSignal): Promise<Listed<LedgerEntry>>;
   /**
-   * All customer ledger entries posted between two days, both included. With a last day in the past, balances
-   * are those of that day; otherwise they are today's. Needs CustomerLedger.
+   * All ledger entries posted between two days, both included. With a last day in the past, balances are those of
+   * that day; otherwise they are today's. Needs CustomerLedger or SupplierLedger.
    */
   statement(query: Query, signal: AbortSignal): Promise<Listed<LedgerEntry>>;
   /** Whose books these are and what the integration may read there. */
@@ -54,9 +58,10 @@ export interface PowerOfficeApi {
 }
 
 export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOfficeApi {
-  const { http, environment, subscriptionKey, clientCurrency, token } = options;
+  const { http, environment, subscriptionKey, clientCurrency, token, subLedger } = options;
   const base = POWEROFFICE_ENVIRONMENTS[environment].api;
   const { host } = new URL(base);
+  const { privileges } = subLedger;
 
   async function authorised(url: string, signal: AbortSignal): Promise<HttpAnswer> {
     const send = (accessToken: string): Promise<HttpAnswer> =>
@@ -79,7 +84,7 @@ export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOffic
     return send(await token.get(signal));
   }
 
-  async function list<T>(
+  async function list<T extends object>(
     path: string,
     row: z.ZodMiniType<T>,
     query: Query,
@@ -88,10 +93,13 @@ export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOffic
     const answer = await authorised(`${base}/${path}?${queryString(query)}`, signal);
     // An empty list is 204 without a body.
     if (answer.status === 204) return { rows: [], unreadable: [], count: 0, answer };
-    if (answer.status !== 200) throw refusal(answer, { environment, host, what: path });
+    if (answer.status !== 200) throw refusal(answer, { environment, host, what: path, privileges });
     const { rows, unreadable } = readRows(row, parseJson(answer.text, host), `PowerOffice Go ${path}`);
     return {
-      rows: rows.map((each) => ({ ...each, ClientCurrency: clientCurrency })),
+      rows: rows.map((each) => ({
+        ...(subLedger.owedIsNegative ? turned(each) : each),
+        ClientCurrency: clientCurrency,
+      })),
       unreadable,
       count: rows.length + unreadable.length,
       answer,
@@ -99,17 +107,17 @@ export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOffic
   }
 
   return {
-    outgoingInvoices: (query, signal) => list('OutgoingInvoices', outgoingInvoiceSchema, query, signal),
+    invoices: (query, signal) => list(subLedger.invoices, subLedger.invoice, query, signal),
 
     entriesByMatchId: (query, signal) =>
-      list('Customerledger/EntriesByMatchId', ledgerEntrySchema, query, signal),
+      list(`${subLedger.entries}/EntriesByMatchId`, ledgerEntrySchema, query, signal),
 
-    statement: (query, signal) => list('Customerledger/Statement', ledgerEntrySchema, query, signal),
+    statement: (query, signal) => list(`${subLedger.entries}/Statement`, ledgerEntrySchema, query, signal),
 
     async integration(signal) {
       const what = 'ClientIntegrationInformation';
       const answer = await authorised(`${base}/${what}`, signal);
-      if (answer.status !== 200) throw refusal(answer, { environment, host, what });
+      if (answer.status !== 200) throw refusal(answer, { environment, host, what, privileges });
       return {
         integration: readShape(integrationSchema, parseJson(answer.text, host), `PowerOffice Go ${what}`),
         answer,

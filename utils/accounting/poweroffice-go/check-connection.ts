@@ -6,18 +6,17 @@ import { reasonOf } from '@/utils/payments/problem';
 import { reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
 import type { Integration } from './schemas';
+import type { SubLedger } from './sub-ledger';
 
 /** A clock further off than this is worth knowing of. */
 const SKEW_MINUTES = 2;
-
-/** What is read, as the vendor names its privileges; one that ends in `_Full` includes it. */
-const PRIVILEGES = ['OutgoingInvoice', 'CustomerLedger'] as const;
 
 /** The smallest page there is. */
 const ONE_ROW = { PageNumber: '1', PageSize: '1' };
 
 export interface CheckOptions {
   readonly api: PowerOfficeApi;
+  readonly subLedger: SubLedger;
   /** Epoch ms by this computer's clock. */
   readonly now: () => number;
 }
@@ -25,28 +24,27 @@ export interface CheckOptions {
 /**
  * Tries a connection step by step: whether the keys are taken and whose books they open, whether the privileges
  * suffice, whether invoices and ledger can be read, whether the clocks agree. Refused keys end it, since everything
- * else would be refused as well. Never throws for a refused request.
+ * else would be refused as well. Of the ledger of suppliers, which is checked beside that of customers, only what is
+ * its own is told. Never throws for a refused request.
  */
 export async function checkConnection(
-  { api, now }: CheckOptions,
+  { api, subLedger, now }: CheckOptions,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
   try {
     const { integration, answer } = await api.integration(signal);
-    results.push({ probe: 'powerOfficeKeys', verdict: 'ok', evidence: told(integration) });
-    results.push(privileges(integration), ...clock(answer, now()));
+    const own = privileges(integration, subLedger.privileges);
+    const keys: CheckResult = { probe: 'powerOfficeKeys', verdict: 'ok', evidence: told(integration) };
+    results.push(...(subLedger.ledger === 'payable' ? [own] : [keys, own, ...clock(answer, now())]));
   } catch (error) {
     return [failed('powerOfficeKeys', error, signal)];
   }
   const today = dayIn('UTC', now());
+  const [invoices, entries] = subLedger.probes;
   results.push(
-    await tried('powerOfficeInvoices', () => api.outgoingInvoices(ONE_ROW, signal), signal),
-    await tried(
-      'powerOfficeLedger',
-      () => api.statement({ fromDate: today, toDate: today, ...ONE_ROW }, signal),
-      signal,
-    ),
+    await tried(invoices, () => api.invoices(ONE_ROW, signal), signal),
+    await tried(entries, () => api.statement({ fromDate: today, toDate: today, ...ONE_ROW }, signal), signal),
   );
   return results;
 }
@@ -56,12 +54,16 @@ function told({ ClientName, ClientId }: Integration): string {
   return [ClientName, ClientId].filter(Boolean).join(', ');
 }
 
-function privileges({ ValidPrivileges, InvalidPrivileges }: Integration): CheckResult {
+/** A privilege that ends in `_Full` includes the one without. */
+function privileges(
+  { ValidPrivileges, InvalidPrivileges }: Integration,
+  wanted: readonly string[],
+): CheckResult {
   const probe = 'powerOfficePrivileges';
   const has = (names: readonly string[] | null | undefined, name: string): boolean =>
     names?.includes(name) === true || names?.includes(`${name}_Full`) === true;
-  const missing = PRIVILEGES.filter((name) => !has(ValidPrivileges, name));
-  if (missing.length === 0) return { probe, verdict: 'ok', evidence: PRIVILEGES.join(', ') };
+  const missing = wanted.filter((name) => !has(ValidPrivileges, name));
+  if (missing.length === 0) return { probe, verdict: 'ok', evidence: wanted.join(', ') };
   // Given to the integration, but not covered by what the company subscribes to: another remedy.
   const uncovered = missing.filter((name) => has(InvalidPrivileges, name));
   const why =

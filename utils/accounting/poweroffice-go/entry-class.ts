@@ -9,11 +9,16 @@ const CLASS_OF_VOUCHER: Readonly<Record<string, EntryClass>> = {
   BankJournal: 'payment',
   IncomingOcrGiro: 'payment',
   IncomingPayments: 'payment',
+  // What the firm paid to a supplier: of old, and through a bank integration.
+  OutgoingPayments: 'payment',
+  IncomingBankRemittance: 'payment',
   CashJournal: 'payment',
   ManualJournal: 'payment',
   OutgoingCreditNote: 'credit',
+  IncomingCreditNote: 'credit',
   // What closes a credit note, seen from there.
   OutgoingInvoice: 'credit',
+  IncomingInvoice: 'credit',
   ReversalVoucher: 'reversal',
   CorrectionVoucher: 'correction',
   OutgoingPaymentReminder: 'fee',

@@ -1,23 +1,23 @@
 import Big from 'big.js';
 import { currencyOf, matchedPart, matchedPartIn } from './matched-part';
-import type { LedgerEntry, OutgoingInvoice } from './schemas';
+import type { LedgerEntry, PostedInvoice } from './schemas';
 
 /**
  * Whether these entries are the whole match group of an invoice as it stands now: its own entry is among them
  * with the invoice's balance, and what is matched adds up. A statement misses what was posted before its first
  * day, and a group read earlier in the run may have changed.
  */
-export function isComplete(invoice: OutgoingInvoice, group: readonly LedgerEntry[]): boolean {
+export function isComplete(invoice: PostedInvoice, group: readonly LedgerEntry[]): boolean {
   return ownEntry(invoice, group) !== undefined && isCurrent(invoice, group) && addsUp(group);
 }
 
 /** Whether nothing in these entries contradicts the invoice's balance, as it would had one changed since. */
-export function isCurrent(invoice: OutgoingInvoice, group: readonly LedgerEntry[]): boolean {
+export function isCurrent(invoice: PostedInvoice, group: readonly LedgerEntry[]): boolean {
   const own = ownEntry(invoice, group);
   return own === undefined || (invoice.Balance != null && new Big(own.Balance).eq(invoice.Balance));
 }
 
-function ownEntry({ Id }: OutgoingInvoice, group: readonly LedgerEntry[]): LedgerEntry | undefined {
+function ownEntry({ Id }: PostedInvoice, group: readonly LedgerEntry[]): LedgerEntry | undefined {
   return group.find(({ VoucherId }) => VoucherId === Id);
 }
 

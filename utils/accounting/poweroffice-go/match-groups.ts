@@ -6,7 +6,7 @@ import type { PowerOfficeApi } from './api';
 import { createGroupCache } from './group-cache';
 import { isComplete, isCurrent } from './is-complete';
 import { allPages, pages } from './pages';
-import type { LedgerEntry, OutgoingInvoice } from './schemas';
+import type { LedgerEntry, PostedInvoice } from './schemas';
 import { isSettledInPart } from './settled-amount';
 
 /** From so many groups upwards one statement of the ledger takes fewer requests than asking group by group. */
@@ -29,7 +29,7 @@ export interface MatchGroups {
    * The match groups of these invoices by match id, for those that are settled at least in part.
    * @throws Problem when nothing of the ledger can be read
    */
-  of(invoices: readonly OutgoingInvoice[], signal: AbortSignal): Promise<ReadonlyMap<string, MatchGroup>>;
+  of(invoices: readonly PostedInvoice[], signal: AbortSignal): Promise<ReadonlyMap<string, MatchGroup>>;
 }
 
 export interface MatchGroupsOptions {
@@ -39,7 +39,7 @@ export interface MatchGroupsOptions {
 }
 
 /** The invoices that need a group, by its match id. */
-type Members = ReadonlyMap<string, readonly OutgoingInvoice[]>;
+type Members = ReadonlyMap<string, readonly PostedInvoice[]>;
 
 /**
  * Reads match groups for one run: each once, since one payment often settles several invoices; many at a time from
@@ -117,8 +117,8 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
   };
 }
 
-function membersOf(invoices: readonly OutgoingInvoice[]): Map<string, OutgoingInvoice[]> {
-  const members = new Map<string, OutgoingInvoice[]>();
+function membersOf(invoices: readonly PostedInvoice[]): Map<string, PostedInvoice[]> {
+  const members = new Map<string, PostedInvoice[]>();
   for (const invoice of invoices) {
     const { MatchId } = invoice;
     if (MatchId == null || invoice.IsReversed === true || !isSettledInPart(invoice)) continue;

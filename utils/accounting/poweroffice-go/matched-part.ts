@@ -1,13 +1,13 @@
 import Big from 'big.js';
 import { subtract, type Money } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
-import type { LedgerEntry, OutgoingInvoice } from './schemas';
+import type { LedgerEntry, PostedInvoice } from './schemas';
 
 /** The currency an entry was posted in. */
 export function currencyOf({
   CurrencyCode,
   ClientCurrency,
-}: Pick<LedgerEntry | OutgoingInvoice, 'CurrencyCode' | 'ClientCurrency'>): string {
+}: Pick<LedgerEntry | PostedInvoice, 'CurrencyCode' | 'ClientCurrency'>): string {
   return CurrencyCode ?? ClientCurrency;
 }
 

@@ -1,5 +1,5 @@
 import { canBeInvoiceNumber, invoiceNumberLists } from './invoice-numbers';
-import type { OutgoingInvoice } from './schemas';
+import type { PostedInvoice } from './schemas';
 
 /** Where an invoice of PowerOffice Go may hold Manage's invoice number, and how invoices are asked for by it. */
 export interface NumberColumn {
@@ -40,8 +40,11 @@ export const NUMBER_COLUMNS = {
   'matching-reference': { name: 'CustomMatchingReference', filter: 'customMatchingReferences', ...texts },
 } as const satisfies Readonly<Record<string, NumberColumn>>;
 
+/** Of a bill only the vendor's own number is looked for. Source: IncomingInvoiceListItemDto, `Supplierledger/Statement`. */
+export const BILL_NUMBER: NumberColumn = { name: 'InvoiceNo', filter: 'invoiceNos', ...texts };
+
 /** The number by which Manage knows an invoice; null for a draft, and where the column is empty. */
-export function numberOf(row: OutgoingInvoice, column: NumberColumn): string | null {
+export function numberOf(row: PostedInvoice, column: NumberColumn): string | null {
   // A draft may have an order and a reference already.
   return row.InvoiceNo == null ? null : row[column.name] || null;
 }

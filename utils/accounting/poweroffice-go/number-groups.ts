@@ -4,7 +4,7 @@ import type { Reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
 import { numberOf, type NumberColumn } from './number-column';
 import { allPages } from './pages';
-import type { OutgoingInvoice } from './schemas';
+import type { PostedInvoice } from './schemas';
 
 const PAGE_SIZE = 1000;
 
@@ -14,12 +14,12 @@ const NUMBER_LENGTH = 40;
 /** An invoice with the number that Manage knows it by. */
 export interface NumberedInvoice {
   readonly number: string;
-  readonly row: OutgoingInvoice;
+  readonly row: PostedInvoice;
 }
 
 /** Rows as the API listed them, readable or not. */
 export interface ListedInvoices {
-  readonly rows: readonly OutgoingInvoice[];
+  readonly rows: readonly PostedInvoice[];
   readonly unreadable: readonly UnreadableRow[];
 }
 
@@ -35,23 +35,30 @@ export interface NumberGroups {
   readonly unreadable: readonly Unreadable[];
 }
 
+export interface ReadByNumberOptions {
+  readonly api: PowerOfficeApi;
+  /** Where an invoice holds Manage's number. */
+  readonly column: NumberColumn;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
 /**
  * Reads every invoice that carries one of these numbers, in as few requests as addresses allow. Numbers that
  * their column in PowerOffice Go cannot hold are not asked for.
  * @throws Problem when a request is refused
  */
 export async function readByNumber(
-  api: Pick<PowerOfficeApi, 'outgoingInvoices'>,
+  { api, column }: Pick<ReadByNumberOptions, 'api' | 'column'>,
   numbers: readonly string[],
-  column: NumberColumn,
   signal: AbortSignal,
 ): Promise<ListedInvoices> {
   const wanted = new Set(numbers.filter((number) => column.canHold(number)));
-  const rows: OutgoingInvoice[] = [];
+  const rows: PostedInvoice[] = [];
   const unreadable: UnreadableRow[] = [];
   for (const values of column.lists([...wanted])) {
     const list = await allPages(
-      (paging) => api.outgoingInvoices({ [column.filter]: values, ...paging }, signal),
+      (paging) => api.invoices({ [column.filter]: values, ...paging }, signal),
       PAGE_SIZE,
     );
     rows.push(...list.rows.filter((row) => wanted.has(numberOf(row, column) ?? '')));

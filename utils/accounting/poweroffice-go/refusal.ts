@@ -10,19 +10,25 @@ export interface RefusedRequest {
   readonly host: string;
   /** What was asked for: the endpoint's path, or `token`. */
   readonly what: string;
+  /** The privileges that it takes. */
+  readonly privileges?: readonly string[];
 }
 
 /**
  * What an answer other than success means. 400 and 404 come with a body; 401, 403 and 429 without a documented
  * one. The token endpoint says 400 to keys that do not belong together.
  */
-export function refusal(answer: HttpAnswer, { environment, host, what }: RefusedRequest): Problem {
+export function refusal(
+  answer: HttpAnswer,
+  { environment, host, what, privileges = [] }: RefusedRequest,
+): Problem {
   const { status } = answer;
   const detail = ownWords(answer.text) || `HTTP ${status}`;
   if (status === 401 || (status === 400 && what === 'token')) {
     return new Problem('powerOfficeKeysRefused', { environment, detail });
   }
-  if (status === 403) return new Problem('powerOfficeForbidden', { what, detail });
+  if (status === 403)
+    return new Problem('powerOfficeForbidden', { what, detail, privileges: privileges.join(', ') });
   if (status === 429) return new Problem('rateLimited', { host }, { retryable: true });
   if (status >= 400 && status < 500) return new Problem('powerOfficeRefused', { what, detail });
   return new Problem('httpStatus', { host, status: String(status) }, { retryable: status >= 500 });

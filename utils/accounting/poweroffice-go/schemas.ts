@@ -24,15 +24,10 @@ const day = z.pipe(
 
 const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/, 'not a currency code'));
 
-/** The fields that are read of an outgoing invoice. Source: OutgoingInvoiceDto of the vendor's OpenAPI description. */
-export const outgoingInvoiceSchema = z.object({
+/** What is read of either kind of invoice. */
+const postedInvoice = {
   /** The voucher's id: the same from draft to posted, and the `VoucherId` of the invoice's ledger entry. */
   Id: z.string().check(z.minLength(1)),
-  InvoiceNo: z.nullish(wholeNumberText),
-  OrderNo: z.nullish(wholeNumberText),
-  ImportedOrderNo: z.nullish(wholeNumberText),
-  ExternalImportReference: z.nullish(z.string()),
-  CustomMatchingReference: z.nullish(z.string()),
   VoucherType: z.string(),
   /** Only a hint of how far back the ledger must be read. */
   VoucherDate: z.catch(z.nullish(day), null),
@@ -48,12 +43,50 @@ export const outgoingInvoiceSchema = z.object({
   CurrencyCode: z.nullish(currencyCode),
   /** Client currency for one unit of the invoice's. */
   CurrencyExchangeRate: z.nullish(decimalText),
-  CustomerNo: z.nullish(wholeNumberText),
   IsReversed: z.nullish(z.boolean()),
-});
-export type OutgoingInvoice = z.infer<typeof outgoingInvoiceSchema> & KeptInClientCurrency;
+};
 
-/** The fields that are read of a customer ledger entry. Source: CustomerLedgerEntryDto. */
+/** The fields that are read of an outgoing invoice. Source: OutgoingInvoiceDto of the vendor's OpenAPI description. */
+export const outgoingInvoiceSchema = z.object({
+  ...postedInvoice,
+  InvoiceNo: z.nullish(wholeNumberText),
+  OrderNo: z.nullish(wholeNumberText),
+  ImportedOrderNo: z.nullish(wholeNumberText),
+  ExternalImportReference: z.nullish(z.string()),
+  CustomMatchingReference: z.nullish(z.string()),
+  CustomerNo: z.nullish(wholeNumberText),
+});
+
+/**
+ * The fields that are read of an incoming invoice. Source: IncomingInvoiceListItemDto. That amounts of a bill are
+ * negative follows from its words only ("if balance is greater than totalPostedAmount, the entry will have a match"),
+ * so a bill with another sign is not read.
+ */
+export const incomingInvoiceSchema = z
+  .object({
+    ...postedInvoice,
+    InvoiceNo: z.nullish(z.string()),
+    SupplierNo: z.nullish(wholeNumberText),
+  })
+  .check(
+    z.refine(
+      ({ VoucherType, TotalAmount }) => VoucherType !== 'IncomingInvoice' || !new Big(TotalAmount).gt(0),
+      {
+        path: ['TotalAmount'],
+        error: 'positive, where a bill is negative',
+      },
+    ),
+  );
+
+/** An invoice or credit note of either kind; what is owed is positive in both. */
+export type PostedInvoice = z.infer<typeof outgoingInvoiceSchema> &
+  KeptInClientCurrency & {
+    readonly SupplierNo?: string | null | undefined;
+    /** As the ledger has it; the list of invoices does not tell. */
+    readonly SupplierName?: string | null | undefined;
+  };
+
+/** The fields that are read of a ledger entry. Source: CustomerLedgerEntryDto, SupplierLedgerEntryDto. */
 export const ledgerEntrySchema = z.object({
   Id: wholeNumberText,
   /** In the client's currency, like the balance. */
@@ -69,6 +102,7 @@ export const ledgerEntrySchema = z.object({
   VoucherId: z.nullish(z.string()),
   MatchId: z.nullish(wholeNumberText),
   IsWriteOff: z.nullish(z.boolean()),
+  SupplierName: z.catch(z.nullish(z.string()), null),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema> & KeptInClientCurrency;
 

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { money, subtract, sum, type Money } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
 import { currencyOf, matchedPart, matchedPartIn } from './matched-part';
-import type { LedgerEntry, OutgoingInvoice } from './schemas';
+import type { LedgerEntry, PostedInvoice } from './schemas';
 
 /** How much of an invoice is settled, in its own currency and with its sign (a credit note's is negative). */
 export interface SettledAmount {
@@ -12,7 +12,7 @@ export interface SettledAmount {
 }
 
 /** Whether anything of the invoice is matched with other entries, as far as its balance tells. */
-export function isSettledInPart({ Balance, TotalPostedAmount }: OutgoingInvoice): boolean {
+export function isSettledInPart({ Balance, TotalPostedAmount }: PostedInvoice): boolean {
   return Balance != null && !new Big(Balance).eq(TotalPostedAmount);
 }
 
@@ -22,7 +22,7 @@ export function isSettledInPart({ Balance, TotalPostedAmount }: OutgoingInvoice)
  * tell the amount, provided that they settle nothing else; failing that, its exchange rate does.
  * @returns null where the balance is not known
  */
-export function settledAmount(invoice: OutgoingInvoice, group: readonly LedgerEntry[]): SettledAmount | null {
+export function settledAmount(invoice: PostedInvoice, group: readonly LedgerEntry[]): SettledAmount | null {
   if (invoice.Balance == null) return null;
   const currency = currencyOf(invoice);
   const total = parseMoney(invoice.TotalAmount, currency);
@@ -38,7 +38,7 @@ export function settledAmount(invoice: OutgoingInvoice, group: readonly LedgerEn
 }
 
 /** What the entries opposite the invoice settled, when they are all of its currency and settle nothing else. */
-function settledByGroup(invoice: OutgoingInvoice, group: readonly LedgerEntry[]): Money | null {
+function settledByGroup(invoice: PostedInvoice, group: readonly LedgerEntry[]): Money | null {
   const currency = currencyOf(invoice);
   const sign = Math.sign(Number(invoice.TotalPostedAmount));
   const others = group.filter(({ VoucherId }) => VoucherId !== invoice.Id);
@@ -49,7 +49,7 @@ function settledByGroup(invoice: OutgoingInvoice, group: readonly LedgerEntry[])
   return subtract(money(0, currency), sum(known, currency));
 }
 
-function converted(invoice: OutgoingInvoice, currency: string): Money {
+function converted(invoice: PostedInvoice, currency: string): Money {
   const { TotalAmount, TotalPostedAmount, Balance, CurrencyExchangeRate } = invoice;
   const settled = new Big(TotalPostedAmount).minus(Balance ?? 0);
   const rate = new Big(CurrencyExchangeRate ?? 0);

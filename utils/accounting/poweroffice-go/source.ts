@@ -1,12 +1,13 @@
 import type { AccountingSource, ChangePage } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Reason } from '@/utils/payments/reason';
-import type { PowerOfficeApi } from './api';
+import { readBillsByNumber } from './bills-by-number';
 import { createMatchGroups, type MatchGroups } from './match-groups';
-import { numberOf, type NumberColumn } from './number-column';
-import { numberGroups, readByNumber, type NumberGroups } from './number-groups';
+import { numberOf } from './number-column';
+import { numberGroups, readByNumber, type NumberGroups, type ReadByNumberOptions } from './number-groups';
 import { pages } from './pages';
 import { queryInstant } from './query-instant';
+import type { SubLedger } from './sub-ledger';
 import { compareTimestamps, floorToMs, laterTimestamp } from './timestamp';
 import { toAccountingInvoice } from './to-accounting-invoice';
 import { createWatermarkReckoning } from './watermark';
@@ -16,16 +17,16 @@ const OVERLAP_MINUTES = 10;
 
 const PAGE_SIZE = 1000;
 
-export interface PowerOfficeSourceOptions {
-  readonly api: PowerOfficeApi;
-  /** Where an invoice holds Manage's number. */
-  readonly column: NumberColumn;
-  /** Epoch ms by this computer's clock. Only for windows of days and to compare it with the vendor's. */
-  readonly now: () => number;
+export interface PowerOfficeSourceOptions extends ReadByNumberOptions {
+  readonly subLedger: SubLedger;
 }
 
-/** PowerOffice Go as an accounting source: outgoing invoices by the moment their balance last changed. */
-export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceOptions): AccountingSource {
+/** PowerOffice Go as an accounting source: one ledger's invoices by the moment their balance last changed. */
+export function createPowerOfficeSource(options: PowerOfficeSourceOptions): AccountingSource {
+  const { api, column, now, subLedger } = options;
+  const { ledger } = subLedger;
+  const byNumber = ledger === 'payable' ? readBillsByNumber : readByNumber;
+
   async function toPage(
     { invoices, unreadable }: NumberGroups,
     matchGroups: MatchGroups,
@@ -39,7 +40,7 @@ export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceO
     const read: AccountingInvoice[] = [];
     for (const { number, row } of invoices) {
       const group = groups.get(row.MatchId ?? '') ?? { entries: [] };
-      if ('entries' in group) read.push(toAccountingInvoice(number, row, group.entries));
+      if ('entries' in group) read.push(toAccountingInvoice(number, row, group.entries, ledger));
       else withoutGroup.set(number, group.unreadable);
     }
     return {
@@ -50,7 +51,7 @@ export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceO
 
   return {
     capabilities: {
-      ledgers: ['receivable'],
+      ledgers: [ledger],
       exactPaidDate: true,
       creditsApart: true,
       cursor: 'timestamp',
@@ -63,8 +64,7 @@ export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceO
       const matchGroups = createMatchGroups({ api, now });
       const told = new Set<string>();
       const changed = pages(
-        (paging) =>
-          api.outgoingInvoices({ balanceLastChangedDateTimeOffsetGreaterThan: since, ...paging }, signal),
+        (paging) => api.invoices({ balanceLastChangedDateTimeOffsetGreaterThan: since, ...paging }, signal),
         PAGE_SIZE,
       );
       for await (const page of changed) {
@@ -74,7 +74,7 @@ export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceO
         // that came with an earlier page came complete; what changed since is for the next run.
         const rows = page.rows.filter((row) => !told.has(numberOf(row, column) ?? ''));
         const numbers = rows.flatMap((row) => numberOf(row, column) ?? []);
-        const twins = await readByNumber(api, numbers, column, signal);
+        const twins = await byNumber(options, numbers, signal);
         const lists = [{ rows, unreadable: page.unreadable }, twins];
         const { invoices, unreadable } = numberGroups(lists, column);
         const groups = { invoices, unreadable: unreadable.filter(({ number }) => !told.has(number)) };
@@ -88,7 +88,7 @@ export function createPowerOfficeSource({ api, column, now }: PowerOfficeSourceO
     },
 
     async lookUp(numbers, signal) {
-      const groups = numberGroups([await readByNumber(api, numbers, column, signal)], column);
+      const groups = numberGroups([await byNumber(options, numbers, signal)], column);
       return { ...(await toPage(groups, createMatchGroups({ api, now }), signal)), watermark: null };
     },
 

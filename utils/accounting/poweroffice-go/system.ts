@@ -1,9 +1,9 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
-import { Problem } from '@/utils/payments/problem';
 import { POWEROFFICE_ENVIRONMENTS, POWEROFFICE_SECRETS } from './environment';
-import { NUMBER_COLUMNS } from './number-column';
+import { BILL_NUMBER, NUMBER_COLUMNS } from './number-column';
 import { openApi } from './open-api';
 import { createPowerOfficeSource } from './source';
+import { SUB_LEDGERS } from './sub-ledger';
 
 /** PowerOffice Go, API v2. */
 export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFFICE_SECRETS)[number]> = {
@@ -14,10 +14,11 @@ export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFF
   secretNames: POWEROFFICE_SECRETS,
 
   create(connection, ledger, keys, world) {
-    if (ledger === 'payable') throw new Problem('unexpected');
+    const subLedger = SUB_LEDGERS[ledger];
     return createPowerOfficeSource({
-      api: openApi(connection, keys, world),
-      column: NUMBER_COLUMNS[connection.matching.field],
+      api: openApi(connection, subLedger, keys, world),
+      column: ledger === 'payable' ? BILL_NUMBER : NUMBER_COLUMNS[connection.matching.field],
+      subLedger,
       now: world.now,
     });
   },

@@ -1,8 +1,8 @@
-import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { AccountingInvoice, Ledger } from '@/utils/payments/accounting-invoice';
 import { money, subtract } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
 import { currencyOf } from './matched-part';
-import type { LedgerEntry, OutgoingInvoice } from './schemas';
+import type { LedgerEntry, PostedInvoice } from './schemas';
 import { settledAmount } from './settled-amount';
 import { settlementsOf } from './settlements';
 
@@ -13,17 +13,19 @@ import { settlementsOf } from './settlements';
  */
 export function toAccountingInvoice(
   number: string,
-  invoice: OutgoingInvoice,
+  invoice: PostedInvoice,
   group: readonly LedgerEntry[],
+  ledger: Ledger,
 ): AccountingInvoice {
   const currency = currencyOf(invoice);
   const total = parseMoney(invoice.TotalAmount, currency);
   const facts = {
     id: invoice.Id,
     number,
-    kind: invoice.VoucherType === 'OutgoingCreditNote' ? 'credit-note' : 'invoice',
-    ledger: 'receivable',
-    customerNumber: invoice.CustomerNo ?? '',
+    kind: invoice.VoucherType.endsWith('CreditNote') ? 'credit-note' : 'invoice',
+    ledger,
+    customerNumber: invoice.SupplierNo ?? invoice.CustomerNo ?? '',
+    ...(invoice.SupplierName != null && { partyName: invoice.SupplierName }),
     currency,
     total,
   } as const;

@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '@/utils/http/http-client';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { compareTimestamps, isTimestamp, laterTimestamp } from './timestamp';
-import type { OutgoingInvoice } from './schemas';
+import type { PostedInvoice } from './schemas';
 
 /**
  * Finds out how far the books have been read once every page was seen. Never later than the moment before the
@@ -15,7 +15,7 @@ export function createWatermarkReckoning(query: ChangeQuery) {
 
   return {
     /** Takes note of a page, in the order they are read. */
-    seen(rows: readonly OutgoingInvoice[], answer: HttpAnswer): void {
+    seen(rows: readonly PostedInvoice[], answer: HttpAnswer): void {
       pages += 1;
       if (pages === 1) ceiling = momentBefore(answer);
       // Without the vendor's clock only the first page's own timestamps are surely before the pages that follow.

@@ -9,7 +9,7 @@ const isToken = (url: URL): boolean => url.pathname.endsWith('/Token');
 /** What asking for invoices ends with when the API gives this answer. */
 async function outcomeOf(answer: Partial<HttpAnswer>): Promise<unknown> {
   const { api } = fakePowerOffice({ instead: (url) => (isToken(url) ? undefined : answer) });
-  return api.outgoingInvoices({ PageSize: '10' }, never).then(
+  return api.invoices({ PageSize: '10' }, never).then(
     ({ rows }) => rows,
     (error: unknown) => (error instanceof Problem ? { ...error.reason, retryable: error.retryable } : error),
   );
@@ -19,7 +19,7 @@ describe('a request to PowerOffice Go', () => {
   it('carries the token and the subscription key', async () => {
     const seen: HttpRequest[] = [];
     const { api } = fakePowerOffice({ instead: (_, request) => void seen.push(request) });
-    await api.outgoingInvoices({ PageSize: '10' }, never);
+    await api.invoices({ PageSize: '10' }, never);
     expect(seen.at(-1)).toEqual({
       url: 'https://goapi.poweroffice.net/v2/OutgoingInvoices?PageSize=10',
       headers: {
@@ -32,7 +32,7 @@ describe('a request to PowerOffice Go', () => {
 
   it('encodes a plus sign, which would arrive as a space, and leaves commas alone', async () => {
     const { api, requests } = fakePowerOffice({});
-    await api.outgoingInvoices({ since: '2026-03-01T10:00:00.1234567+01:00', invoiceNos: '1,5-7' }, never);
+    await api.invoices({ since: '2026-03-01T10:00:00.1234567+01:00', invoiceNos: '1,5-7' }, never);
     expect(requests.at(-1)?.search).toBe('?since=2026-03-01T10%3A00%3A00.1234567%2B01%3A00&invoiceNos=1,5-7');
   });
 
@@ -46,7 +46,7 @@ describe('a request to PowerOffice Go', () => {
         return tokens.length === 1 ? { status: 401 } : undefined;
       },
     });
-    expect((await api.outgoingInvoices({}, never)).rows).toHaveLength(1);
+    expect((await api.invoices({}, never)).rows).toHaveLength(1);
     expect(tokens).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
@@ -55,7 +55,7 @@ describe('a request to PowerOffice Go', () => {
     const { api } = fakePowerOffice({
       instead: (url) => (isToken(url) ? undefined : ((calls += 1), { status: 401 })),
     });
-    await expect(api.outgoingInvoices({}, never)).rejects.toMatchObject({
+    await expect(api.invoices({}, never)).rejects.toMatchObject({
       reason: { code: 'powerOfficeKeysRefused', params: { environment: 'production', detail: 'HTTP 401' } },
     });
     expect(calls).toBe(2);
@@ -135,7 +135,11 @@ describe('an answer of PowerOffice Go', () => {
     [
       '403 names what may not be read',
       { status: 403 },
-      { code: 'powerOfficeForbidden', params: { what, detail: 'HTTP 403' }, retryable: false },
+      {
+        code: 'powerOfficeForbidden',
+        params: { what, detail: 'HTTP 403', privileges: 'OutgoingInvoice, CustomerLedger' },
+        retryable: false,
+      },
     ],
     [
       '429 that outlasted all repetitions may be tried later',
@@ -161,7 +165,7 @@ describe('an answer of PowerOffice Go', () => {
   ])('with %s loses that row only and says where', async (_, wrong, where) => {
     const text = JSON.stringify([invoiceRow(), { ...invoiceRow({ InvoiceNo: 101 }), ...wrong }]);
     const { api } = fakePowerOffice({ instead: (url) => (isToken(url) ? undefined : { text }) });
-    const { rows, unreadable, count } = await api.outgoingInvoices({}, never);
+    const { rows, unreadable, count } = await api.invoices({}, never);
     expect(rows.map(({ InvoiceNo }) => InvoiceNo)).toEqual(['100']);
     expect(unreadable.map(({ reason }) => reason)).toEqual([
       { code: 'wrongShape', params: { what: 'PowerOffice Go OutgoingInvoices', where } },

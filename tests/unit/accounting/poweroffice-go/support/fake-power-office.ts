@@ -1,10 +1,15 @@
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
 import { createPowerOfficeApi } from '@/utils/accounting/poweroffice-go/api';
-import { NUMBER_COLUMNS, type NumberColumn } from '@/utils/accounting/poweroffice-go/number-column';
 import { checkConnection } from '@/utils/accounting/poweroffice-go/check-connection';
+import {
+  BILL_NUMBER,
+  NUMBER_COLUMNS,
+  type NumberColumn,
+} from '@/utils/accounting/poweroffice-go/number-column';
 import { createPowerOfficeSource } from '@/utils/accounting/poweroffice-go/source';
+import { SUB_LEDGERS } from '@/utils/accounting/poweroffice-go/sub-ledger';
 import { createTokenSource } from '@/utils/accounting/poweroffice-go/token';
-import type { EntryRow, InvoiceRow } from './rows';
+import type { BillRow, EntryRow, InvoiceRow } from './rows';
 
 export const NOW = Date.parse('2026-03-10T12:00:00Z');
 export const KEYS = { applicationKey: 'app', clientKey: 'client', subscriptionKey: 'sub' };
@@ -12,6 +17,8 @@ export const KEYS = { applicationKey: 'app', clientKey: 'client', subscriptionKe
 export interface FakeBooks {
   invoices?: readonly InvoiceRow[];
   entries?: readonly EntryRow[];
+  /** Given, the ledger of suppliers is read: these bills, and entries that may name suppliers and numbers. */
+  bills?: readonly BillRow[];
   /** Answers instead of the books where it returns something. */
   instead?: (url: URL, request: HttpRequest) => Partial<HttpAnswer> | undefined;
   /** The `Date` header; null leaves it out. */
@@ -23,7 +30,9 @@ export interface FakeBooks {
 
 /** Books that answer as PowerOffice Go documents it, and remember what they were asked. */
 export function fakePowerOffice(books: FakeBooks) {
-  const { invoices = [], entries = [], instead, column = NUMBER_COLUMNS.number, ...clock } = books;
+  const { invoices = [], entries = [], bills, instead, ...more } = books;
+  const { column = bills === undefined ? NUMBER_COLUMNS.number : BILL_NUMBER, ...clock } = more;
+  const subLedger = SUB_LEDGERS[bills === undefined ? 'receivable' : 'payable'];
   const { date = new Date(NOW).toUTCString(), tookMs = 250 } = clock;
   const requests: URL[] = [];
 
@@ -43,7 +52,9 @@ export function fakePowerOffice(books: FakeBooks) {
         const since = param('balanceLastChangedDateTimeOffsetGreaterThan');
         const filters = Object.values(NUMBER_COLUMNS).flatMap(({ name, filter }) => {
           const values = param(filter);
-          return values === null ? [] : [(row: InvoiceRow) => isListed(row[name], values)];
+          if (values === null) return [];
+          const isAmong = listed(values);
+          return [(row: InvoiceRow) => isAmong(row[name])];
         });
         return list(
           invoices.filter(
@@ -54,19 +65,36 @@ export function fakePowerOffice(books: FakeBooks) {
           url,
         );
       }
-      case '/v2/Customerledger/EntriesByMatchId':
+      case '/v2/IncomingInvoices': {
+        const since = param('balanceLastChangedDateTimeOffsetGreaterThan');
+        const vouchers = param('voucherNos');
+        const isAmong = listed(vouchers ?? '');
+        return list(
+          (bills ?? []).filter(
+            ({ BalanceLastChangedDateTimeOffset: changed, VoucherNo }) =>
+              (since === null || isAfter(changed, since)) && (vouchers === null || isAmong(VoucherNo)),
+          ),
+          url,
+        );
+      }
+      case `/v2/${subLedger.entries}/EntriesByMatchId`:
         return list(
           entries.filter(({ MatchId }) => String(MatchId) === param('matchId')),
           url,
         );
-      case '/v2/Customerledger/Statement':
+      case `/v2/${subLedger.entries}/Statement`: {
+        const numbers = param('invoiceNos');
+        const wanted = new Set(numbers?.split(','));
         return list(
           entries.filter(
-            ({ PostingDate }) =>
-              PostingDate >= (param('fromDate') ?? '') && PostingDate <= (param('toDate') ?? ''),
+            ({ PostingDate, InvoiceNo }) =>
+              PostingDate >= (param('fromDate') ?? '') &&
+              PostingDate <= (param('toDate') ?? '') &&
+              (numbers === null || wanted.has(InvoiceNo ?? '')),
           ),
           url,
         );
+      }
       default:
         return { status: 404, text: '{"title":"Not found","detail":"No such resource."}' };
     }
@@ -95,12 +123,13 @@ export function fakePowerOffice(books: FakeBooks) {
     subscriptionKey: 'sub',
     clientCurrency: 'NOK',
     token,
+    subLedger,
   });
   return {
     http,
     api,
-    source: createPowerOfficeSource({ api, column, now: () => NOW }),
-    check: (signal: AbortSignal) => checkConnection({ api, now: () => NOW }, signal),
+    source: createPowerOfficeSource({ api, column, subLedger, now: () => NOW }),
+    check: (signal: AbortSignal) => checkConnection({ api, subLedger, now: () => NOW }, signal),
     requests,
     /** The requests to one endpoint, such as `Statement`. */
     asked: (endpoint: string): URL[] => requests.filter(({ pathname }) => pathname.endsWith(`/${endpoint}`)),
@@ -117,12 +146,18 @@ function isAfter(changed: string | null, since: string): boolean {
   return changed !== null && ticks(changed) > ticks(since);
 }
 
-function isListed(value: number | string | null | undefined, list: string): boolean {
-  if (typeof value !== 'number') return list.split(',').some((part) => part === value);
-  return list.split(',').some((part) => {
-    const [first, last = first] = part.split('-').map(Number);
-    return value >= (first ?? 0) && value <= (last ?? 0);
+/** Whether a value is in a list such as `1,5-7`; texts have no ranges. */
+function listed(list: string): (value: number | string | null | undefined) => boolean {
+  const parts = list.split(',');
+  const texts = new Set(parts);
+  const ranges = parts.map((part) => {
+    const [first = 0, last = first] = part.split('-').map(Number);
+    return { first, last };
   });
+  return (value) =>
+    typeof value === 'number'
+      ? ranges.some(({ first, last }) => first <= value && value <= last)
+      : value != null && texts.has(value);
 }
 
 export const never = new AbortController().signal;

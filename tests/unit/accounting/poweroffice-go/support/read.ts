@@ -3,14 +3,14 @@ import {
   ledgerEntrySchema,
   outgoingInvoiceSchema,
   type LedgerEntry,
-  type OutgoingInvoice,
+  type PostedInvoice,
 } from '@/utils/accounting/poweroffice-go/schemas';
 import { toAccountingInvoice } from '@/utils/accounting/poweroffice-go/to-accounting-invoice';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { toDecimalText } from '@/utils/payments/money';
 import { ownEntry, type EntryRow, type InvoiceRow } from './rows';
 
-export function readInvoice(row: InvoiceRow, clientCurrency = 'NOK'): OutgoingInvoice {
+export function readInvoice(row: InvoiceRow, clientCurrency = 'NOK'): PostedInvoice {
   const [invoice] = readRows(outgoingInvoiceSchema, parseJson(JSON.stringify([row]), 'test'), 'test').rows;
   if (invoice === undefined) throw new Error('an unreadable test invoice');
   return { ...invoice, ClientCurrency: clientCurrency };
@@ -35,7 +35,7 @@ export function understoodIn(
 ): AccountingInvoice {
   const group = invoice.MatchId === null ? [] : [ownEntry(invoice), ...others];
   const read = readInvoice(invoice, clientCurrency);
-  return toAccountingInvoice(read.InvoiceNo ?? '', read, readEntries(group, clientCurrency));
+  return toAccountingInvoice(read.InvoiceNo ?? '', read, readEntries(group, clientCurrency), 'receivable');
 }
 
 /** An invoice in a few words: `payment 400 2026-03-01`. */

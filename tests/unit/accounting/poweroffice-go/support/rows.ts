@@ -33,6 +33,16 @@ export interface EntryRow {
   CurrencyCode: string;
   MatchId: number | null;
   IsWriteOff: boolean;
+  /** On a bill's own entry in the ledger of suppliers. */
+  InvoiceNo?: string;
+  SupplierName?: string;
+}
+
+/** An incoming invoice, with the amounts as they are sent: negative for what is owed. */
+export interface BillRow extends Omit<InvoiceRow, 'InvoiceNo' | 'CustomerNo' | 'IsReversed'> {
+  InvoiceNo: string | null;
+  SupplierNo: number;
+  IsReversed: boolean | null;
 }
 
 let counter = 0;
@@ -60,6 +70,29 @@ export function invoiceRow(with_: Partial<InvoiceRow> = {}): InvoiceRow {
   };
 }
 
+/** A bill of 1000 kroner, unpaid unless a balance is given. */
+export function billRow({ VoucherNo = 40_001, ...with_ }: Partial<BillRow> = {}): BillRow {
+  const { TotalAmount = -1000 } = with_;
+  const TotalPostedAmount = with_.TotalPostedAmount ?? TotalAmount;
+  return {
+    Id: `bill-${VoucherNo}`,
+    InvoiceNo: 'B-100',
+    VoucherType: 'IncomingInvoice',
+    VoucherNo,
+    VoucherDate: '2026-02-01',
+    Balance: TotalPostedAmount,
+    BalanceLastChangedDateTimeOffset: '2026-03-05T08:00:00.1234567+00:00',
+    MatchId: null,
+    CurrencyCode: 'NOK',
+    CurrencyExchangeRate: 1,
+    SupplierNo: 20001,
+    IsReversed: null,
+    ...with_,
+    TotalAmount,
+    TotalPostedAmount,
+  };
+}
+
 /** An entry of match group 7 in kroner, wholly matched unless a balance is given. */
 export function entryRow(with_: Partial<EntryRow> & { Amount: number }): EntryRow {
   counter += 1;
@@ -78,8 +111,20 @@ export function entryRow(with_: Partial<EntryRow> & { Amount: number }): EntryRo
   };
 }
 
+/** The ledger entry of a bill itself, which alone tells who the vendor is. */
+export function billEntry(bill: BillRow, with_: Partial<EntryRow> = {}): EntryRow {
+  return ownEntry(bill, {
+    ...(bill.InvoiceNo !== null && { InvoiceNo: bill.InvoiceNo }),
+    SupplierName: `Supplier ${bill.SupplierNo}`,
+    ...with_,
+  });
+}
+
 /** The ledger entry of an invoice itself. */
-export function ownEntry(invoice: InvoiceRow, with_: Partial<EntryRow> = {}): EntryRow {
+export function ownEntry(
+  invoice: Omit<InvoiceRow, 'InvoiceNo' | 'CustomerNo' | 'IsReversed'>,
+  with_: Partial<EntryRow> = {},
+): EntryRow {
   return entryRow({
     VoucherType: invoice.VoucherType,
     VoucherNo: invoice.VoucherNo,
