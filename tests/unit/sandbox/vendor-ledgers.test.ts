@@ -98,13 +98,22 @@ describe('NAV', () => {
     });
 
   it('shows a bill positive on its document, and negative in the ledger', async () => {
-    const { rows: documents } = await page('PostedPurchaseInvoices', `?$filter=Vendor_Invoice_No eq '9001734'`);
+    const { rows: documents } = await page(
+      'PostedPurchaseInvoices',
+      `?$filter=Vendor_Invoice_No eq '9001734'`,
+    );
     expect(documents).toMatchObject([
       { No: '70002', Buy_from_Vendor_No: '20002', Amount_Including_VAT: 62_000, Closed: false },
     ]);
     const { rows: entries } = await page('VendorLedgerEntries', `?$filter=External_Document_No eq '9001734'`);
     expect(entries).toMatchObject([
-      { Document_No: '70002', Vendor_No: '20002', Original_Amount: -62_000, Remaining_Amount: -42_000, Open: true },
+      {
+        Document_No: '70002',
+        Vendor_No: '20002',
+        Original_Amount: -62_000,
+        Remaining_Amount: -42_000,
+        Open: true,
+      },
     ]);
     const of = String(entries[0]?.['Entry_No']);
     const { rows } = await page('DetailedVendLedgEntries', `?$filter=Vendor_Ledger_Entry_No eq ${of}`);
@@ -127,14 +136,17 @@ describe('NAV', () => {
     [146, 'PostedPurchaseInvoices'],
     [29, 'VendorLedgerEntries'],
     [574, 'DetailedVendLedgEntries'],
-  ] as const)('forbids page %i by itself, and serves another where it was published as it', async (no, service) => {
-    const { knobs, services } = desk.world.dynamicsNav;
-    services.set('CustomersInstead', no);
-    services.set(service, 25);
-    expect((await page(service, '?$select=Customer_No')).status).toBe(200);
-    knobs.forbidden.add(no);
-    expect([(await page('CustomersInstead')).status, (await page(service)).status]).toEqual([403, 200]);
-  });
+  ] as const)(
+    'forbids page %i by itself, and serves another where it was published as it',
+    async (no, service) => {
+      const { knobs, services } = desk.world.dynamicsNav;
+      services.set('CustomersInstead', no);
+      services.set(service, 25);
+      expect((await page(service, '?$select=Customer_No')).status).toBe(200);
+      knobs.forbidden.add(no);
+      expect([(await page('CustomersInstead')).status, (await page(service)).status]).toEqual([403, 200]);
+    },
+  );
 
   it('goes on by new rows as vendors are paid', async () => {
     const before = (await page('DetailedVendLedgEntries')).rows.length;

@@ -1,3 +1,4 @@
+import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { z } from 'zod/mini';
 import type { Ledger } from '@/utils/payments/accounting-invoice';
 import { incomingInvoiceSchema, outgoingInvoiceSchema, type PostedInvoice } from './schemas';
@@ -13,7 +14,7 @@ export interface SubLedger {
   /** What an integration must be allowed, as the vendor names it. */
   readonly privileges: readonly string[];
   /** The lines of a connection check that try the list and the ledger. */
-  readonly probes: readonly [invoices: string, entries: string];
+  readonly probes: readonly [invoices: ProbeName, entries: ProbeName];
 }
 
 /** Source: the vendor's OpenAPI description. */
