@@ -66,9 +66,9 @@ export const SETTINGS_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'connections.dynamics-nav.services.invoices': 'Service name of page 143',
   'connections.dynamics-nav.services.entries': 'Service name of page 25',
   'connections.dynamics-nav.services.detailed': 'Service name of page 573',
-  'connections.dynamics-nav.services.bills': 'Service name of page 146',
-  'connections.dynamics-nav.services.vendorEntries': 'Service name of page 29',
-  'connections.dynamics-nav.services.vendorDetailed': 'Service name of page 574',
+  'connections.dynamics-nav.services.bills': 'Service name of page 146, for vendor bills',
+  'connections.dynamics-nav.services.vendorEntries': 'Service name of page 29, for vendor bills',
+  'connections.dynamics-nav.services.vendorDetailed': 'Service name of page 574, for vendor bills',
   'connections.dynamics-nav.localCurrency': "The company's own currency, which NAV leaves blank",
   'connections.dynamics-nav.user': 'NAV user name; the web service access key is kept as a secret',
   'schedule.everyHours':

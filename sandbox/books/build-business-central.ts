@@ -4,7 +4,8 @@ import { MICROSOFT_LOGIN } from '../microsoft-login/keys';
 import type { Row } from '../odata/shape';
 import { keepEntries } from './entries/keep-entries';
 import type { DetailedEntry, EntryBooks, SalesDocument } from './entries/rows';
-import type { Story } from './story';
+import type { BooksEvent, Story } from './story';
+import { theirNumbersOf } from './their-numbers';
 import { toEpochMs, type Ticks } from './ticks';
 
 const LOCAL = 'NOK';
@@ -24,12 +25,19 @@ export function buildBusinessCentral(story: Story): BusinessCentralState {
       { id: BUSINESS_CENTRAL.company, name: BUSINESS_CENTRAL.companyName, displayName: 'Nord IT AS' },
       { id: 'c7e2a9d1-5b34-4c6f-8a91-2e4f6a8b0c13', name: 'CRONUS NO', displayName: 'CRONUS Norge AS' },
     ],
-    books: { salesInvoices: [], salesCreditMemos: [], customerLedgerEntries: [] },
+    books: {
+      salesInvoices: [],
+      salesCreditMemos: [],
+      customerLedgerEntries: [],
+      purchaseInvoices: [],
+      vendorLedgerEntries: [],
+    },
     booksAt: (moment) => booksOf(story, state, moment),
     headerEdits: new Map(),
     knobs: {
       analytics: true,
       ledgerFrom: null,
+      vendorLedgerFrom: null,
       forbidden: new Set(),
       replicaLagMs: 0,
       requestsPerFiveMinutes: 6_000,
@@ -50,38 +58,24 @@ function booksOf(
   { headerEdits }: Pick<BusinessCentralState, 'headerEdits'>,
   until?: Ticks,
 ): CompanyBooks {
-  const events =
-    until === undefined ? story.events : story.events.filter(({ bookedAt }) => bookedAt <= until);
-  const books = keepEntries(events);
+  const told = (events: readonly BooksEvent[]): readonly BooksEvent[] =>
+    until === undefined ? events : events.filter(({ bookedAt }) => bookedAt <= until);
+  const books = keepEntries(told(story.events));
+  const bills = keepEntries(told(story.bills));
   const names = new Map(story.customers.map(({ no, name }) => [no, name]));
   const byId = (a: Row, b: Row): number => (String(a.id) < String(b.id) ? -1 : 1);
   const rowsOf = (kind: SalesDocument['kind'], view: (document: SalesDocument) => Row): Row[] =>
     books.documents.filter((document) => document.kind === kind).map(view);
 
-  const header = (document: SalesDocument): Row => {
-    const { entry, number, status, modifiedAt } = document;
+  const common = ({ entry, number, status, modifiedAt }: SalesDocument): Row => {
     const total = Math.abs(entry.original.minor);
     const edited = headerEdits.get(number) ?? 0n;
-    const customer = {
-      customerId: idOf('c', String(entry.customerNo)),
-      customerNumber: String(entry.customerNo),
-      customerName: names.get(entry.customerNo) ?? '',
-    };
     return {
-      id: documentId(document),
       number,
-      externalDocumentNumber: '',
       postingDate: entry.postedOn,
       dueDate: entry.dueOn ?? entry.postedOn,
-      ...customer,
-      billToName: customer.customerName,
-      billToCustomerId: customer.customerId,
-      billToCustomerNumber: customer.customerNumber,
       currencyId: entry.currency === LOCAL ? NO_ID : idOf('f', entry.currency),
       currencyCode: entry.currency,
-      paymentTermsId: idOf('e', '14 DAYS'),
-      shipmentMethodId: NO_ID,
-      salesperson: '',
       pricesIncludeTax: false,
       discountAmount: 0,
       totalAmountExcludingTax: decimal(Math.round(total * 0.8)),
@@ -89,6 +83,27 @@ function booksOf(
       totalAmountIncludingTax: decimal(total),
       status,
       lastModifiedDateTime: stamp(until === undefined && edited > modifiedAt ? edited : modifiedAt),
+    };
+  };
+
+  const header = (document: SalesDocument): Row => {
+    const { entry } = document;
+    const customer = {
+      customerId: idOf('c', String(entry.customerNo)),
+      customerNumber: String(entry.customerNo),
+      customerName: names.get(entry.customerNo) ?? '',
+    };
+    return {
+      ...common(document),
+      id: documentId(document),
+      externalDocumentNumber: '',
+      ...customer,
+      billToName: customer.customerName,
+      billToCustomerId: customer.customerId,
+      billToCustomerNumber: customer.customerNumber,
+      paymentTermsId: idOf('e', '14 DAYS'),
+      shipmentMethodId: NO_ID,
+      salesperson: '',
       phoneNumber: '',
       email: '',
     };
@@ -113,6 +128,33 @@ function booksOf(
     invoiceNumber: document.appliesTo ?? '',
   });
 
+  const theirNumbers = theirNumbersOf(story.bills);
+  const vendors = new Map(story.vendors.map(({ no, name }) => [no, name]));
+  const purchase = (document: SalesDocument): Row => {
+    const { entry, number } = document;
+    const id = idOf('8', String(entry.customerNo));
+    const name = vendors.get(entry.customerNo) ?? '';
+    return {
+      ...common(document),
+      id: idOf('7', number),
+      invoiceDate: entry.postedOn,
+      vendorInvoiceNumber: theirNumbers.get(number) ?? '',
+      vendorId: id,
+      vendorNumber: String(entry.customerNo),
+      vendorName: name,
+      payToName: name,
+      payToContact: '',
+      payToVendorId: id,
+      payToVendorNumber: String(entry.customerNo),
+      shipToName: 'Nord IT AS',
+      orderId: NO_ID,
+      orderNumber: '',
+      purchaser: '',
+      discountAppliedBeforeTax: false,
+    };
+  };
+  const isInvoice = ({ kind }: SalesDocument): boolean => kind === 'invoice';
+
   const drafts = ['Draft', 'In Review'].map((status, at): Row => {
     const sample = books.documents.find(({ kind }) => kind === 'invoice');
     if (sample === undefined) throw new Error('the story has no invoice yet');
@@ -124,43 +166,71 @@ function booksOf(
   return {
     salesInvoices: [...rowsOf('invoice', invoice), ...drafts].sort(byId),
     salesCreditMemos: rowsOf('credit-memo', creditMemo).sort(byId),
-    customerLedgerEntries: ledgerRows(books),
+    customerLedgerEntries: ledgerRows(books, CUSTOMERS),
+    purchaseInvoices: bills.documents.filter(isInvoice).map(purchase).sort(byId),
+    vendorLedgerEntries: ledgerRows(bills, VENDORS),
   };
 }
+
+/** What the columns of one ledger are called, and the sign of what is owed. */
+interface LedgerNames {
+  readonly entry: string;
+  readonly account: string;
+  readonly applied: string;
+  readonly header: string;
+  readonly sign: 1 | -1;
+}
+
+const CUSTOMERS: LedgerNames = {
+  entry: 'cle',
+  account: 'dcleCustomerNo',
+  applied: 'dcleAppliedCustLedgerEntryNo',
+  header: 'salesInvHeader',
+  sign: 1,
+};
+
+const VENDORS: LedgerNames = {
+  entry: 'vle',
+  account: 'dvleVendorNo',
+  applied: 'dvleAppliedVendLedgerEntryNo',
+  header: 'purchInvHeader',
+  sign: -1,
+};
 
 /**
  * The join leads from a row's own document to the sales invoice of that number: it is found on the first row of an
  * invoice's entry, and on rows that an invoice made when it was posted onto a payment.
  */
-function ledgerRows({ details, documents }: EntryBooks): Row[] {
+function ledgerRows({ details, documents }: EntryBooks, names: LedgerNames): Row[] {
+  const { entry, account, applied, header, sign } = names;
   const invoices = new Set(documents.filter(({ kind }) => kind === 'invoice').map(({ number }) => number));
   const row = (detail: DetailedEntry): Row => {
     const { of } = detail;
     const invoice = invoices.has(detail.documentNo) ? detail.documentNo : '';
     return {
-      cleEntryNo: of.no,
-      cleDueDate: of.dueOn ?? of.postedOn,
-      cleOpen: of.open,
-      clePostingDate: of.postedOn,
-      cleDocumentDate: of.postedOn,
-      cleDimensionSetID: 0,
-      cleClosedAtDate: of.closedOn ?? NO_DAY,
-      cleReasonCode: '',
-      dcleEntryNo: detail.no,
-      dclePostingDate: detail.postedOn,
+      [`${entry}EntryNo`]: of.no,
+      [`${entry}DueDate`]: of.dueOn ?? of.postedOn,
+      [`${entry}Open`]: of.open,
+      [`${entry}PostingDate`]: of.postedOn,
+      [`${entry}DocumentDate`]: of.postedOn,
+      [`${entry}DimensionSetID`]: 0,
+      [`${entry}ClosedAtDate`]: of.closedOn ?? NO_DAY,
+      [`${entry}ReasonCode`]: '',
+      [`d${entry}EntryNo`]: detail.no,
+      [`d${entry}PostingDate`]: detail.postedOn,
       // Everything but applications and their rounding has it: realized gains and tolerances too.
-      dcleLedgerEntryAmount: detail.type !== 'Application',
-      dcleEntryType: detail.type,
-      dcleDocumentType: detail.documentType,
-      dcleDocumentNo: detail.documentNo,
-      dcleInitialEntryDueDate: of.dueOn ?? of.postedOn,
-      dcleAmountLCY: decimal(detail.nok),
-      dcleCustomerNo: String(of.customerNo),
-      dcleApplicationNo: detail.applicationNo,
-      dcleAppliedCustLedgerEntryNo: detail.appliedNo,
-      salesInvHeaderDocumentNo: invoice,
-      salesInvHeaderPaymentTermsCode: invoice === '' ? '' : '14 DAYS',
-      salesInvHeaderPmtDiscountDate: NO_DAY,
+      [`d${entry}LedgerEntryAmount`]: detail.type !== 'Application',
+      [`d${entry}EntryType`]: detail.type,
+      [`d${entry}DocumentType`]: detail.documentType,
+      [`d${entry}DocumentNo`]: detail.documentNo,
+      [`d${entry}InitialEntryDueDate`]: of.dueOn ?? of.postedOn,
+      [`d${entry}AmountLCY`]: decimal(sign * detail.nok),
+      [account]: String(of.customerNo),
+      [`d${entry}ApplicationNo`]: detail.applicationNo,
+      [applied]: detail.appliedNo,
+      [`${header}DocumentNo`]: invoice,
+      [`${header}PaymentTermsCode`]: invoice === '' ? '' : '14 DAYS',
+      [`${header}PmtDiscountDate`]: NO_DAY,
     };
   };
   return [...details].sort((a, b) => a.of.no - b.of.no || a.no - b.no).map(row);

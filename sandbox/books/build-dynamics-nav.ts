@@ -4,6 +4,7 @@ import type { Row } from '../odata/shape';
 import { keepEntries } from './entries/keep-entries';
 import type { CustomerEntry, DetailedEntry, SalesDocument } from './entries/rows';
 import type { Story } from './story';
+import { theirNumbersOf } from './their-numbers';
 
 const NO_DAY = '0001-01-01';
 
@@ -11,11 +12,14 @@ const NO_DAY = '0001-01-01';
 export function buildDynamicsNav(story: Story): DynamicsNavState {
   const state: DynamicsNavState = {
     company: DYNAMICS_NAV.company,
-    pages: { 25: [], 132: [], 143: [], 573: [] },
+    pages: { 25: [], 29: [], 132: [], 143: [], 146: [], 573: [], 574: [] },
     services: new Map([
       ['PostedSalesInvoices', 143],
       ['CustomerLedgerEntries', 25],
       ['DetailedCustLedgEntries', 573],
+      ['PostedPurchaseInvoices', 146],
+      ['VendorLedgerEntries', 29],
+      ['DetailedVendLedgEntries', 574],
     ]),
     knobs: {
       credentialType: 'NavUserPassword',
@@ -40,27 +44,61 @@ export function refreshDynamicsNav({ pages }: DynamicsNavState, story: Story): v
   pages[573] = details.map(detailRow);
   pages[143] = invoices.map((invoice) => invoiceRow(invoice, names)).sort(byNumber);
   pages[132] = invoices.map((invoice) => cardRow(invoice, names)).sort(byNumber);
+
+  const bills = keepEntries(story.bills);
+  const theirNumbers = theirNumbersOf(story.bills);
+  const vendors = new Map(story.vendors.map(({ no, name }) => [no, name]));
+  pages[29] = bills.entries.map((entry) => vendorEntryRow(entry, theirNumbers));
+  pages[574] = bills.details.map(vendorDetailRow);
+  pages[146] = bills.documents
+    .filter(({ kind }) => kind === 'invoice')
+    .map((bill) => billRow(bill, vendors, theirNumbers))
+    .sort(byNumber);
 }
 
 function entryRow(entry: CustomerEntry): Row {
+  const { original, documentType } = entry;
+  return {
+    ...ledgerEntryRow(entry, 1),
+    Customer_No: String(entry.customerNo),
+    Salesperson_Code: '',
+    Sales_LCY: decimal(documentType === 'Invoice' ? Math.round(original.nok * 0.8) : 0),
+    User_ID: 'NORDIT\\TBAKKE',
+    Source_Code: documentType === 'Invoice' ? 'SALES' : 'CASHRECJNL',
+    Direct_Debit_Mandate_ID: '',
+  };
+}
+
+function vendorEntryRow(entry: CustomerEntry, theirNumbers: ReadonlyMap<string, string>): Row {
+  const { documentType, documentNo } = entry;
+  return {
+    ...ledgerEntryRow(entry, -1),
+    External_Document_No: theirNumbers.get(documentNo) ?? '',
+    Vendor_No: String(entry.customerNo),
+    ...blank('Purchaser_Code Payment_Reference Creditor_No'),
+    User_ID: 'NORDIT\\TBAKKE',
+    Source_Code: documentType === 'Invoice' ? 'PURCHASES' : 'PAYMENTJNL',
+  };
+}
+
+/** @param sign of what is owed: a vendor's ledger has it as a negative amount */
+function ledgerEntryRow(entry: CustomerEntry, sign: 1 | -1): Row {
   const { original, remaining, amount } = entry;
   return {
     Posting_Date: entry.postedOn,
     Document_Type: entry.documentType,
     Document_No: entry.documentNo,
-    Customer_No: String(entry.customerNo),
     Message_to_Recipient: '',
     Description: `${entry.documentType} ${entry.documentNo}`.trim(),
-    ...blank('Global_Dimension_1_Code Global_Dimension_2_Code IC_Partner_Code Salesperson_Code'),
+    ...blank('Global_Dimension_1_Code Global_Dimension_2_Code IC_Partner_Code'),
     Currency_Code: code(entry.currency),
-    Original_Amount: decimal(original.minor),
-    Original_Amt_LCY: decimal(original.nok),
-    Amount: decimal(amount.minor),
-    Amount_LCY: decimal(amount.nok),
-    ...debitAndCredit(amount.minor, amount.nok),
-    Remaining_Amount: decimal(remaining.minor),
-    Remaining_Amt_LCY: decimal(remaining.nok),
-    Sales_LCY: decimal(entry.documentType === 'Invoice' ? Math.round(original.nok * 0.8) : 0),
+    Original_Amount: decimal(sign * original.minor),
+    Original_Amt_LCY: decimal(sign * original.nok),
+    Amount: decimal(sign * amount.minor),
+    Amount_LCY: decimal(sign * amount.nok),
+    ...debitAndCredit(sign * amount.minor, sign * amount.nok),
+    Remaining_Amount: decimal(sign * remaining.minor),
+    Remaining_Amt_LCY: decimal(sign * remaining.nok),
     Bal_Account_Type: 'G/L Account',
     Bal_Account_No: '',
     Due_Date: entry.dueOn ?? entry.postedOn,
@@ -72,27 +110,42 @@ function entryRow(entry: CustomerEntry): Row {
     Payment_Method_Code: '',
     Open: entry.open,
     On_Hold: '',
-    User_ID: 'NORDIT\\TBAKKE',
-    Source_Code: entry.documentType === 'Invoice' ? 'SALES' : 'CASHRECJNL',
     Reason_Code: '',
     Reversed: entry.reversed,
     Reversed_by_Entry_No: entry.reversedByNo,
     Reversed_Entry_No: entry.reversedNo,
     Entry_No: entry.no,
     Exported_to_Payment_File: false,
-    Direct_Debit_Mandate_ID: '',
     Dimension_Set_ID: 0,
   };
 }
 
 function detailRow(detail: DetailedEntry): Row {
-  const { of, minor, nok } = detail;
+  const { of } = detail;
+  return {
+    ...ledgerDetailRow(detail, 1),
+    Customer_No: String(of.customerNo),
+    Cust_Ledger_Entry_No: of.no,
+  };
+}
+
+function vendorDetailRow(detail: DetailedEntry): Row {
+  const { of } = detail;
+  return {
+    ...ledgerDetailRow(detail, -1),
+    Vendor_No: String(of.customerNo),
+    Vendor_Ledger_Entry_No: of.no,
+  };
+}
+
+function ledgerDetailRow(detail: DetailedEntry, sign: 1 | -1): Row {
+  const { of } = detail;
+  const [minor, nok] = [sign * detail.minor, sign * detail.nok];
   return {
     Posting_Date: detail.postedOn,
     Entry_Type: detail.type,
     Document_Type: detail.documentType,
     Document_No: detail.documentNo,
-    Customer_No: String(of.customerNo),
     ...blank('Initial_Entry_Global_Dim_1 Initial_Entry_Global_Dim_2'),
     Currency_Code: code(of.currency),
     Amount: decimal(minor),
@@ -104,7 +157,6 @@ function detailRow(detail: DetailedEntry): Row {
     Reason_Code: '',
     Unapplied: detail.unapplied,
     Unapplied_by_Entry_No: detail.unappliedByNo,
-    Cust_Ledger_Entry_No: of.no,
     Entry_No: detail.no,
   };
 }
@@ -136,6 +188,42 @@ function invoiceRow({ number, entry, cancelled }: SalesDocument, names: Readonly
     Corrective: false,
     Shipment_Date: entry.postedOn,
     Coupled_to_CRM: false,
+  };
+}
+
+/** A posted purchase invoice tells its amounts as the vendor does, unlike the ledger. */
+function billRow(
+  { number, entry, cancelled }: SalesDocument,
+  vendors: ReadonlyMap<number, string>,
+  theirNumbers: ReadonlyMap<string, string>,
+): Row {
+  const name = vendors.get(entry.customerNo) ?? '';
+  return {
+    No: number,
+    Vendor_Invoice_No: theirNumbers.get(number) ?? '',
+    Buy_from_Vendor_No: String(entry.customerNo),
+    Order_Address_Code: '',
+    Buy_from_Vendor_Name: name,
+    Currency_Code: code(entry.currency),
+    Amount: decimal(Math.round(entry.original.minor * 0.8)),
+    Amount_Including_VAT: decimal(entry.original.minor),
+    ...blank('Buy_from_Post_Code Buy_from_Country_Region_Code Buy_from_Contact'),
+    Pay_to_Vendor_No: String(entry.customerNo),
+    Pay_to_Name: name,
+    ...blank('Pay_to_Post_Code Pay_to_Country_Region_Code Pay_to_Contact'),
+    ...blank('Ship_to_Code Ship_to_Name Ship_to_Post_Code Ship_to_Country_Region_Code Ship_to_Contact'),
+    Posting_Date: entry.postedOn,
+    ...blank('Purchaser_Code Shortcut_Dimension_1_Code Shortcut_Dimension_2_Code Location_Code'),
+    No_Printed: 0,
+    Document_Date: entry.postedOn,
+    Payment_Terms_Code: '14D',
+    Due_Date: entry.dueOn ?? entry.postedOn,
+    Payment_Discount_Percent: 0,
+    ...blank('Payment_Method_Code Shipment_Method_Code'),
+    Remaining_Amount: decimal(entry.remaining.minor),
+    Closed: !entry.open,
+    Cancelled: cancelled,
+    Corrective: false,
   };
 }
 

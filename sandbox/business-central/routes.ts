@@ -3,7 +3,14 @@ import { countAnswer, listAnswer } from '../odata/list-answer';
 import { badRequest, notFound, ODataRefusal } from '../odata/refusal';
 import type { Row, Shape } from '../odata/shape';
 import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_HOST } from './keys';
-import { COMPANY, CUSTOMER_LEDGER_ENTRY, SALES_CREDIT_MEMO, SALES_INVOICE } from './shapes';
+import {
+  COMPANY,
+  CUSTOMER_LEDGER_ENTRY,
+  PURCHASE_INVOICE,
+  SALES_CREDIT_MEMO,
+  SALES_INVOICE,
+  VENDOR_LEDGER_ENTRY,
+} from './shapes';
 import type { BusinessCentralState, CompanyRow, EntitySet } from './state';
 
 const SERVER_PAGE = 20_000;
@@ -13,8 +20,15 @@ const NO_ENVIRONMENT = `<error xmlns="http://docs.oasis-open.org/odata/ns/metada
 </error>`;
 
 type Sets = Partial<Record<EntitySet, Shape>>;
-const API_2: Sets = { salesInvoices: SALES_INVOICE, salesCreditMemos: SALES_CREDIT_MEMO };
-const ANALYTICS: Sets = { customerLedgerEntries: CUSTOMER_LEDGER_ENTRY };
+const API_2: Sets = {
+  salesInvoices: SALES_INVOICE,
+  salesCreditMemos: SALES_CREDIT_MEMO,
+  purchaseInvoices: PURCHASE_INVOICE,
+};
+const ANALYTICS: Sets = {
+  customerLedgerEntries: CUSTOMER_LEDGER_ENTRY,
+  vendorLedgerEntries: VENDOR_LEDGER_ENTRY,
+};
 
 /** GET /environments/v1.2: those of the tenant the token is of. */
 export function environmentsAnswer({ environments, tenant, knobs }: BusinessCentralState): Response {
@@ -128,9 +142,10 @@ function rowsOf(
   const rows = (mayLag && knobs.replicaLagMs > 0 ? booksAt(ticks(now - knobs.replicaLagMs, 9_999)) : books)[
     set
   ];
-  const { ledgerFrom } = knobs;
-  if (set !== 'customerLedgerEntries' || ledgerFrom === null) return rows;
-  return rows.filter(({ clePostingDate }) => String(clePostingDate) >= ledgerFrom);
+  const hidden = { customerLedgerEntries: knobs.ledgerFrom, vendorLedgerEntries: knobs.vendorLedgerFrom };
+  const from = set === 'customerLedgerEntries' || set === 'vendorLedgerEntries' ? hidden[set] : null;
+  if (from === null) return rows;
+  return rows.filter((row) => String(row['clePostingDate'] ?? row['vlePostingDate']) >= from);
 }
 
 function companyRow({ id, name, displayName }: CompanyRow): Row {

@@ -17,23 +17,13 @@ const DETAILS = [
 ];
 const STATUS = ['', 'Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'];
 
-const HEADER: Record<string, ColumnType> = {
+const COMMON: Record<string, ColumnType> = {
   id: 'guid',
   number: 'text',
-  externalDocumentNumber: 'text',
   postingDate: 'date',
   dueDate: 'date',
-  customerId: 'guid',
-  customerNumber: 'text',
-  customerName: 'text',
-  billToName: 'text',
-  billToCustomerId: 'guid',
-  billToCustomerNumber: 'text',
   currencyId: 'guid',
   currencyCode: 'text',
-  paymentTermsId: 'guid',
-  shipmentMethodId: 'guid',
-  salesperson: 'text',
   pricesIncludeTax: 'boolean',
   discountAmount: 'decimal',
   totalAmountExcludingTax: 'decimal',
@@ -41,6 +31,20 @@ const HEADER: Record<string, ColumnType> = {
   totalAmountIncludingTax: 'decimal',
   status: 'option',
   lastModifiedDateTime: 'instant',
+};
+
+const HEADER: Record<string, ColumnType> = {
+  ...COMMON,
+  externalDocumentNumber: 'text',
+  customerId: 'guid',
+  customerNumber: 'text',
+  customerName: 'text',
+  billToName: 'text',
+  billToCustomerId: 'guid',
+  billToCustomerNumber: 'text',
+  paymentTermsId: 'guid',
+  shipmentMethodId: 'guid',
+  salesperson: 'text',
   phoneNumber: 'text',
   email: 'text',
 };
@@ -71,6 +75,30 @@ export const SALES_CREDIT_MEMO: Shape = {
   entity: 'salesCreditMemo',
   columns: { ...HEADER, creditMemoDate: 'date', invoiceId: 'guid', invoiceNumber: 'text' },
   reckoned: new Set(['currencyCode', 'invoiceId']),
+};
+
+/** It does not tell what remains to be paid. */
+export const PURCHASE_INVOICE: Shape = {
+  ...SALES_INVOICE,
+  entity: 'purchaseInvoice',
+  columns: {
+    ...COMMON,
+    invoiceDate: 'date',
+    vendorInvoiceNumber: 'text',
+    vendorId: 'guid',
+    vendorNumber: 'text',
+    vendorName: 'text',
+    payToName: 'text',
+    payToContact: 'text',
+    payToVendorId: 'guid',
+    payToVendorNumber: 'text',
+    shipToName: 'text',
+    orderId: 'guid',
+    orderNumber: 'text',
+    purchaser: 'text',
+    discountAppliedBeforeTax: 'boolean',
+  },
+  reckoned: new Set(['currencyCode']),
 };
 
 /** The analytics query: one row for each detailed entry, in the order of the entries they belong to. */
@@ -105,6 +133,38 @@ export const CUSTOMER_LEDGER_ENTRY: Shape = {
   reckoned: new Set(),
   isQuery: true,
   encodesOptions: true,
+};
+
+/** The same of vendors, where what is owed is negative. */
+export const VENDOR_LEDGER_ENTRY: Shape = {
+  ...CUSTOMER_LEDGER_ENTRY,
+  entity: 'vendorLedgerEntry',
+  key: ['vleEntryNo', 'dvleEntryNo'],
+  columns: {
+    vleEntryNo: 'integer',
+    vleDueDate: 'date',
+    vleOpen: 'boolean',
+    vlePostingDate: 'date',
+    vleDocumentDate: 'date',
+    vleDimensionSetID: 'integer',
+    vleClosedAtDate: 'date',
+    vleReasonCode: 'text',
+    dvleEntryNo: 'integer',
+    dvlePostingDate: 'date',
+    dvleLedgerEntryAmount: 'boolean',
+    dvleEntryType: 'option',
+    dvleDocumentType: 'option',
+    dvleDocumentNo: 'text',
+    dvleInitialEntryDueDate: 'date',
+    dvleAmountLCY: 'decimal',
+    dvleVendorNo: 'text',
+    dvleApplicationNo: 'integer',
+    dvleAppliedVendLedgerEntryNo: 'integer',
+    purchInvHeaderDocumentNo: 'text',
+    purchInvHeaderPaymentTermsCode: 'text',
+    purchInvHeaderPmtDiscountDate: 'date',
+  },
+  options: { dvleEntryType: DETAILS, dvleDocumentType: TYPES },
 };
 
 export const COMPANY: Shape = {

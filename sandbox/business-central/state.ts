@@ -35,6 +35,8 @@ export interface CompanyBooks {
   salesInvoices: Row[];
   salesCreditMemos: Row[];
   customerLedgerEntries: Row[];
+  purchaseInvoices: Row[];
+  vendorLedgerEntries: Row[];
 }
 
 export type EntitySet = keyof CompanyBooks;
@@ -45,6 +47,8 @@ interface BusinessCentralKnobs {
   analytics: boolean;
   /** Set up by somebody in the reports' settings: entries posted before this day are left out without a word. */
   ledgerFrom: string | null;
+  /** The same of vendor ledger entries, which have a setting of their own. */
+  vendorLedgerFrom: string | null;
   /** Lists that the user may not read; `environments` among them. */
   readonly forbidden: Set<EntitySet | 'companies' | 'environments'>;
   /** How far the replica is behind that answers `Data-Access-Intent: ReadOnly`. */

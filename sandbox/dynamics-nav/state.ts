@@ -1,7 +1,7 @@
 import type { Row } from '../odata/shape';
 
 /** Pages that can be published as web services. */
-export type PageNo = 25 | 132 | 143 | 573;
+export type PageNo = 25 | 29 | 132 | 143 | 146 | 573 | 574;
 
 /** What a NAV server stores, and what of it is the administrator's choice. */
 export interface DynamicsNavState {

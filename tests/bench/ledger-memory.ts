@@ -1,7 +1,9 @@
 import { createBusinessCentralApi } from '@/utils/accounting/business-central/api';
+import { LEDGER_LISTS } from '@/utils/accounting/business-central/ledger-lists';
 import { createBusinessCentralSource } from '@/utils/accounting/business-central/source';
 import { writeWatermark } from '@/utils/accounting/business-central/watermark';
 import { createNavApi } from '@/utils/accounting/dynamics-nav/api';
+import { LEDGER_PAGES } from '@/utils/accounting/dynamics-nav/pages';
 import { createNavSource } from '@/utils/accounting/dynamics-nav/source';
 import type { AccountingSource, ChangeQuery, Watermark } from '@/utils/accounting/source';
 import type { HttpClient } from '@/utils/http/http-client';
@@ -109,7 +111,7 @@ export const businessCentralMemory: Bench = {
         account: () => Promise.resolve(null),
       };
       const memory = { read: () => Promise.resolve(null), write: () => Promise.resolve() };
-      const api = createBusinessCentralApi({ connection, http, microsoft });
+      const api = createBusinessCentralApi({ connection, http, microsoft, lists: LEDGER_LISTS.receivable });
       const clock = { now: () => NOW, timeZone: () => 'UTC' };
       return createBusinessCentralSource({ api, connection, memory, ...clock });
     });
@@ -131,7 +133,7 @@ export const dynamicsNavMemory: Bench = {
         user: 'SYNC',
       });
       if (connection.system !== 'dynamics-nav') throw new Error('another system');
-      const api = createNavApi({ ...connection, http, webServiceKey: 'key' });
+      const api = createNavApi({ ...connection, http, webServiceKey: 'key', pages: LEDGER_PAGES.receivable });
       return createNavSource({ api, connection, now: () => NOW });
     });
   },

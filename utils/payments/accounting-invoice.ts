@@ -36,7 +36,7 @@ export interface AccountingInvoice {
   readonly state: 'draft' | 'posted' | 'cancelled' | 'reversed';
   /** The customer's or the vendor's number in the books. */
   readonly customerNumber: string;
-  /** The vendor's name in the books; always given for payables. */
+  /** The vendor's name, where the books tell it: NAV does not for what was booked through a journal alone. */
   readonly partyName?: string;
   readonly currency: string;
   readonly total: Money;

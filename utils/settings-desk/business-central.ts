@@ -4,6 +4,7 @@ import {
   type BusinessCentralConnection,
 } from '@/utils/accounting/business-central/api';
 import { listCompanies, listEnvironments, type Choice } from '@/utils/accounting/business-central/choices';
+import { LEDGER_LISTS } from '@/utils/accounting/business-central/ledger-lists';
 import { hostsOf } from '@/utils/accounting/registry';
 import { Problem } from '@/utils/payments/problem';
 import { requireAccess } from '@/utils/services/require-access';
@@ -39,5 +40,6 @@ async function open(
   const stored = (await settings.read()).connections.find(({ id }) => id === connectionId);
   if (stored?.system !== 'business-central') throw new Problem('accountingNotConnected');
   await requireAccess(platform, hostsOf(stored));
-  return createBusinessCentralApi({ connection: { ...stored, ...chosen }, http, microsoft });
+  const connection = { ...stored, ...chosen };
+  return createBusinessCentralApi({ connection, http, microsoft, lists: LEDGER_LISTS.receivable });
 }

@@ -5,6 +5,7 @@ import { isUnencrypted, odataAddressFromText } from './odata-address';
 import { MATCH_FIELDS } from './match-field';
 import { readAddress } from '../read-address';
 import { readBills } from './read-bills';
+import { USUAL_SERVICES } from './usual-services';
 import { readMatching } from './read-matching';
 import { readPaid } from './read-paid';
 import { readName } from './read-name';
@@ -30,6 +31,7 @@ export function readDynamicsNav(
     allowHttp,
     company: form.required('company'),
     services: {
+      ...(before?.services ?? USUAL_SERVICES),
       invoices: serviceName('invoicesService'),
       entries: serviceName('entriesService'),
       detailed: serviceName('detailedService'),

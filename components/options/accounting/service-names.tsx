@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { FieldErrors } from '../field-name';
 import { TextField } from '../text-field';
+import { USUAL_SERVICES } from './usual-services';
 import type { ConnectionTo } from './connection-of';
 
 type Services = Pick<ConnectionTo<'dynamics-nav'>['services'], 'invoices' | 'entries' | 'detailed'>;
@@ -10,15 +11,8 @@ interface Props {
   readonly errors: FieldErrors;
 }
 
-/** The names under which the pages are usually published. */
-const USUAL: Services = {
-  invoices: 'PostedSalesInvoices',
-  entries: 'CustomerLedgerEntries',
-  detailed: 'DetailedCustLedgEntries',
-};
-
 /** Under which names the pages are published as web services. Folded away: few need it. */
-export function ServiceNames({ services = USUAL, errors }: Props) {
+export function ServiceNames({ services = USUAL_SERVICES, errors }: Props) {
   return (
     <details class="fold">
       <summary>{i18n.t('options.dynamicsNav.services')}</summary>

@@ -14,13 +14,13 @@ export function companiesAddress(place: Place): string {
   return `${environmentAddress(place)}/api/v2.0/companies`;
 }
 
-export function salesInvoicesAddress(place: Place, companyId: string): string {
-  return `${companiesAddress(place)}(${companyId})/salesInvoices`;
+export function documentsAddress(place: Place, companyId: string, entitySet: string): string {
+  return `${companiesAddress(place)}(${companyId})/${entitySet}`;
 }
 
-/** The customer ledger of the analytics API, which Microsoft names as the successor of published ledger pages. */
-export function ledgerAddress(place: Place, companyId: string): string {
-  return `${environmentAddress(place)}/api/microsoft/analytics/v1.0/companies(${companyId})/customerLedgerEntries`;
+/** A list of the analytics API, which has the ledgers. */
+export function ledgerAddress(place: Place, companyId: string, entitySet: string): string {
+  return `${environmentAddress(place)}/api/microsoft/analytics/v1.0/companies(${companyId})/${entitySet}`;
 }
 
 function environmentAddress({ tenantId, environment }: Place): string {

@@ -1,18 +1,21 @@
 import Big from 'big.js';
 import type { LedgerEntry } from './ledger-entry';
-import { LOCAL_CURRENCY_ID, type SalesInvoice } from './schemas';
+import { LOCAL_CURRENCY_ID, type InvoiceDocument } from './schemas';
 
 /**
- * The ledger entry of a posted invoice: its number, customer and posting date, and where several have these, its
+ * The ledger entry of a posted invoice: its number, account and posting date, and where several have these, its
  * amount. A number used again has the entry of the earlier invoice, its reversal, and the live one; only the company's
  * own currency lets amounts be compared.
  * @returns null where none or more than one agrees
  */
-export function agreeingEntry(document: SalesInvoice, entries: readonly LedgerEntry[]): LedgerEntry | null {
+export function agreeingEntry(
+  document: InvoiceDocument,
+  entries: readonly LedgerEntry[],
+): LedgerEntry | null {
   const alike = entries.filter(
     (entry) =>
       entry.documentNumber === document.number &&
-      entry.customerNumber === document.billToCustomerNumber &&
+      entry.accountNumber === document.accountNumber &&
       entry.postedOn === document.postingDate,
   );
   if (alike.length <= 1) return alike[0] ?? null;

@@ -6,22 +6,17 @@ import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
 import type { MicrosoftApp, MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import { Problem } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
-import { companiesAddress, ENVIRONMENTS, ledgerAddress, salesInvoicesAddress } from './addresses';
+import { companiesAddress, documentsAddress, ENVIRONMENTS, ledgerAddress } from './addresses';
+import type { CompanyList, LedgerLists } from './ledger-lists';
 import { refusedByBusinessCentral } from './refusal';
 import {
   companySchema,
   environmentSchema,
-  LEDGER_FIELDS,
-  LEDGER_HEAD_FIELDS,
-  ledgerHeadSchema,
-  ledgerRowSchema,
-  SALES_INVOICE_FIELDS,
-  salesInvoiceSchema,
   type Company,
   type Environment,
+  type InvoiceDocument,
   type LedgerHead,
   type LedgerRow,
-  type SalesInvoice,
 } from './schemas';
 
 export type BusinessCentralConnection = Extract<Connection, { system: 'business-central' }>;
@@ -30,6 +25,8 @@ export interface BusinessCentralApiOptions {
   readonly connection: BusinessCentralConnection;
   readonly http: HttpClient;
   readonly microsoft: MicrosoftTokens;
+  /** Which ledger's lists are read. */
+  readonly lists: LedgerLists;
 }
 
 export interface Reading {
@@ -42,9 +39,12 @@ export interface Reading {
 
 export type Pages<T> = AsyncGenerator<ListPage<T>, void, void>;
 
+type ListName = 'documents' | 'ledgerRows' | 'ledgerHeads';
+
 /** What is read of Business Central online. Every method throws a Problem when it is refused. */
 export interface BusinessCentralApi {
   readonly app: MicrosoftApp;
+  readonly lists: LedgerLists;
   environments(signal: AbortSignal): Promise<readonly Environment[]>;
   /** The name of the environment that is set, as Business Central writes it. */
   environmentName(signal: AbortSignal): Promise<string>;
@@ -52,12 +52,12 @@ export interface BusinessCentralApi {
   companies(signal: AbortSignal): Promise<readonly Company[]>;
   /** The company that is set, as it is called now, and the answer that told it. */
   company(signal: AbortSignal): Promise<{ readonly company: Company; readonly answer: HttpAnswer }>;
-  readonly salesInvoices: (reading: Reading, signal: AbortSignal) => Pages<SalesInvoice>;
+  readonly documents: (reading: Reading, signal: AbortSignal) => Pages<InvoiceDocument>;
   readonly ledgerRows: (reading: Reading, signal: AbortSignal) => Pages<LedgerRow>;
   /** The same rows with no more than tells whose they are. */
   readonly ledgerHeads: (reading: Reading, signal: AbortSignal) => Pages<LedgerHead>;
   /** How many characters of an address a filter may take. */
-  room(list: 'salesInvoices' | 'ledgerRows' | 'ledgerHeads'): number;
+  room(list: ListName): number;
 }
 
 const A_FEW = 100;
@@ -67,7 +67,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ANY_COMPANY = '00000000-0000-0000-0000-000000000000';
 
 export function createBusinessCentralApi(options: BusinessCentralApiOptions): BusinessCentralApi {
-  const { connection, http, microsoft } = options;
+  const { connection, http, microsoft, lists } = options;
   const { tenantId, clientId, environment, company } = connection;
   const app: MicrosoftApp = { connectionId: connection.id, tenantId, clientId };
   let known: string | undefined;
@@ -91,16 +91,21 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
     return { tenantId, environment };
   }
 
+  function addressOf(list: ListName, id: string): string {
+    const address = list === 'documents' ? documentsAddress : ledgerAddress;
+    return address(place(), id, lists[list].entitySet);
+  }
+
   async function* pages<T>(
-    list: keyof typeof LISTS,
-    row: z.ZodMiniType<T>,
+    list: ListName,
+    { what, schema, select }: CompanyList<T, string>,
     { filter, ...reading }: Reading,
     signal: AbortSignal,
   ): Pages<T> {
-    const { what, address, fields } = LISTS[list];
-    const resource = address(place(), await companyId(signal));
-    const query = { select: fields, ...(filter !== undefined && { filter }) };
-    yield* client.pages({ address: odataAddress(resource, query), row, what, ...reading }, signal);
+    const resource = addressOf(list, await companyId(signal));
+    const query = { select, ...(filter !== undefined && { filter }) };
+    const address = odataAddress(resource, query);
+    yield* client.pages({ address, row: schema, what, ...reading }, signal);
   }
 
   async function whole<T>(
@@ -141,6 +146,7 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
 
   return {
     app,
+    lists,
 
     environments: async (signal) =>
       (await whole(ENVIRONMENTS, environmentSchema, 'environments', signal)).rows,
@@ -160,17 +166,10 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
       return findCompany(signal);
     },
 
-    salesInvoices: (reading, signal) => pages('salesInvoices', salesInvoiceSchema, reading, signal),
-    ledgerRows: (reading, signal) => pages('ledgerRows', ledgerRowSchema, reading, signal),
-    ledgerHeads: (reading, signal) => pages('ledgerHeads', ledgerHeadSchema, reading, signal),
+    documents: (reading, signal) => pages('documents', lists.documents, reading, signal),
+    ledgerRows: (reading, signal) => pages('ledgerRows', lists.ledgerRows, reading, signal),
+    ledgerHeads: (reading, signal) => pages('ledgerHeads', lists.ledgerHeads, reading, signal),
 
-    room: (list) => roomForFilter(LISTS[list].address(place(), ANY_COMPANY), LISTS[list].fields),
+    room: (list) => roomForFilter(addressOf(list, ANY_COMPANY), lists[list].select),
   };
 }
-
-/** What a company's lists are called, where they are, and which fields are read of them. */
-const LISTS = {
-  salesInvoices: { what: 'sales invoices', address: salesInvoicesAddress, fields: SALES_INVOICE_FIELDS },
-  ledgerRows: { what: 'customer ledger entries', address: ledgerAddress, fields: LEDGER_FIELDS },
-  ledgerHeads: { what: 'customer ledger entries', address: ledgerAddress, fields: LEDGER_HEAD_FIELDS },
-} as const;

@@ -48,7 +48,7 @@ export async function* changesByEntry(
 }
 
 /** An invoice that was entered through a journal has no document, and the ledger does not tell its currency. */
-function onlyInLedger({ entryNo, documentNumber, customerNumber }: LedgerEntry): AccountingInvoice {
+function onlyInLedger({ entryNo, documentNumber, accountNumber }: LedgerEntry): AccountingInvoice {
   // What ISO 4217 writes where no currency is meant.
   const currency = 'XXX';
   return {
@@ -57,7 +57,7 @@ function onlyInLedger({ entryNo, documentNumber, customerNumber }: LedgerEntry):
     kind: 'invoice',
     ledger: 'receivable',
     state: 'posted',
-    customerNumber,
+    customerNumber: accountNumber,
     currency,
     total: money(0, currency),
     settlements: [],

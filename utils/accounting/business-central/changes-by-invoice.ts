@@ -5,7 +5,7 @@ import { changedInvoiceFilters, INVOICE_PAGE_SIZE, OPEN_INVOICES } from './chang
 import { documentsOf } from './documents';
 import type { Ledger } from './ledger';
 import type { Resolve } from './resolve';
-import type { SalesInvoice } from './schemas';
+import type { InvoiceDocument } from './schemas';
 import type { SeenAmounts } from './seen-amounts';
 import { momentBefore } from './server-time';
 import type { NumberField } from './to-accounting-invoice';
@@ -45,9 +45,9 @@ export async function* changesByInvoice(
   for (const filter of filters(since)) {
     const isOpenList = filter === OPEN_INVOICES;
     const reading = { pageSize: INVOICE_PAGE_SIZE, fromReplica: ledger === null, ...(filter && { filter }) };
-    for await (const page of api.salesInvoices(reading, signal)) {
+    for await (const page of api.documents(reading, signal)) {
       at ??= momentBefore(page.answer, now());
-      const { documents, unreadable } = documentsOf(page, field);
+      const { documents, unreadable } = documentsOf(page, field, api);
       const due = documents.filter((document) => {
         if (told.get(document.id) === fingerprint(document)) return false;
         if (!isOpenList || !onlyChanged || seen.hasChanged(document)) return true;
@@ -71,6 +71,6 @@ function filters(since: number | null): readonly (Filter | undefined)[] {
 }
 
 /** An invoice that comes with both lists is told once, unless it changed between them. */
-function fingerprint({ status, remainingAmount }: SalesInvoice): string {
+function fingerprint({ status, remainingAmount }: InvoiceDocument): string {
   return `${status} ${remainingAmount}`;
 }

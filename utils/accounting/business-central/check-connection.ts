@@ -3,13 +3,14 @@ import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import type { HttpAnswer } from '@/utils/http/http-client';
 import type { MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
+import type { Ledger as Side } from '@/utils/payments/accounting-invoice';
 import { reasonOf } from '@/utils/payments/problem';
-import { reason } from '@/utils/payments/reason';
+import { reason, type ReasonCode } from '@/utils/payments/reason';
 import { API_HOST } from './addresses';
 import type { BusinessCentralApi } from './api';
 import type { Ledger } from './ledger';
 import type { LedgerAccess } from './ledger-access';
-import type { SalesInvoice } from './schemas';
+import type { InvoiceDocument } from './schemas';
 
 /** A clock further off than this is worth knowing of. */
 const SKEW_MINUTES = 2;
@@ -30,7 +31,8 @@ export interface CheckOptions {
 
 /**
  * Tries a connection step by step: whether somebody is signed in, whether environment and company are there, whether
- * invoices and the ledger can be read, what that means for dates and amounts, and whether the ledger hides anything.
+ * invoices and the ledger can be read, what that means for dates and amounts, and whether the ledger hides anything. Of
+ * vendors' bills, which come beside invoices, it tries only what is theirs.
  * What fails ends it, since everything after it would fail as well. Never throws for a refused request.
  */
 export async function checkConnection(
@@ -53,8 +55,12 @@ export async function checkConnection(
 type Probe = readonly [name: ProbeName, run: () => Promise<readonly CheckResult[]>];
 
 function probesOf(options: CheckOptions, signal: AbortSignal): readonly Probe[] {
-  const { api, microsoft, ledger, access, dated, now } = options;
-  let open: readonly SalesInvoice[] = [];
+  return options.api.lists.ledger === 'payable'
+    ? listProbes(options, signal)
+    : [...companyProbes(options, signal), ...listProbes(options, signal)];
+}
+
+function companyProbes({ api, microsoft, now }: CheckOptions, signal: AbortSignal): readonly Probe[] {
   return [
     [
       'microsoftSignIn',
@@ -77,23 +83,46 @@ function probesOf(options: CheckOptions, signal: AbortSignal): readonly Probe[] 
         ];
       },
     ],
+  ];
+}
+
+const LIST_PROBES: Readonly<Record<Side, Readonly<Record<'documents' | 'ledger' | 'whole', ProbeName>>>> = {
+  receivable: {
+    documents: 'businessCentralInvoices',
+    ledger: 'businessCentralLedger',
+    whole: 'businessCentralLedgerWhole',
+  },
+  payable: {
+    documents: 'businessCentralBills',
+    ledger: 'businessCentralVendorLedger',
+    whole: 'businessCentralVendorLedgerWhole',
+  },
+};
+
+function listProbes(options: CheckOptions, signal: AbortSignal): readonly Probe[] {
+  const { api, access, dated } = options;
+  const probes = LIST_PROBES[api.lists.ledger];
+  let open: readonly InvoiceDocument[] = [];
+  return [
     [
-      'businessCentralInvoices',
+      probes.documents,
       async () => {
         const filter = allOf(compare('status', 'eq', textLiteral('Open')));
-        const pages = api.salesInvoices({ filter, pageSize: SAMPLE, fromReplica: true }, signal);
+        const pages = api.documents({ filter, pageSize: SAMPLE, fromReplica: true }, signal);
         const page = await pages.next();
         await pages.return();
         open = page.done === true ? [] : page.value.rows.slice(0, SAMPLE);
-        return [good('businessCentralInvoices')];
+        return [good(probes.documents)];
       },
     ],
     [
-      'businessCentralLedger',
+      probes.ledger,
       async () => {
         const found = await access(signal);
-        const probe = 'businessCentralLedger';
+        const probe = probes.ledger;
         if (found.offered) return [{ ...good(probe), reason: reason('businessCentralLedgerExact') }];
+        if (api.lists.ledger === 'payable')
+          return [{ probe, verdict: 'failed', evidence: '', reason: found.reason }];
         const dates = dated ? 'businessCentralDatesFirstSeen' : 'businessCentralDatesChoice';
         return [
           { probe, verdict: 'warning', evidence: '', reason: found.reason },
@@ -102,26 +131,34 @@ function probesOf(options: CheckOptions, signal: AbortSignal): readonly Probe[] 
       },
     ],
     [
-      'businessCentralLedgerWhole',
+      probes.whole,
       async () =>
-        open.length > 0 && (await access(signal)).offered ? [await whole(open, ledger, signal)] : [],
+        open.length > 0 && (await access(signal)).offered
+          ? [await whole(probes.whole, open, options, signal)]
+          : [],
     ],
   ];
 }
 
+const FILTERED: Readonly<Record<Side, ReasonCode>> = {
+  receivable: 'businessCentralLedgerFiltered',
+  payable: 'businessCentralVendorLedgerFiltered',
+};
+
 /** The ledger's API applies a span of dates that an administrator set for reports, without a word about it. */
 async function whole(
-  open: readonly SalesInvoice[],
-  ledger: CheckOptions['ledger'],
+  probe: ProbeName,
+  open: readonly InvoiceDocument[],
+  { api, ledger }: CheckOptions,
   signal: AbortSignal,
 ): Promise<CheckResult> {
   const numbers = open.map(({ number }) => number);
   const entries = await ledger.byNumber(numbers, signal);
   const found = new Set(entries.map(({ documentNumber }) => documentNumber)).size;
-  const result = good('businessCentralLedgerWhole', `${found}/${numbers.length}`);
+  const result = good(probe, `${found}/${numbers.length}`);
   if (found >= numbers.length) return result;
   const counts = { asked: String(numbers.length), found: String(found) };
-  return { ...result, verdict: 'warning', reason: reason('businessCentralLedgerFiltered', counts) };
+  return { ...result, verdict: 'warning', reason: reason(FILTERED[api.lists.ledger], counts) };
 }
 
 /** Nothing where the server's clock is not known. */

@@ -4,7 +4,7 @@ import type { ListPage } from '@/utils/accounting/odata/client';
 import type { Reason } from '@/utils/payments/reason';
 import type { BusinessCentralApi } from './api';
 import { isPosted, NUMBER_FIELDS, numberOf, type NumberField } from './to-accounting-invoice';
-import type { SalesInvoice } from './schemas';
+import type { InvoiceDocument } from './schemas';
 
 const PAGE_SIZE = 1000;
 
@@ -18,17 +18,22 @@ const LONGEST: Readonly<Record<NumberField, number>> = {
 /** Numbers are shown to people, and a malformed row may hold anything. */
 const NUMBER_LENGTH = 40;
 
-/** Posted sales invoices, and those that could not be read. */
+/** Posted invoices, and those that could not be read. */
 export interface Documents {
-  readonly documents: readonly SalesInvoice[];
+  readonly documents: readonly InvoiceDocument[];
   readonly unreadable: readonly { readonly number: string; readonly reason: Reason }[];
 }
 
 /** The posted invoices of a page that have a number Manage could know them by. */
-export function documentsOf({ rows, unreadable }: ListPage<SalesInvoice>, field: NumberField): Documents {
+export function documentsOf(
+  { rows, unreadable }: ListPage<InvoiceDocument>,
+  field: NumberField,
+  { lists }: Pick<BusinessCentralApi, 'lists'>,
+): Documents {
+  const column = lists.documents.columns[NUMBER_FIELDS[field]];
   return {
     documents: rows.filter((row) => isPosted(row) && numberOf(row, field) !== ''),
-    unreadable: unreadable.map(({ value, reason }) => ({ number: numberIn(value, field), reason })),
+    unreadable: unreadable.map(({ value, reason }) => ({ number: numberIn(value, column), reason })),
   };
 }
 
@@ -44,12 +49,13 @@ export async function readDocuments(
   signal: AbortSignal,
 ): Promise<Documents> {
   const wanted = new Set([...numbers].filter((number) => number !== '' && number.length <= LONGEST[by]));
-  const filters = anyOfInChunks(NUMBER_FIELDS[by], [...wanted].map(textLiteral), api.room('salesInvoices'));
+  const column = api.lists.documents.columns[NUMBER_FIELDS[by]];
+  const filters = anyOfInChunks(column, [...wanted].map(textLiteral), api.room('documents'));
   const chunks = await Promise.all(
     filters.map(async (filter) => {
       const found: Documents[] = [];
-      for await (const page of api.salesInvoices({ filter, pageSize: PAGE_SIZE }, signal)) {
-        found.push(documentsOf(page, field));
+      for await (const page of api.documents({ filter, pageSize: PAGE_SIZE }, signal)) {
+        found.push(documentsOf(page, field, api));
       }
       return found;
     }),
@@ -61,8 +67,7 @@ export async function readDocuments(
   };
 }
 
-function numberIn(value: unknown, field: NumberField): string {
-  const found: unknown =
-    typeof value === 'object' && value !== null ? Reflect.get(value, NUMBER_FIELDS[field]) : undefined;
+function numberIn(value: unknown, column: string): string {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, column) : undefined;
   return typeof found === 'string' ? found.slice(0, NUMBER_LENGTH) : '';
 }

@@ -2,7 +2,7 @@ import type { BusinessCentralApi } from './api';
 import { changedInvoiceFilters, INVOICE_PAGE_SIZE } from './changed-invoice-lists';
 import { readDocuments, type Documents } from './documents';
 import { FEW_NAMED } from './few-named';
-import type { SalesInvoice } from './schemas';
+import type { InvoiceDocument } from './schemas';
 import { isPosted, numberOf, type NumberField } from './to-accounting-invoice';
 
 export interface FindDocumentsOptions {
@@ -22,13 +22,13 @@ export type FindDocuments = (numbers: ReadonlySet<string>, signal: AbortSignal) 
  */
 export function createFindDocuments({ api, field, since }: FindDocumentsOptions): FindDocuments {
   let named = 0;
-  let listed: ReadonlyMap<string, SalesInvoice> | undefined;
+  let listed: ReadonlyMap<string, InvoiceDocument> | undefined;
 
-  async function readLists(signal: AbortSignal): Promise<ReadonlyMap<string, SalesInvoice>> {
-    const documents = new Map<string, SalesInvoice>();
+  async function readLists(signal: AbortSignal): Promise<ReadonlyMap<string, InvoiceDocument>> {
+    const documents = new Map<string, InvoiceDocument>();
     for (const filter of changedInvoiceFilters(since)) {
       // From the server itself: a replica may be older than the ledger's rows. What cannot be read is named later.
-      for await (const { rows } of api.salesInvoices({ filter, pageSize: INVOICE_PAGE_SIZE }, signal)) {
+      for await (const { rows } of api.documents({ filter, pageSize: INVOICE_PAGE_SIZE }, signal)) {
         for (const row of rows) if (isPosted(row)) documents.set(row.number, row);
       }
     }

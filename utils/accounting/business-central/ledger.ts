@@ -30,6 +30,8 @@ export interface Ledger {
   invoices(entryNos: Iterable<number>, signal: AbortSignal): Promise<readonly LedgerEntry[]>;
   /** All ledger entries of invoices that carry one of these numbers. */
   readonly byNumber: FindEntries;
+  /** The invoices among the ledger entries that these filters let through; a filter left out lets all through. */
+  listed(filters: readonly (Filter | undefined)[], signal: AbortSignal): Promise<readonly LedgerEntry[]>;
   /** The numbers of the entries of invoices among those a filter lets through, without which all are. */
   entryNumbers(
     filter: Filter | undefined,
@@ -38,9 +40,11 @@ export interface Ledger {
 }
 
 export function createLedger(api: BusinessCentralApi): Ledger {
+  const { columns } = api.lists.ledgerHeads;
+
   /** All rows that any of the filters lets through. The API's client keeps to five requests at once. */
   async function all<T>(
-    filters: readonly Filter[],
+    filters: readonly (Filter | undefined)[],
     read: (reading: Reading, signal: AbortSignal) => Pages<T>,
     keep: (row: T) => boolean,
     signal: AbortSignal,
@@ -48,7 +52,7 @@ export function createLedger(api: BusinessCentralApi): Ledger {
     const lists = await Promise.all(
       filters.map(async (filter) => {
         const found: T[] = [];
-        for await (const rows of readable(read({ filter, pageSize: PAGE_SIZE }, signal))) {
+        for await (const rows of readable(read({ ...(filter && { filter }), pageSize: PAGE_SIZE }, signal))) {
           found.push(...rows.filter(keep));
         }
         return found;
@@ -60,8 +64,8 @@ export function createLedger(api: BusinessCentralApi): Ledger {
   async function invoices(entryNos: Iterable<number>, signal: AbortSignal): Promise<readonly LedgerEntry[]> {
     const wanted = new Set(entryNos);
     const reading = { room: api.room('ledgerRows'), pageSize: PAGE_SIZE, rowsPerEntry: ROWS_PER_ENTRY };
-    const filters = byEntryNumber('cleEntryNo', wanted, reading);
-    const isWanted = ({ cleEntryNo }: LedgerRow): boolean => wanted.has(cleEntryNo);
+    const filters = byEntryNumber(columns.entryNo, wanted, reading);
+    const isWanted = ({ entryNo }: LedgerRow): boolean => wanted.has(entryNo);
     return invoiceEntries(await all(filters, api.ledgerRows, isWanted, signal));
   }
 
@@ -70,7 +74,7 @@ export function createLedger(api: BusinessCentralApi): Ledger {
       newestEntry(
         known,
         (entryNo, pageSize) => {
-          const filter = allOf(compare('dcleEntryNo', 'gt', numberLiteral(entryNo)));
+          const filter = allOf(compare(columns.detailNo, 'gt', numberLiteral(entryNo)));
           return api.ledgerHeads({ filter, pageSize, fromReplica: true }, signal);
         },
         PAGE_SIZE,
@@ -78,31 +82,37 @@ export function createLedger(api: BusinessCentralApi): Ledger {
 
     between(above, upTo, signal) {
       const filter = allOf(
-        compare('dcleEntryNo', 'gt', numberLiteral(above)),
-        compare('dcleEntryNo', 'le', numberLiteral(upTo)),
+        compare(columns.detailNo, 'gt', numberLiteral(above)),
+        compare(columns.detailNo, 'le', numberLiteral(upTo)),
       );
       return readable(api.ledgerHeads({ filter, pageSize: PAGE_SIZE }, signal));
     },
 
     invoices,
 
+    listed: async (filters, signal) => invoiceEntries(await all(filters, api.ledgerRows, () => true, signal)),
+
     async *entryNumbers(filter, signal) {
       // A replica that is behind only makes for some more names.
       const reading = { pageSize: PAGE_SIZE, fromReplica: true, ...(filter && { filter }) };
       for await (const rows of readable(api.ledgerHeads(reading, signal))) {
-        for (const { cleEntryNo, dcleDocumentNo } of rows.filter(beginsInvoice)) {
-          yield { entryNo: cleEntryNo, documentNumber: dcleDocumentNo };
+        for (const { entryNo, documentNo } of rows.filter(beginsInvoice)) {
+          yield { entryNo, documentNumber: documentNo };
         }
       }
     },
 
     async byNumber(numbers, signal) {
       const wanted = new Set(numbers);
-      const filters = anyOfInChunks('dcleDocumentNo', [...wanted].map(textLiteral), api.room('ledgerHeads'));
-      const isFirst = (row: LedgerHead): boolean => beginsInvoice(row) && wanted.has(row.dcleDocumentNo);
+      const filters = anyOfInChunks(
+        columns.documentNo,
+        [...wanted].map(textLiteral),
+        api.room('ledgerHeads'),
+      );
+      const isFirst = (row: LedgerHead): boolean => beginsInvoice(row) && wanted.has(row.documentNo);
       const first = await all(filters, api.ledgerHeads, isFirst, signal);
       return invoices(
-        first.map(({ cleEntryNo }) => cleEntryNo),
+        first.map(({ entryNo }) => entryNo),
         signal,
       );
     },
@@ -112,9 +122,9 @@ export function createLedger(api: BusinessCentralApi): Ledger {
 /** The ledger entries that these rows belong to and that may be invoices, as far as the rows tell. */
 export function possibleInvoices(rows: readonly LedgerHead[]): Set<number> {
   const others = new Set(
-    rows.filter((row) => isInitial(row) && !beginsInvoice(row)).map(({ cleEntryNo }) => cleEntryNo),
+    rows.filter((row) => isInitial(row) && !beginsInvoice(row)).map(({ entryNo }) => entryNo),
   );
-  return new Set(rows.map(({ cleEntryNo }) => cleEntryNo).filter((entryNo) => !others.has(entryNo)));
+  return new Set(rows.map(({ entryNo }) => entryNo).filter((entryNo) => !others.has(entryNo)));
 }
 
 /** @throws Problem for a row that cannot be read: which invoice it belongs to would be anybody's guess */

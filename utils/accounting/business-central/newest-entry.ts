@@ -60,5 +60,5 @@ export async function newestEntry(
 }
 
 function highest(rows: readonly LedgerHead[], atLeast: number): number {
-  return rows.reduce((most, { dcleEntryNo }) => Math.max(most, dcleEntryNo), atLeast);
+  return rows.reduce((most, { detailNo }) => Math.max(most, detailNo), atLeast);
 }

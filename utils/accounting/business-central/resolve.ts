@@ -6,7 +6,7 @@ import { readDocuments, type Documents } from './documents';
 import type { FindEntries } from './find-entries';
 import type { Ledger } from './ledger';
 import type { LedgerEntry } from './ledger-entry';
-import type { SalesInvoice } from './schemas';
+import type { InvoiceDocument } from './schemas';
 import type { SeenAmounts } from './seen-amounts';
 import {
   amountsOf,
@@ -37,7 +37,10 @@ export type Resolve = (
   found: Documents,
   signal: AbortSignal,
   entries?: readonly LedgerEntry[],
-) => Promise<{ readonly page: Omit<ChangePage, 'watermark'>; readonly documents: readonly SalesInvoice[] }>;
+) => Promise<{
+  readonly page: Omit<ChangePage, 'watermark'>;
+  readonly documents: readonly InvoiceDocument[];
+}>;
 
 export function createResolver(options: ResolverOptions): Resolve {
   const { api, ledger, findEntries, seen, field } = options;
@@ -51,7 +54,7 @@ export function createResolver(options: ResolverOptions): Resolve {
     return { documents: [...byId.values()], unreadable: [...found.unreadable, ...all.unreadable] };
   }
 
-  function describe(document: SalesInvoice, entries: readonly LedgerEntry[]): AccountingInvoice | null {
+  function describe(document: InvoiceDocument, entries: readonly LedgerEntry[]): AccountingInvoice | null {
     if (!isLive(document)) return ended(document, field);
     if (ledger === null) return byRemaining(document, field, seen.take(document));
     if (!needsLedger(document)) return byRemaining(document, field, null);
@@ -64,7 +67,7 @@ export function createResolver(options: ResolverOptions): Resolve {
    * between the two, or their number used before. What still does not agree is told as such.
    */
   async function again(
-    doubted: readonly SalesInvoice[],
+    doubted: readonly InvoiceDocument[],
     from: Ledger,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, AccountingInvoice>> {
@@ -103,7 +106,7 @@ export function createResolver(options: ResolverOptions): Resolve {
   };
 }
 
-/** Of an invoice on which nothing is settled the ledger has nothing to tell. */
-function needsLedger(document: SalesInvoice): boolean {
-  return amountsOf(document).settled.minor !== 0;
+/** Of an invoice on which nothing is settled, as it says itself, the ledger has nothing to tell. */
+function needsLedger(document: InvoiceDocument): boolean {
+  return document.remainingAmount === undefined || amountsOf(document).settled.minor !== 0;
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@/utils/payments/iso-date';
-import type { SalesInvoice } from './schemas';
+import type { InvoiceDocument } from './schemas';
 import { amountsOf } from './to-accounting-invoice';
 import type { Seen } from './watermark';
 
@@ -9,9 +9,9 @@ const MOST_DATED = 20_000;
 /** Remembers what was settled of each invoice, which tells changes that nothing else shows, and on which day it was first seen. */
 export interface SeenAmounts {
   /** Whether more or less is settled of an open invoice than when it was last seen. */
-  hasChanged(document: SalesInvoice): boolean;
+  hasChanged(document: InvoiceDocument): boolean;
   /** Takes note of an invoice. Answers the day on which this amount was first seen, null where days do not count. */
-  take(document: SalesInvoice): IsoDate | null;
+  take(document: InvoiceDocument): IsoDate | null;
   /** What is to be remembered until the next run. */
   result(): ReadonlyMap<string, Seen>;
 }
@@ -47,6 +47,6 @@ export function createSeenAmounts({ byLastRun, byAnyRun }: SeenBefore, today: Is
   };
 }
 
-function settledOf(document: SalesInvoice): number {
+function settledOf(document: InvoiceDocument): number {
   return amountsOf(document).settled.minor;
 }

@@ -58,9 +58,9 @@ export function settlementsOf(
   const settlements = settling
     .map(({ row, kind }, at) => ({
       kind,
-      date: row.dclePostingDate,
+      date: row.detailPostedOn,
       amount: amounts[at] ?? settled,
-      reference: row.dcleDocumentNo,
+      reference: row.documentNo,
     }))
     .filter(({ amount }) => amount.minor !== 0);
   const kinds = new Set(settlements.map(({ kind }) => kind));
@@ -73,19 +73,22 @@ export function settlementsOf(
   };
 }
 
+/** What these rows settled in the company's own currency; null where one is of a kind that is no settlement known here. */
+export function settledLocally(rows: readonly LedgerRow[]): Big | null {
+  const settling = settlingRows(rows);
+  return settling && settling.reduce((amount, { local }) => amount.plus(local), new Big(0));
+}
+
 function settlingRows(rows: readonly LedgerRow[]): Settling[] | null {
   const found: Settling[] = [];
   for (const row of rows) {
-    const { dcleEntryType: type } = row;
+    const { type } = row;
     const isApplication = type === 'Application';
     if (!isApplication && !REDUCTIONS.test(type)) continue;
-    const kind = isApplication ? BY_DOCUMENT.get(row.dcleDocumentType) : 'discount';
+    const kind = isApplication ? BY_DOCUMENT.get(row.documentType) : 'discount';
     if (kind === undefined) return null;
     const differences = isApplication ? rows.filter((each) => isDifferenceOf(each, row)) : [];
-    const local = [row, ...differences].reduce(
-      (amount, each) => amount.minus(each.dcleAmountLCY),
-      new Big(0),
-    );
+    const local = [row, ...differences].reduce((amount, each) => amount.minus(each.amount), new Big(0));
     found.push({ row, kind, local });
   }
   return found;
@@ -93,9 +96,9 @@ function settlingRows(rows: readonly LedgerRow[]): Settling[] | null {
 
 function isDifferenceOf(each: LedgerRow, application: LedgerRow): boolean {
   return (
-    RATE_DIFFERENCES.includes(each.dcleEntryType) &&
-    each.dcleDocumentType === application.dcleDocumentType &&
-    each.dcleDocumentNo === application.dcleDocumentNo
+    RATE_DIFFERENCES.includes(each.type) &&
+    each.documentType === application.documentType &&
+    each.documentNo === application.documentNo
   );
 }
 

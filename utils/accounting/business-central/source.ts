@@ -2,6 +2,7 @@ import type { AccountingSource, ChangePage, ChangeQuery } from '@/utils/accounti
 import { startOfDay } from '@/utils/accounting/start-of-day';
 import type { SourceMemory } from '@/utils/accounting/system';
 import { dayIn } from '@/utils/payments/iso-date';
+import { Problem } from '@/utils/payments/problem';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { BusinessCentralApi, BusinessCentralConnection } from './api';
 import { changesByEntry } from './changes-by-entry';
@@ -28,22 +29,27 @@ export interface BusinessCentralSourceOptions {
 }
 
 /**
- * Business Central online as an accounting source: sales invoices, and where the tenant offers it the customer ledger,
- * which alone knows the days of payments. Which of the two it is, is found out with the first request.
+ * Business Central online as an accounting source: invoices, and where the tenant offers it their ledger, which alone
+ * knows the days of payments. Which of the two it is, is found out with the first request. Purchase invoices tell nothing
+ * of part payments, so that vendors' bills need the ledger.
  */
 export function createBusinessCentralSource(options: BusinessCentralSourceOptions): AccountingSource {
   const { api, connection, memory, now, timeZone } = options;
-  const { datedWhenFirstSeen: dated } = connection;
-  const { field } = connection.matching;
+  const { ledger: side } = api.lists;
+  const isPayable = side === 'payable';
+  const dated = !isPayable && connection.datedWhenFirstSeen;
+  // A bill is known by the vendor's own number, and by no other.
+  const field = isPayable ? 'external-document-number' : connection.matching.field;
   const whole = createLedger(api);
   const access = createLedgerAccess(api);
   const firstSeen = createFirstSeen(memory);
   let found: LedgerAccess | undefined;
   let remembered: SeenAmounts | undefined;
 
-  /** Null where it cannot be read. */
+  /** Null where it cannot be read, and invoices tell enough without it. @throws Problem */
   async function ledgerIfOffered(signal: AbortSignal): Promise<Ledger | null> {
     found = await access(signal);
+    if (isPayable && !found.offered) throw new Problem(found.reason.code, found.reason.params);
     return found.offered ? whole : null;
   }
 
@@ -74,9 +80,9 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
 
   return {
     get capabilities(): AccountingSource['capabilities'] {
-      const exact = found?.offered === true;
+      const exact = isPayable || found?.offered === true;
       return {
-        ledgers: ['receivable'],
+        ledgers: [side],
         exactPaidDate: exact,
         creditsApart: exact,
         cursor: exact ? 'entry-number' : 'remaining-amounts',
@@ -91,7 +97,8 @@ export function createBusinessCentralSource(options: BusinessCentralSourceOption
       const notes = notesOf(found, dated);
       const known = before?.entryNo ?? null;
       const from = since(query, dated && ledger === null);
-      const findEntries = ledger === null ? undefined : createFindEntries({ ledger, since: from });
+      const findEntries =
+        ledger === null ? undefined : createFindEntries({ ledger, lists: api.lists, since: from });
       const resolve = resolver(ledger, findEntries, seen);
       const pages =
         ledger !== null && before !== null && known !== null && query.from === 'watermark'

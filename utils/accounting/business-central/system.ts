@@ -1,8 +1,8 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
 import { MICROSOFT_SIGN_IN_HOST } from '@/utils/microsoft-sign-in/authority';
-import { Problem } from '@/utils/payments/problem';
 import { API_HOST } from './addresses';
 import { createBusinessCentralApi } from './api';
+import { LEDGER_LISTS } from './ledger-lists';
 import { createBusinessCentralSource } from './source';
 
 /** Dynamics 365 Business Central online, API v2.0 and, where it is offered, the analytics API. */
@@ -14,12 +14,10 @@ export const BUSINESS_CENTRAL: AccountingSystem<'business-central', never> = {
   // The user signs in instead.
   secretNames: [],
 
-  create(connection, ledger, _, world) {
-    if (ledger === 'payable') throw new Problem('unexpected');
-    return createBusinessCentralSource({
-      api: createBusinessCentralApi({ connection, ...world }),
+  create: (connection, ledger, _, world) =>
+    createBusinessCentralSource({
+      api: createBusinessCentralApi({ connection, ...world, lists: LEDGER_LISTS[ledger] }),
       connection,
       ...world,
-    });
-  },
+    }),
 };

@@ -4,17 +4,10 @@ import { createODataClient, type ListPage } from '@/utils/accounting/odata/clien
 import type { Filter } from '@/utils/accounting/odata/filter';
 import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
 import type { Connection } from '@/utils/storage/settings';
-import type { PageKey } from './pages';
+import { namedRow, type NamedRow } from '@/utils/accounting/odata/named-row';
+import type { LedgerPages, PublishedPage } from './pages';
 import { METADATA, navRefusal, type RefusingServer } from './refusal';
-import {
-  detailedEntrySchema,
-  entryNumberSchema,
-  ledgerEntrySchema,
-  postedInvoiceSchema,
-  type DetailedEntry,
-  type LedgerEntry,
-  type PostedInvoice,
-} from './schemas';
+import { ENTRY_NUMBER, type DetailedEntry, type LedgerEntry, type PostedInvoice } from './schemas';
 import { createSend } from './send';
 import { rootAddress, serviceAddress } from './service-address';
 
@@ -42,6 +35,8 @@ export interface NavTable<Row> {
   pages(query: NavQuery, signal: AbortSignal): AsyncGenerator<ListPage<Row>, void, void>;
   /** How many characters of an address a filter may take. */
   readonly room: number;
+  /** What a column is called there. */
+  column(ours: keyof Row & string): string;
 }
 
 /** A published page of numbered entries. */
@@ -50,8 +45,9 @@ export interface NavLedger<Row extends EntryNumber> extends NavTable<Row> {
   numbers(query: NavQuery, signal: AbortSignal): AsyncGenerator<ListPage<EntryNumber>, void, void>;
 }
 
-/** NAV 2017 or 2018, or Business Central on premises, over ODataV4. Reads only. */
+/** NAV 2017 or 2018, or Business Central on premises, over ODataV4, by the pages of one ledger. Reads only. */
 export interface NavApi {
+  readonly pages: LedgerPages;
   readonly invoices: NavTable<PostedInvoice>;
   readonly entries: NavLedger<LedgerEntry>;
   readonly detailed: NavLedger<DetailedEntry>;
@@ -64,7 +60,10 @@ export interface NavApi {
 export interface NavApiOptions extends RefusingServer {
   readonly http: HttpClient;
   readonly webServiceKey: string;
+  readonly pages: LedgerPages;
 }
+
+const ENTRY_NO = namedRow(ENTRY_NUMBER, { Entry_No: 'Entry_No' });
 
 export function createNavApi(options: NavApiOptions): NavApi {
   const client = createODataClient({
@@ -72,29 +71,39 @@ export function createNavApi(options: NavApiOptions): NavApi {
     refuse: (refusal, what) => navRefusal(options, refusal, what),
   });
 
-  function pagesOf<Shape extends z.core.$ZodShape>(page: PageKey, row: z.ZodMiniObject<Shape>) {
-    const what = options.services[page];
-    const resource = serviceAddress(options, what);
-    const select = Object.keys(row.shape);
-    return (query: NavQuery, signal: AbortSignal) =>
+  function reading<Row>(service: string, { schema, select }: NamedRow<Row, string>): NavTable<Row>['pages'] {
+    const resource = serviceAddress(options, service);
+    return (query, signal) =>
       client.pages(
-        { address: odataAddress(resource, { ...query, select }), row, what, pageSize: PAGE_SIZE },
+        {
+          address: odataAddress(resource, { ...query, select }),
+          row: schema,
+          what: service,
+          pageSize: PAGE_SIZE,
+        },
         signal,
       );
   }
 
-  function table<Shape extends z.core.$ZodShape>(
-    page: PageKey,
-    row: z.ZodMiniObject<Shape>,
-  ): NavTable<z.infer<typeof row>> {
-    const resource = serviceAddress(options, options.services[page]);
-    return { pages: pagesOf(page, row), room: roomForFilter(resource, Object.keys(row.shape)) };
+  function table<Row>(page: PublishedPage<Row, string>): NavTable<Row> {
+    const service = options.services[page.service];
+    return {
+      pages: reading(service, page),
+      room: roomForFilter(serviceAddress(options, service), page.select),
+      column: (ours) => page.columns[ours] ?? ours,
+    };
   }
 
+  function ledger<Row extends EntryNumber>(page: PublishedPage<Row, string>): NavLedger<Row> {
+    return { ...table(page), numbers: reading(options.services[page.service], ENTRY_NO) };
+  }
+
+  const { pages } = options;
   return {
-    invoices: table('invoices', postedInvoiceSchema),
-    entries: { ...table('entries', ledgerEntrySchema), numbers: pagesOf('entries', entryNumberSchema) },
-    detailed: { ...table('detailed', detailedEntrySchema), numbers: pagesOf('detailed', entryNumberSchema) },
+    pages,
+    invoices: table(pages.invoices),
+    entries: ledger(pages.entries),
+    detailed: ledger(pages.detailed),
     async companies(signal) {
       const address = rootAddress(options.baseUrl, COMPANIES);
       const names: string[] = [];

@@ -1,5 +1,6 @@
 import type { ListPage } from '@/utils/accounting/odata/client';
 import Big from 'big.js';
+import type { NavApi } from './api';
 import { groupBy } from './group-by';
 import { isKnownDocumentType } from './option-names';
 import type { DetailedEntry } from './schemas';
@@ -9,15 +10,15 @@ import { numberIn } from './unreadable';
  * The ledger entries that the rows of a page belong to and that may be of an invoice, each with its rows. The side of
  * the payments is left out where it shows.
  */
-export function changedEntries({
-  rows,
-  unreadable,
-}: ListPage<DetailedEntry>): ReadonlyMap<number, readonly DetailedEntry[]> {
-  const byEntry = groupBy(rows, (row) => row.Cust_Ledger_Entry_No);
+export function changedEntries(
+  { rows, unreadable }: ListPage<DetailedEntry>,
+  { detailed }: Pick<NavApi, 'detailed'>,
+): ReadonlyMap<number, readonly DetailedEntry[]> {
+  const byEntry = groupBy(rows, (row) => row.Ledger_Entry_No);
   for (const [entryNo, ofEntry] of byEntry) if (ofEntry.some(isNoInvoices)) byEntry.delete(entryNo);
   // A row that cannot be read still tells that its entry changed; what it lacks shows when the entry is read.
   for (const row of unreadable) {
-    const entryNo = numberIn(row, 'Cust_Ledger_Entry_No');
+    const entryNo = numberIn(row, detailed.column('Ledger_Entry_No'));
     if (entryNo !== null && !byEntry.has(entryNo)) byEntry.set(entryNo, []);
   }
   return byEntry;

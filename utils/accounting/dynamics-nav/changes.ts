@@ -22,7 +22,7 @@ export interface ChangesOptions {
 }
 
 /**
- * Invoices whose payment information changed. Every change of a customer's account adds detailed entries, whatever day
+ * Invoices whose payment information changed. Every change of an account adds detailed entries, whatever day
  * it is posted on, so a watermark is the number of the last one. A day has no number: from it on come what was posted
  * since, every invoice open now, and all that was entered after the newest mark before it.
  * @throws Problem
@@ -54,7 +54,7 @@ export async function* readChanges(
   async function* changed(span: LedgerQuery): AsyncGenerator<ChangePage, void, void> {
     let batch = new Map<number, DetailedEntry[]>();
     for await (const page of ledgerPages(api.detailed, span, signal)) {
-      for (const [entryNo, rows] of changedEntries(page)) {
+      for (const [entryNo, rows] of changedEntries(page, api)) {
         if (!toldEntries.has(entryNo)) batch.set(entryNo, onePerNo([...(batch.get(entryNo) ?? []), ...rows]));
       }
       if (batch.size < BATCH) continue;
@@ -84,7 +84,7 @@ export async function* readChanges(
       const found = await reader.ofEntries(untold, known, signal);
       yield tell({
         ...found,
-        unreadable: [...unreadableBy(page.unreadable, 'Document_No'), ...found.unreadable],
+        unreadable: [...unreadableBy(page.unreadable, reader.entryColumn), ...found.unreadable],
       });
     }
   }

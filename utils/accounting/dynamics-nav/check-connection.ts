@@ -9,7 +9,7 @@ import { checkClock } from './check-clock';
 import { whyNotServed } from './why-not-served';
 import { readMetadata } from './metadata';
 import { isKnownDocumentType } from './option-names';
-import { PAGE_KEYS, type PageKey } from './pages';
+import { pagesOf, type Page, type ServiceKey } from './pages';
 import type { LedgerEntry } from './schemas';
 
 export interface CheckOptions {
@@ -19,10 +19,13 @@ export interface CheckOptions {
   readonly now: () => number;
 }
 
-const PROBE_OF_PAGE: Readonly<Record<PageKey, ProbeName>> = {
+const PROBE_OF_PAGE: Readonly<Record<ServiceKey, ProbeName>> = {
   invoices: 'navInvoices',
   entries: 'navEntries',
   detailed: 'navDetailed',
+  bills: 'navBills',
+  vendorEntries: 'navVendorEntries',
+  vendorDetailed: 'navVendorDetailed',
 };
 
 /** Refusals that say that the server is there and speaks ODataV4. */
@@ -31,20 +34,24 @@ const SIGN_IN: readonly ReasonCode[] = ['navSignInRefused', 'navWindowsSignIn', 
 /**
  * Tries a connection step by step: whether the server answers over ODataV4, takes user and key, knows the company, has
  * each of the three pages published with its columns and lets this user read it, and whether currency, names of options
- * and clock are as expected. Never throws for a refused request.
+ * and clock are as expected. Of vendors' bills, which come beside invoices, it tries only what is theirs: the pages. Never throws for a refused request.
  */
 export async function checkConnection(
   { api, connection, now }: CheckOptions,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const { origin, protocol, host } = new URL(connection.baseUrl);
+  const isPayable = api.pages.ledger === 'payable';
   const results: CheckResult[] = [];
   let described: HttpAnswer;
   try {
     described = await api.metadata(signal);
   } catch (error) {
     signal.throwIfAborted();
-    return notEvenDescribed(reasonOf(error), origin);
+    const why = reasonOf(error);
+    return isPayable
+      ? [bad(PROBE_OF_PAGE.bills, 'failed', connection.services.bills, why)]
+      : notEvenDescribed(why, origin);
   }
   results.push(ok('navReachable', origin));
   if (protocol === 'http:')
@@ -54,15 +61,15 @@ export async function checkConnection(
   const published = readMetadata(described.text);
   const sample: LedgerEntry[] = [];
   const pages = await Promise.all(
-    PAGE_KEYS.map(async (page): Promise<CheckResult> => {
-      const service = connection.services[page];
+    pagesOf(api.pages).map(async (page): Promise<CheckResult> => {
+      const service = connection.services[page.service];
       const unserved = whyNotServed(page, service, published);
-      const unread = unserved ?? (await tryReading(page));
-      return unread === null
-        ? ok(PROBE_OF_PAGE[page], service)
-        : bad(PROBE_OF_PAGE[page], 'failed', service, unread);
+      const unread = unserved ?? (await tryReading(page.kind));
+      const probe = PROBE_OF_PAGE[page.service];
+      return unread === null ? ok(probe, service) : bad(probe, 'failed', service, unread);
     }),
   );
+  if (isPayable) return pages;
   const noCompany = pages.find((each) => each.reason?.code === 'navCompanyNotFound')?.reason;
   if (noCompany === undefined) {
     results.push(ok('navCompany', connection.company), ...pages);
@@ -86,7 +93,7 @@ export async function checkConnection(
   ];
 
   /** Why the page cannot be read; null where it can. The newest entries tell of currencies and names of options. */
-  async function tryReading(page: PageKey): Promise<Reason | null> {
+  async function tryReading(page: Page['kind']): Promise<Reason | null> {
     const none = allOf(compare('Entry_No', 'lt', numberLiteral(1)));
     switch (page) {
       case 'entries':

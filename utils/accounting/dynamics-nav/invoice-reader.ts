@@ -1,15 +1,15 @@
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { reason, type Reason } from '@/utils/payments/reason';
-import type { NavApi } from './api';
+import type { NavApi, NavConnection } from './api';
 import { groupBy } from './group-by';
 import { isSure } from './join-entries';
 import { joinNumbers, type NumberedFacts } from './join-numbers';
 import { createKeyedReader } from './keyed-reader';
-import { NUMBER_MAPS, type ManageNumberIn } from './number-map';
+import { numberMapOf } from './number-map';
 import { isKnownDocumentType } from './option-names';
 import type { DetailedEntry, LedgerEntry, PostedInvoice } from './schemas';
 import { accountsFor } from './settlements';
-import { isInForce, toAccountingInvoice } from './to-accounting-invoice';
+import { isInForce, toAccountingInvoice, type NavBooks } from './to-accounting-invoice';
 import { numberIn, unreadableBy, type UnreadableInvoices } from './unreadable';
 
 /** Detailed rows an entry has as a rule: its own, a payment's, and what an exchange rate makes of it. */
@@ -29,8 +29,7 @@ export interface Known {
 
 export interface InvoiceReaderOptions {
   readonly api: NavApi;
-  readonly localCurrency: string;
-  readonly manageNumberIn: ManageNumberIn;
+  readonly connection: Pick<NavConnection, 'localCurrency' | 'matching'>;
 }
 
 /** Reads invoices as they stand now, each with everything that carries its number. */
@@ -39,6 +38,8 @@ export interface InvoiceReader {
   ofEntries(entries: readonly LedgerEntry[], known: Known, signal: AbortSignal): Promise<ReadInvoices>;
   /** The invoices with these numbers of Manage. @throws Problem */
   ofNumbers(numbers: readonly string[], signal: AbortSignal): Promise<ReadInvoices>;
+  /** The column of a ledger entry that names an invoice which cannot be read. */
+  readonly entryColumn: string;
   /** Ledger entries by their own numbers. @throws Problem */
   entries(
     entryNos: ReadonlySet<number>,
@@ -46,12 +47,11 @@ export interface InvoiceReader {
   ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly unreadable: UnreadableInvoices }>;
 }
 
-export function createInvoiceReader({
-  api,
-  localCurrency,
-  manageNumberIn,
-}: InvoiceReaderOptions): InvoiceReader {
-  const numberMap = NUMBER_MAPS[manageNumberIn];
+export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): InvoiceReader {
+  const { ledger } = api.pages;
+  const numberMap = numberMapOf(ledger, connection.matching);
+  const books: NavBooks = { ledger, localCurrency: connection.localCurrency };
+  const entryColumn = api.entries.column(numberMap.entry ?? 'Document_No');
   const read = {
     entries: createKeyedReader(api.entries),
     detailed: createKeyedReader(api.detailed),
@@ -62,8 +62,15 @@ export function createInvoiceReader({
     const { rows, unreadable } = await read.entries.byText('Document_No', numbers, signal);
     return {
       entries: groupBy(rows.filter(mayBeInvoice), ({ Document_No }) => Document_No),
-      unreadable: unreadableBy(unreadable, 'Document_No'),
+      unreadable: unreadableBy(unreadable, entryColumn),
     };
+  }
+
+  /** Bills by the vendor's own number, which the ledger has as well. */
+  async function entriesOfVendors(numbers: Iterable<string>, signal: AbortSignal) {
+    if (numberMap.entry !== 'External_Document_No') return { entries: [], unreadable: [] };
+    const { rows, unreadable } = await read.entries.byText(numberMap.entry, numbers, signal);
+    return { entries: rows.filter(mayBeInvoice), unreadable: unreadableBy(unreadable, entryColumn) };
   }
 
   async function documentsBy(
@@ -72,7 +79,7 @@ export function createInvoiceReader({
     signal: AbortSignal,
   ) {
     const { rows, unreadable } = await read.invoices.byText(column, values, signal);
-    return { documents: rows, unreadable: unreadableBy(unreadable, numberMap.column) };
+    return { documents: rows, unreadable: unreadableBy(unreadable, api.invoices.column(numberMap.document)) };
   }
 
   /** Rows are read only of entries of which more was settled than the known rows account for. */
@@ -82,15 +89,15 @@ export function createInvoiceReader({
     unreadable: UnreadableInvoices,
     signal: AbortSignal,
   ): Promise<ReadInvoices> {
-    const joined = joinNumbers(facts, numberMap, localCurrency);
+    const joined = joinNumbers(facts, numberMap, books);
     const unaccounted = joined.found.filter(
       (each) => isInForce(each) && !accountsFor(knownRows.get(each.entry.Entry_No) ?? [], each.entry),
     );
     const entryNos = new Set(unaccounted.map(({ entry }) => entry.Entry_No));
-    const detailed = await read.detailed.byNumber('Cust_Ledger_Entry_No', entryNos, ROWS_EACH, signal);
-    const rows = groupBy(detailed.rows, (row) => row.Cust_Ledger_Entry_No);
+    const detailed = await read.detailed.byNumber('Ledger_Entry_No', entryNos, ROWS_EACH, signal);
+    const rows = groupBy(detailed.rows, (row) => row.Ledger_Entry_No);
     const failedRows = new Map<number | null, Reason>(
-      detailed.unreadable.map((row) => [numberIn(row, 'Cust_Ledger_Entry_No'), row.reason]),
+      detailed.unreadable.map((row) => [numberIn(row, api.detailed.column('Ledger_Entry_No')), row.reason]),
     );
     const failures = [...unreadable, ...joined.unreadable];
     const invoices = [...joined.doubtful];
@@ -109,6 +116,8 @@ export function createInvoiceReader({
   }
 
   return {
+    entryColumn,
+
     async entries(entryNos, signal) {
       const { rows, unreadable } = await read.entries.byNumber('Entry_No', entryNos, 1, signal);
       const seen = new Set([
@@ -120,7 +129,7 @@ export function createInvoiceReader({
       return {
         entries: rows,
         unreadable: [
-          ...unreadableBy(unreadable, 'Document_No'),
+          ...unreadableBy(unreadable, entryColumn),
           ...missing.map((no) => ({ number: '', reason: reason('navEntryMissing', { entry: String(no) }) })),
         ],
       };
@@ -141,17 +150,25 @@ export function createInvoiceReader({
         unreadable.push(...list.unreadable);
       };
       take(await documentsBy('No', toAsk, signal));
-      if (manageNumberIn === 'external-document-number') {
-        // Another customer's invoice may have the same external number, and has not changed.
-        const numbers = [...documents.values()].flatMap((each) => numberMap.inManage(each.No, each) ?? []);
+      // Another's invoice may have the same external number, and has not changed.
+      if (ledger === 'payable') {
+        const twins = await entriesOfVendors([...byNumber.values()].flat().flatMap(vendorsNumber), signal);
+        unreadable.push(...twins.unreadable);
+        const others = twins.entries.filter(({ Document_No }) => !byNumber.has(Document_No));
+        for (const [no, same] of groupBy(others, ({ Document_No }) => Document_No)) byNumber.set(no, same);
+        take(await documentsBy('No', new Set(others.map(({ Document_No }) => Document_No)), signal));
+      } else if (numberMap.document === 'External_Document_No') {
+        const numbers = [...documents.values()].flatMap(
+          (each) => numberMap.inManage(each.No, each, undefined) ?? [],
+        );
         take(await documentsBy('External_Document_No', numbers, signal));
       }
       const unsure = new Set(
-        [...byNumber.keys(), ...documents.keys()].filter(
-          (no) =>
-            numberMap.inManage(no, documents.get(no)) !== null &&
-            !isSure(byNumber.get(no) ?? [], documents.get(no)),
-        ),
+        [...byNumber.keys(), ...documents.keys()].filter((no) => {
+          const ofNumber = byNumber.get(no) ?? [];
+          const document = documents.get(no);
+          return numberMap.inManage(no, document, ofNumber[0]) !== null && !isSure(ofNumber, document);
+        }),
       );
       const whole = await entriesUnder(unsure, signal);
       unreadable.push(...whole.unreadable);
@@ -165,14 +182,27 @@ export function createInvoiceReader({
 
     async ofNumbers(numbers, signal) {
       const askable = numbers.filter((number) => isAskable(number, numberMap.longest));
-      const { documents, unreadable } = await documentsBy(numberMap.column, askable, signal);
-      const nos = new Set([
-        ...(manageNumberIn === 'number' ? askable : []),
-        ...documents.map(({ No }) => No),
+      const [listed, ofVendors] = await Promise.all([
+        documentsBy(numberMap.document, askable, signal),
+        entriesOfVendors(askable, signal),
       ]);
+      const documents = new Map(listed.documents.map((each) => [each.No, each]));
+      const nos = new Set([
+        ...(numberMap.document === 'No' ? askable : []),
+        ...documents.keys(),
+        ...ofVendors.entries.map(({ Document_No }) => Document_No),
+      ]);
+      const others = ofVendors.entries
+        .map(({ Document_No }) => Document_No)
+        .filter((no) => !documents.has(no));
+      const more = await documentsBy('No', new Set(others), signal);
+      for (const each of more.documents) documents.set(each.No, each);
       const whole = await entriesUnder(nos, signal);
-      const facts = { entries: whole.entries, documents: new Map(documents.map((each) => [each.No, each])) };
-      return build(facts, new Map(), [...unreadable, ...whole.unreadable], signal);
+      const unreadable = [listed, ofVendors, more, whole].flatMap((each) => each.unreadable);
+      const found = await build({ entries: whole.entries, documents }, new Map(), unreadable, signal);
+      // A journal may have bills of several numbers under one of its own.
+      const wanted = new Set(askable.map((number) => number.trim()));
+      return { ...found, invoices: found.invoices.filter(({ number }) => wanted.has(number)) };
     },
   };
 }
@@ -180,6 +210,11 @@ export function createInvoiceReader({
 /** An entry of a type that is not known may be one as well, and is to be told of. */
 function mayBeInvoice({ Document_Type, Document_No }: LedgerEntry): boolean {
   return Document_No !== '' && (Document_Type === 'Invoice' || !isKnownDocumentType(Document_Type));
+}
+
+function vendorsNumber({ External_Document_No }: LedgerEntry): string[] {
+  const number = External_Document_No?.trim() ?? '';
+  return number === '' ? [] : [number];
 }
 
 /** Control characters cannot stand in an address. */

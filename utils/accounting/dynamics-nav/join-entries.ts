@@ -54,8 +54,8 @@ function isCharge({ Document_Type, Original_Amount }: LedgerEntry): boolean {
   return Document_Type === 'Invoice' && new Big(Original_Amount).gte(0);
 }
 
-function isOfCustomer({ Customer_No }: LedgerEntry, document: PostedInvoice | undefined): boolean {
-  return document !== undefined && Customer_No === document.Bill_to_Customer_No;
+function isOfCustomer({ Account_No }: LedgerEntry, document: PostedInvoice | undefined): boolean {
+  return document !== undefined && Account_No === document.Account_No;
 }
 
 function isExactly(

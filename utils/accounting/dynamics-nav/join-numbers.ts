@@ -2,7 +2,7 @@ import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { joinEntries } from './join-entries';
 import type { NumberMap } from './number-map';
 import type { LedgerEntry, PostedInvoice } from './schemas';
-import { withoutEntry, type NavInvoice } from './to-accounting-invoice';
+import { withoutEntry, type NavBooks, type NavInvoice } from './to-accounting-invoice';
 import type { UnreadableInvoices } from './unreadable';
 
 /** All that was read under some of NAV's own numbers. */
@@ -20,26 +20,26 @@ export interface JoinedNumbers {
 }
 
 /** Finds the invoices of each number, under the number that Manage knows; those it cannot know are left out. */
-export function joinNumbers(
-  facts: NumberedFacts,
-  numberMap: NumberMap,
-  localCurrency: string,
-): JoinedNumbers {
+export function joinNumbers(facts: NumberedFacts, numberMap: NumberMap, books: NavBooks): JoinedNumbers {
   const found: Omit<NavInvoice, 'rows'>[] = [];
   const doubtful: AccountingInvoice[] = [];
   const unreadable: UnreadableInvoices[number][] = [];
   for (const no of new Set([...facts.entries.keys(), ...facts.documents.keys()])) {
     const document = facts.documents.get(no);
-    const number = numberMap.inManage(no, document);
-    if (number === null) continue;
-    const joined = joinEntries(facts.entries.get(no) ?? [], document);
-    if ('unclear' in joined) unreadable.push({ number, reason: joined.unclear });
-    else if ('document' in joined) doubtful.push(withoutEntry(number, joined, localCurrency));
-    else {
+    const entries = facts.entries.get(no) ?? [];
+    const joined = joinEntries(entries, document);
+    if ('unclear' in joined) {
+      const number = numberMap.inManage(no, document, entries[0]);
+      if (number !== null) unreadable.push({ number, reason: joined.unclear });
+    } else if ('document' in joined) {
+      const number = numberMap.inManage(no, document, undefined);
+      if (number !== null) doubtful.push(withoutEntry(number, joined, books));
+    } else {
       for (const entry of joined.entries) {
-        const isOwn = document?.Bill_to_Customer_No === entry.Customer_No;
-        const own = isOwn ? document : undefined;
-        found.push({ number, entry, isReversed: joined.isReversed, document: own, localCurrency });
+        const number = numberMap.inManage(no, document, entry);
+        if (number === null) continue;
+        const own = document?.Account_No === entry.Account_No ? document : undefined;
+        found.push({ number, entry, isReversed: joined.isReversed, document: own, books });
       }
     }
   }

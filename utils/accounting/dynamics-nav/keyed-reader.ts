@@ -71,7 +71,7 @@ export function createKeyedReader<Row>(table: NavTable<Row>): KeyedReader<Row> {
       const wanted = new Set<unknown>(values);
       const literals = [...wanted].map((value) => textLiteral(String(value)));
       return read(
-        () => anyOfInChunks(field, literals, room),
+        () => anyOfInChunks(table.column(field), literals, room),
         (row) => wanted.has(row[field]),
         signal,
       );
@@ -79,13 +79,14 @@ export function createKeyedReader<Row>(table: NavTable<Row>): KeyedReader<Row> {
 
     async byNumber(field, numbers, rowsEach, signal) {
       const literals: readonly Literal[] = [...numbers].map(numberLiteral);
+      const column = table.column(field);
       const filters = (): readonly Filter[] =>
         room < table.room
-          ? anyOfInChunks(field, literals, room)
-          : byEntryNumber(field, numbers, { room, pageSize: PAGE_SIZE, rowsPerEntry: rowsEach });
+          ? anyOfInChunks(column, literals, room)
+          : byEntryNumber(column, numbers, { room, pageSize: PAGE_SIZE, rowsPerEntry: rowsEach });
       const list = await read(filters, (row) => numbers.has(row[field] as number), signal);
       // Between the numbers that were asked for, others came along.
-      const isAsked = (row: UnreadableRow): boolean => numbers.has(numberIn(row, field) ?? NaN);
+      const isAsked = (row: UnreadableRow): boolean => numbers.has(numberIn(row, column) ?? NaN);
       return { rows: list.rows, unreadable: list.unreadable.filter(isAsked) };
     },
   };

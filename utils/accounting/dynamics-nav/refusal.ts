@@ -1,12 +1,12 @@
 import type { ODataRefusal } from '@/utils/accounting/odata/refusal';
 import { Problem } from '@/utils/payments/problem';
-import { PAGE_KEYS, PAGES, type PageKey } from './pages';
+import { ALL_PAGES, LEDGER_PAGES, pagesOf, type ServiceKey } from './pages';
 import type { NavServer } from './service-address';
 
 export interface RefusingServer extends NavServer {
   readonly user: string;
   /** The names the pages are published under. */
-  readonly services: Readonly<Record<PageKey, string>>;
+  readonly services: Readonly<Record<ServiceKey, string>>;
 }
 
 /** What is asked of the server as a whole. */
@@ -20,9 +20,13 @@ export const METADATA = '$metadata';
 export function navRefusal(server: RefusingServer, refusal: ODataRefusal, what: string): Problem | null {
   const { status, code, message, answer } = refusal;
   const { origin } = new URL(server.baseUrl);
+  const isAsked = ({ service }: { readonly service: ServiceKey }): boolean =>
+    server.services[service] === what;
   if (status === 401) return signInRefused(server, origin, answer.headers.get('www-authenticate'));
   if (status === 403 || /permission/i.test(`${code} ${message}`)) {
-    return new Problem('navPermissionMissing', { what, detail: message || code || `HTTP ${status}` });
+    const isBills = pagesOf(LEDGER_PAGES.payable).some(isAsked);
+    const code = isBills ? 'navBillsPermissionMissing' : 'navPermissionMissing';
+    return new Problem(code, { what, detail: message || code || `HTTP ${status}` });
   }
   if (status !== 404) return null;
   if (/company/i.test(code) || (code === '' && /company/i.test(message))) {
@@ -31,10 +35,8 @@ export function navRefusal(server: RefusingServer, refusal: ODataRefusal, what: 
   if (what === METADATA || (code === '' && message === '')) {
     return new Problem('navNoODataV4', { address: server.baseUrl });
   }
-  const page = PAGE_KEYS.find((key) => server.services[key] === what);
-  return page === undefined
-    ? null
-    : new Problem('navServiceMissing', { service: what, page: PAGES[page].title });
+  const page = ALL_PAGES.find(isAsked);
+  return page === undefined ? null : new Problem('navServiceMissing', { service: what, page: page.title });
 }
 
 /** A server that offers Windows sign-in alone takes no key, whatever the key. */

@@ -19,30 +19,33 @@ const currencyCode = z.pipe(
 );
 
 /**
- * The columns that are read of a customer ledger entry (page 25). Only columns that NAV 2017 has too. A charge is
- * positive. Source: the page's controls in NAV 2018 and Business Central, named by the rule that names them in OData.
+ * The columns that are read of a ledger entry. Only columns that NAV 2017 has too. A charge is positive. Source: the
+ * pages' controls in NAV 2018 and Business Central, named by the rule that names them in OData.
  */
-export const ledgerEntrySchema = z.object({
+export const LEDGER_ENTRY = {
   Entry_No: wholeNumber,
   Posting_Date: givenDay,
   Document_Type: optionName,
   Document_No: z.string(),
-  Customer_No: z.string(),
+  /** Whose ledger it stands in: the customer who is billed, or the vendor who is paid. */
+  Account_No: z.string(),
   Currency_Code: currencyCode,
   Original_Amount: amountText,
   Remaining_Amount: amountText,
   Open: z.boolean(),
   Reversed: z.boolean(),
-});
-export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+};
+
+/** Of a vendor: the vendor's own number of the bill. The page of customers has it in Business Central alone. */
+export const EXTERNAL_NUMBER = { External_Document_No: z.nullish(z.string()) };
 
 /**
- * The columns that are read of a detailed customer ledger entry (page 573). Rows are only ever added; what un-applying
- * changes of old ones is their mark. Amounts are in the currency of the ledger entry.
+ * The columns that are read of a detailed ledger entry. Rows are only ever added; what un-applying changes of old ones
+ * is their mark. Amounts are in the currency of the ledger entry.
  */
-export const detailedEntrySchema = z.object({
+export const DETAILED_ENTRY = {
   Entry_No: wholeNumber,
-  Cust_Ledger_Entry_No: wholeNumber,
+  Ledger_Entry_No: wholeNumber,
   Entry_Type: optionName,
   /** Of the document whose posting made the row: on an Application row that of the applying entry. */
   Document_Type: optionName,
@@ -51,17 +54,15 @@ export const detailedEntrySchema = z.object({
   Amount: amountText,
   /** On a row that was undone and on the row that undid it. */
   Unapplied: z.boolean(),
-});
-export type DetailedEntry = z.infer<typeof detailedEntrySchema>;
+};
 
-export const entryNumberSchema = z.pick(detailedEntrySchema, { Entry_No: true });
+export const ENTRY_NUMBER = { Entry_No: wholeNumber };
 
-/** The columns that are read of a posted sales invoice (page 143). */
-export const postedInvoiceSchema = z.object({
+/** The columns that are read of a posted invoice. */
+export const POSTED_INVOICE = {
   No: z.string().check(z.minLength(1)),
-  External_Document_No: z.nullish(z.string()),
-  /** The ledger entry stands on the customer who is billed. */
-  Bill_to_Customer_No: z.string(),
+  ...EXTERNAL_NUMBER,
+  Account_No: z.string(),
   Posting_Date: givenDay,
   Currency_Code: currencyCode,
   Amount_Including_VAT: amountText,
@@ -69,5 +70,13 @@ export const postedInvoiceSchema = z.object({
   Cancelled: z.boolean(),
   /** It cancels a credit memo. */
   Corrective: z.boolean(),
-});
-export type PostedInvoice = z.infer<typeof postedInvoiceSchema>;
+};
+
+/** The vendor it was bought from, who need not be the one who is paid. */
+export const VENDOR = { Vendor_No: z.string(), Vendor_Name: z.nullish(z.string()) };
+
+type ReadBy<Shape extends z.core.$ZodShape> = z.infer<z.ZodMiniObject<Shape>>;
+
+export type LedgerEntry = ReadBy<typeof LEDGER_ENTRY> & Partial<ReadBy<typeof EXTERNAL_NUMBER>>;
+export type DetailedEntry = ReadBy<typeof DETAILED_ENTRY>;
+export type PostedInvoice = ReadBy<typeof POSTED_INVOICE> & Partial<ReadBy<typeof VENDOR>>;

@@ -11,14 +11,12 @@ export interface NavSourceOptions {
   readonly now: () => number;
 }
 
-/** NAV, or Business Central on premises, as an accounting source: invoices by the entries of the customer ledger. */
+/** NAV, or Business Central on premises, as an accounting source: invoices by the entries of their ledger. */
 export function createNavSource({ api, connection, now }: NavSourceOptions): AccountingSource {
-  const { localCurrency } = connection;
-  const manageNumberIn = connection.matching.field;
-  const reader = createInvoiceReader({ api, localCurrency, manageNumberIn });
+  const reader = createInvoiceReader({ api, connection });
   return {
     capabilities: {
-      ledgers: ['receivable'],
+      ledgers: [api.pages.ledger],
       exactPaidDate: true,
       creditsApart: true,
       cursor: 'entry-number',

@@ -1,6 +1,6 @@
 import type { AccountingSystem } from '@/utils/accounting/system';
-import { Problem } from '@/utils/payments/problem';
 import { createNavApi } from './api';
+import { LEDGER_PAGES } from './pages';
 import { createNavSource } from './source';
 
 /** Dynamics NAV 2017 and 2018, and Business Central on premises, over ODataV4. */
@@ -16,8 +16,7 @@ export const DYNAMICS_NAV: AccountingSystem<'dynamics-nav', 'webServiceKey'> = {
   secretNames: ['webServiceKey'],
 
   create(connection, ledger, { webServiceKey }, { http, now }) {
-    if (ledger === 'payable') throw new Problem('unexpected');
-    const api = createNavApi({ ...connection, http, webServiceKey });
+    const api = createNavApi({ ...connection, http, webServiceKey, pages: LEDGER_PAGES[ledger] });
     return createNavSource({ api, connection, now });
   },
 };

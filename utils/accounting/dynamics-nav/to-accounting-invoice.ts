@@ -1,4 +1,4 @@
-import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { AccountingInvoice, Ledger } from '@/utils/payments/accounting-invoice';
 import { money } from '@/utils/payments/money';
 import { parseMoney } from '@/utils/payments/parse-money';
 import { reason, type Reason } from '@/utils/payments/reason';
@@ -14,7 +14,12 @@ export interface NavInvoice {
   readonly document: PostedInvoice | undefined;
   /** All detailed rows of the entry that settle something. */
   readonly rows: readonly DetailedEntry[];
-  /** The company's own currency, which entries leave blank. */
+  readonly books: NavBooks;
+}
+
+/** Whose entries they are, and the company's own currency, which they leave blank. */
+export interface NavBooks {
+  readonly ledger: Ledger;
   readonly localCurrency: string;
 }
 
@@ -26,14 +31,13 @@ export interface NavInvoice {
 export function toAccountingInvoice(
   invoice: NavInvoice,
 ): AccountingInvoice | { readonly unreadable: Reason } {
-  const { number, entry, isReversed, document, rows, localCurrency } = invoice;
-  const currency = entry.Currency_Code || localCurrency;
+  const { number, entry, isReversed, document, rows, books } = invoice;
+  const currency = entry.Currency_Code || books.localCurrency;
   const facts = {
     id: String(entry.Entry_No),
     number,
     kind: 'invoice',
-    ledger: 'receivable',
-    customerNumber: entry.Customer_No,
+    ...partyOf(books, entry, document),
     currency,
     total: parseMoney(entry.Original_Amount, currency),
   } as const;
@@ -62,17 +66,16 @@ export function toAccountingInvoice(
 export function withoutEntry(
   number: string,
   { document, why }: { readonly document: PostedInvoice; readonly why: 'entryGone' | 'splitInvoice' },
-  localCurrency: string,
+  books: NavBooks,
 ): AccountingInvoice {
-  const currency = document.Currency_Code || localCurrency;
+  const currency = document.Currency_Code || books.localCurrency;
   const cancelled = isTakenBack(document);
   return {
     id: `document ${document.No}`,
     number,
     kind: 'invoice',
-    ledger: 'receivable',
     state: cancelled ? 'cancelled' : 'posted',
-    customerNumber: document.Bill_to_Customer_No,
+    ...partyOf(books, document, document),
     currency,
     total: parseMoney(document.Amount_Including_VAT, currency),
     settlements: [],
@@ -80,6 +83,16 @@ export function withoutEntry(
     closedOn: null,
     notes: why === 'splitInvoice' && !cancelled ? [why] : [],
   };
+}
+
+/** A bill is of the vendor it was bought from; what a journal alone has tells only who is paid, and no name. */
+function partyOf(
+  { ledger }: NavBooks,
+  { Account_No }: Pick<LedgerEntry, 'Account_No'>,
+  document: PostedInvoice | undefined,
+) {
+  const { Vendor_No = Account_No, Vendor_Name } = document ?? {};
+  return { ledger, customerNumber: Vendor_No, ...(Vendor_Name != null && { partyName: Vendor_Name }) };
 }
 
 /** Whether anything can be paid of the invoice: it was neither reversed nor taken back by a document of its own. */

@@ -1,13 +1,16 @@
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { PublishedServices } from './metadata';
-import { PAGE_KEYS, PAGES, type PageKey } from './pages';
+import { ALL_PAGES, type Page } from './pages';
 
 /**
  * Why a page is not published under its name with the columns that are read; null where it is. One that is published
  * under another page, or under another name, is recognised by its columns.
  */
-export function whyNotServed(page: PageKey, service: string, published: PublishedServices): Reason | null {
-  const { title, columns } = PAGES[page];
+export function whyNotServed(
+  { title, columns }: Page,
+  service: string,
+  published: PublishedServices,
+): Reason | null {
   const found = published.get(service);
   if (found === undefined) {
     const other = [...published].find(([, theirs]) => hasAll(theirs, columns))?.[0];
@@ -16,10 +19,8 @@ export function whyNotServed(page: PageKey, service: string, published: Publishe
       : reason('navServiceNamedOtherwise', { service, page: title, other });
   }
   if (hasAll(found, columns)) return null;
-  const actual = PAGE_KEYS.find((key) => hasAll(found, PAGES[key].columns));
-  if (actual !== undefined) {
-    return reason('navOtherPage', { service, page: title, actual: PAGES[actual].title });
-  }
+  const actual = ALL_PAGES.find((page) => hasAll(found, page.columns));
+  if (actual !== undefined) return reason('navOtherPage', { service, page: title, actual: actual.title });
   const missing = columns.filter((column) => !found.has(column));
   return reason('navColumnsMissing', { service, page: title, columns: missing.join(', ') });
 }

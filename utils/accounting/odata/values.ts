@@ -14,6 +14,12 @@ export const amountText = decimalText.check(
   z.refine((text) => new Big(text).abs().lt(LARGEST_AMOUNT), 'too large for an amount'),
 );
 
+/** An amount with its sign turned: a vendor's ledger has what is owed as a negative amount. */
+export const turnedAmountText = z.pipe(
+  amountText,
+  z.transform((text) => new Big(text).neg().toFixed()),
+);
+
 /** A calendar day, null for none. */
 export const day = z.pipe(
   z.nullish(z.string()),

@@ -58,7 +58,10 @@ describe('the connection check', () => {
       probe: 'businessCentralLedgerWhole',
       verdict: 'warning',
       evidence: '1/3',
-      reason: { code: 'businessCentralLedgerFiltered', params: { asked: '3', found: '1' } },
+      reason: {
+        code: 'businessCentralLedgerFiltered',
+        params: { asked: '3', found: '1' },
+      },
     });
   });
 

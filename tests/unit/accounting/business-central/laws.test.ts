@@ -5,7 +5,13 @@ import { laterWatermark, readWatermark, writeWatermark } from '@/utils/accountin
 import type { Watermark } from '@/utils/accounting/source';
 import { addDays, isoDate } from '@/utils/payments/iso-date';
 import { keepBooks } from './support/books';
-import { after, fakeBusinessCentral, readAll, since } from './support/fake-business-central';
+import {
+  after,
+  fakeBusinessCentral,
+  readAll,
+  since,
+  type FakeOptions,
+} from './support/fake-business-central';
 
 const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays(isoDate('2025-01-01'), days));
 const booksRead = fc.record({
@@ -61,7 +67,7 @@ describe('the end of the ledger', () => {
           // eslint-disable-next-line @typescript-eslint/require-await -- pages come from a generator of promises
           async function* (above, size) {
             requests += 1;
-            const rows = numbers.filter((number) => number > above).map((dcleEntryNo) => ({ dcleEntryNo }));
+            const rows = numbers.filter((number) => number > above).map((detailNo) => ({ detailNo }));
             yield {
               rows: rows.slice(0, size) as never,
               unreadable: [],
@@ -103,19 +109,20 @@ function teller() {
   return { books, tell, payments };
 }
 
-describe.each([
-  ['with the ledger', true],
-  ['without it', false],
-])('%s', (_, analytics) => {
+describe.each<[string, FakeOptions]>([
+  ['with the ledger', {}],
+  ['without it', { analytics: false }],
+  ['of vendors’ bills', { ledger: 'payable' }],
+])('%s', (_, options) => {
   it('one sync after another tells as much as one of everything', async () => {
     await fc.assert(
       fc.asyncProperty(story, story, async (before, later) => {
         const { books, tell, payments } = teller();
         tell(before);
-        const first = await readAll(fakeBusinessCentral(books, { analytics }).source, since('2026-01-01'));
+        const first = await readAll(fakeBusinessCentral(books, options).source, since('2026-01-01'));
         books.pass(30);
         tell(later);
-        const { source, open } = fakeBusinessCentral(books, { analytics });
+        const { source, open } = fakeBusinessCentral(books, options);
         const second = await readAll(source, after(first.watermark));
         const whole = await readAll(open(), since('2026-01-01'));
         expect({ ...first.words, ...second.words }).toEqual(whole.words);

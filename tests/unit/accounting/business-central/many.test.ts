@@ -30,6 +30,21 @@ async function oneByOne(books: ReturnType<typeof keepBooks>) {
   return Object.fromEntries(invoices.map((each) => [each.number, inWords(each)]));
 }
 
+it.each([
+  ['since the last run', true],
+  ['from a day', false],
+])('many bills of vendors at once are told as single ones are, %s', async (_, isNext) => {
+  const story = manyInvoices();
+  const bills = () => fakeBusinessCentral(story.books, { ledger: 'payable' }).source;
+  const before = await readAll(bills(), since('2026-02-01'));
+  settleAll(story);
+  const { words } = await readAll(bills(), isNext ? after(before.watermark) : since('2026-02-01'));
+  const numbers = story.books.documents.map(({ number }) => number);
+  const { invoices } = await bills().lookUp(numbers, never);
+  expect(words).toEqual(Object.fromEntries(invoices.map((each) => [each.number, inWords(each)])));
+  expect(invoices).toHaveLength(MANY);
+});
+
 describe('many invoices at once', () => {
   it('are told as single ones are, since the last run', async () => {
     const story = manyInvoices();

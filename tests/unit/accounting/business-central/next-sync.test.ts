@@ -30,9 +30,10 @@ async function synced(options: FakeOptions = {}) {
   return { books, a, b, c, paid, watermark, next };
 }
 
-describe.each([
+describe.each<[string, FakeOptions]>([
   ['with the ledger', {}],
   ['without it', NO_LEDGER],
+  ['of vendors’ bills', { ledger: 'payable' }],
 ])('the next sync %s', (_, options) => {
   it('brings nothing while nothing is booked', async () => {
     const { watermark, next } = await synced(options);

@@ -40,6 +40,8 @@ const EXTERNAL: FakeOptions = {
   connection: { matching: { ...SAME_NUMBER, field: 'external-document-number' } },
 };
 
+const BILLS: FakeOptions = { ledger: 'payable' };
+
 interface Firm {
   /** How far ledger entries lie apart, since those of other accounts come between. */
   readonly gap?: number;
@@ -122,6 +124,20 @@ describe.each([100, 1_000, 10_000])('requests for %i changed invoices and as man
       expect(await dayRun(books, changed * 2, refusing)).toBeLessThanOrEqual(
         allowed(changed, changed, CHUNK),
       );
+    });
+  });
+
+  describe('of vendors’ bills, each of which is asked for by the vendor’s number once more', () => {
+    it('since the last run', async () => {
+      const requests = await nextRun(changed, { gap: 1000 }, BILLS);
+      expect(requests).toBeLessThanOrEqual(allowed(changed, changed, EXTERNAL_CHUNK));
+    });
+
+    it('from a day', async () => {
+      const { books, happen } = tell(changed, { gap: 1000 });
+      happen();
+      const bound = allowed(changed, changed) + pages(changed * 2, EXTERNAL_CHUNK);
+      expect(await dayRun(books, changed * 2, BILLS)).toBeLessThanOrEqual(bound);
     });
   });
 

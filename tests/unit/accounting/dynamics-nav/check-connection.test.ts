@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { Problem } from '@/utils/payments/problem';
 import { navLedger } from './support/nav-ledger';
-import { navServer, never, type ServerOptions } from './support/nav-server';
+import { navServer, never, SERVICES, type ServerOptions } from './support/nav-server';
 
 const ALL: ChangeQuery = { from: 'watermark', watermark: '{"entryNo":0,"marks":[]}' as Watermark };
 const ORIGIN = 'https://nav.nordit.example';
@@ -251,10 +251,8 @@ describe('a web service', () => {
   });
 
   it('can have any name', async () => {
-    const usual = { bills: '', vendorEntries: '', vendorDetailed: '' };
-    const connection = {
-      services: { invoices: 'Faktura', entries: 'Poster', detailed: 'Detaljer', ...usual },
-    };
+    const services = { ...SERVICES, invoices: 'Faktura', entries: 'Poster', detailed: 'Detaljer' };
+    const connection = { services };
     const rename = ({ state }: Server): void => {
       state.services.clear();
       for (const [name, page] of [['Faktura', 143], ['Poster', 25], ['Detaljer', 573]] as const) state.services.set(name, page); // prettier-ignore

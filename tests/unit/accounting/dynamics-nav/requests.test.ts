@@ -4,6 +4,8 @@ import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
 import { navLedger, type NavLedger } from './support/nav-ledger';
 import { navServer, type ServerOptions } from './support/nav-server';
+import { vendorPages } from './support/vendor-pages';
+import type { DynamicsNavState } from '../../../../sandbox/dynamics-nav/state';
 
 /**
  * Numbers of six digits that one address of 2,000 characters takes, on each of NAV's pages. NAV has no list of what
@@ -32,6 +34,8 @@ const allowed = (open: number, changed: number, chunks: readonly number[]): numb
 const EXTERNAL: ServerOptions = {
   connection: { matching: { ...SAME_NUMBER, field: 'external-document-number' } },
 };
+
+const BILLS: ServerOptions = { ledger: 'payable' };
 
 const after = (entryNo: number): ChangeQuery => ({
   from: 'watermark',
@@ -63,7 +67,8 @@ function ledgerOf(changed: number, { gap = 0, partPaidBefore = false }: Firm) {
 }
 
 async function requestsFor(ledger: NavLedger, query: ChangeQuery, expected: number, options?: ServerOptions) {
-  const server = navServer(ledger.pages, { ...options, instead: namesAtOnce(ledger) });
+  const tables = options?.ledger === 'payable' ? { ...vendorPages(ledger) } : ledger.pages;
+  const server = navServer(tables, { ...options, instead: namesAtOnce(tables) });
   const { invoices } = await server.changes(query);
   expect(invoices).toHaveLength(expected);
   for (const { href, searchParams } of server.requests) {
@@ -74,23 +79,32 @@ async function requestsFor(ledger: NavLedger, query: ChangeQuery, expected: numb
   return server.requests.length;
 }
 
+/** What rows are asked for by, on each page. */
+const NAMES = [
+  [25, 'Entry_No', 'Document_No'],
+  [143, 'No', 'External_Document_No'],
+  [573, 'Cust_Ledger_Entry_No'],
+  [29, 'Entry_No', 'Document_No', 'External_Document_No'],
+  [146, 'No', 'Vendor_Invoice_No'],
+  [574, 'Vendor_Ledger_Entry_No'],
+] as const;
+
 /** Answers what is asked for by names out of an index: the stand-in looks at every row for every name. */
-function namesAtOnce({ pages: tables }: NavLedger): NonNullable<ServerOptions['instead']> {
+function namesAtOnce(tables: DynamicsNavState['pages']): NonNullable<ServerOptions['instead']> {
   const index = new Map<string, object[]>();
   const add = (name: string, row: object): void => {
     const same = index.get(name);
     if (same === undefined) index.set(name, [row]);
     else same.push(row);
   };
-  for (const row of tables[25]) {
-    add(`Entry_No eq ${row.Entry_No}`, row);
-    add(`Document_No eq '${row.Document_No}'`, row);
+  for (const [page, ...columns] of NAMES) {
+    for (const row of tables[page]) {
+      for (const column of columns) {
+        const value = row[column];
+        add(`${column} eq ${typeof value === 'string' ? `'${value}'` : String(value)}`, row);
+      }
+    }
   }
-  for (const row of tables[143]) {
-    add(`No eq '${row.No}'`, row);
-    add(`External_Document_No eq '${row.External_Document_No}'`, row);
-  }
-  for (const row of tables[573]) add(`Cust_Ledger_Entry_No eq ${row.Cust_Ledger_Entry_No}`, row);
   return ({ searchParams }) => {
     const conditions = (searchParams.get('$filter') ?? '').split(' or ');
     if (conditions.length < 2 || !conditions.every((each) => index.has(each))) return undefined;
@@ -119,6 +133,21 @@ describe.each([100, 1_000, 10_000])('requests for %i changed invoices', (changed
     const requests = await requestsFor(ledger, after(before), changed, EXTERNAL);
     const chunks = [CHUNK.entry, CHUNK.document, CHUNK.external];
     expect(requests).toBeLessThanOrEqual(allowed(0, changed, chunks));
+  });
+
+  it('of vendors’ bills since the last run, each asked for by the vendor’s number once more', async () => {
+    const { ledger, before } = ledgerOf(changed, { gap: 40 });
+    const requests = await requestsFor(ledger, after(before), changed, BILLS);
+    const chunks = [CHUNK.entry, CHUNK.document, CHUNK.external];
+    expect(requests).toBeLessThanOrEqual(allowed(0, changed, chunks));
+  });
+
+  it('of vendors’ bills from a day', async () => {
+    const { ledger } = ledgerOf(changed, { gap: 40, partPaidBefore: true });
+    const requests = await requestsFor(ledger, FROM_DAY, changed * 2, BILLS);
+    const chunks = [CHUNK.entry, CHUNK.document, CHUNK.earlierRows];
+    const bound = allowed(changed, changed, chunks) + pages(changed * 2, CHUNK.external);
+    expect(requests).toBeLessThanOrEqual(bound);
   });
 
   it('from a day, with as many others that are open', async () => {

@@ -32,6 +32,9 @@ describe('a connection to NAV', () => {
           invoices: 'PostedSalesInvoices',
           entries: 'CustomerLedgerEntries',
           detailed: 'DetailedCustLedgEntries',
+          bills: 'PostedPurchaseInvoices',
+          vendorEntries: 'VendorLedgerEntries',
+          vendorDetailed: 'DetailedVendLedgEntries',
         },
       },
     ]);

@@ -8,11 +8,12 @@ import {
 import { checkConnection } from '@/utils/accounting/business-central/check-connection';
 import { createLedger } from '@/utils/accounting/business-central/ledger';
 import { createLedgerAccess } from '@/utils/accounting/business-central/ledger-access';
+import { LEDGER_LISTS } from '@/utils/accounting/business-central/ledger-lists';
 import { createBusinessCentralSource } from '@/utils/accounting/business-central/source';
 import type { ChangePage, ChangeQuery, Watermark } from '@/utils/accounting/source';
 import type { SourceMemory } from '@/utils/accounting/system';
 import type { HttpAnswer, HttpClient, HttpRequest } from '@/utils/http/http-client';
-import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import type { AccountingInvoice, Ledger } from '@/utils/payments/accounting-invoice';
 import { isoDate } from '@/utils/payments/iso-date';
 import { toDecimalText } from '@/utils/payments/money';
 import type { KeptBooks } from './books';
@@ -22,6 +23,7 @@ const TENANT = '11111111-2222-3333-4444-555555555555';
 export const never = new AbortController().signal;
 
 export interface FakeOptions {
+  readonly ledger?: Ledger;
   readonly analytics?: boolean;
   readonly connection?: Partial<BusinessCentralConnection>;
   /** Answers instead of the books where it returns something. */
@@ -35,6 +37,7 @@ export interface FakeOptions {
 /** Books that answer as Business Central documents it, and remember what they were asked. */
 export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {}) {
   const { analytics = true, instead, now = books.now, timeZone = 'UTC', memory = fakeMemory() } = options;
+  const { ledger = 'receivable' } = options;
   const requests: { readonly url: URL; readonly headers: Headers }[] = [];
 
   function answer(url: URL, headers: Headers): Partial<HttpAnswer> {
@@ -45,7 +48,9 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
       return page([{ id: COMPANY, name: 'Nord IT', displayName: 'Nord IT AS' }], url, headers);
     if (!url.pathname.includes(`companies(${COMPANY})`)) return refusal(404, 'Internal_CompanyNotFound');
     if (list === 'salesInvoices') return page(books.documents, url, headers);
+    if (list === 'purchaseInvoices') return page(books.documents, url, headers, ofVendor);
     if (list === 'customerLedgerEntries' && analytics) return page(books.lines, url, headers);
+    if (list === 'vendorLedgerEntries' && analytics) return page(books.lines, url, headers, ofVendor);
     return refusal(404, 'BadRequest_NotFound');
   }
 
@@ -87,7 +92,7 @@ export function fakeBusinessCentral(books: KeptBooks, options: FakeOptions = {})
     datedWhenFirstSeen: false,
     ...options.connection,
   };
-  const api = createBusinessCentralApi({ connection, http, microsoft });
+  const api = createBusinessCentralApi({ connection, http, microsoft, lists: LEDGER_LISTS[ledger] });
   const open = () => createBusinessCentralSource({ api, connection, memory, now, timeZone: () => timeZone });
   return {
     api,
@@ -128,9 +133,29 @@ export function refusal(status: number, code: string, message = 'No.'): Partial<
   return { status, text: JSON.stringify({ error: { code, message } }) };
 }
 
-function page(rows: readonly object[], url: URL, headers: Headers): Partial<HttpAnswer> {
+/** What a row has in a column. */
+type ReadColumn = (row: object, column: string) => unknown;
+
+const asItIs: ReadColumn = (row, column) => Reflect.get(row, column);
+
+/** The same books as if customers were vendors: other names, and what is owed to them is negative in their ledger. */
+const ofVendor: ReadColumn = (row, column) => {
+  if (column === 'vendorInvoiceNumber') return asItIs(row, 'externalDocumentNumber') || asItIs(row, 'number');
+  if (/^(payToV|v)endorNumber$/.test(column)) return asItIs(row, 'billToCustomerNumber');
+  if (column === 'vendorName') return `Vendor ${String(asItIs(row, 'billToCustomerNumber'))}`;
+  if (column === 'dvleVendorNo') return asItIs(row, 'dcleCustomerNo');
+  if (column === 'dvleAmountLCY') return -Number(asItIs(row, 'dcleAmountLCY'));
+  return column === 'remainingAmount' ? undefined : asItIs(row, column.replace(/^(d?)vle/, '$1cle'));
+};
+
+function page(
+  rows: readonly object[],
+  url: URL,
+  headers: Headers,
+  read: ReadColumn = asItIs,
+): Partial<HttpAnswer> {
   const filter = url.searchParams.get('$filter');
-  const wanted = filter === null ? rows : filtered(rows, filter);
+  const wanted = filter === null ? rows : filtered(rows, filter, read);
   const columns = url.searchParams.get('$select')?.split(',');
   const [, size = '20000'] = /odata\.maxpagesize=(\d+)/.exec(headers.get('prefer') ?? '') ?? [];
   const start = Number(url.searchParams.get('$skiptoken') ?? 0);
@@ -142,7 +167,7 @@ function page(rows: readonly object[], url: URL, headers: Headers): Partial<Http
       value: wanted
         .slice(start, end)
         .map((row) =>
-          Object.fromEntries(Object.entries(row).filter(([name]) => columns?.includes(name) ?? true)),
+          Object.fromEntries((columns ?? Object.keys(row)).map((name) => [name, read(row, name)])),
         ),
       ...(end < wanted.length && { '@odata.nextLink': next.href }),
     }),
@@ -150,8 +175,8 @@ function page(rows: readonly object[], url: URL, headers: Headers): Partial<Http
 }
 
 /** The grammar these servers take, and an error for everything else. */
-function filtered(rows: readonly object[], filter: string): readonly object[] {
-  const parts = filter.split(' or ').map((part) => part.split(' and ').map(comparison));
+function filtered(rows: readonly object[], filter: string, read: ReadColumn): readonly object[] {
+  const parts = filter.split(' or ').map((part) => part.split(' and ').map((text) => comparison(text, read)));
   const [[first] = [], ...others] = parts;
   if (first === undefined || others.length === 0) {
     return rows.filter((row) => parts[0]?.every(({ holds }) => holds(row)));
@@ -159,14 +184,14 @@ function filtered(rows: readonly object[], filter: string): readonly object[] {
   if (parts.some(([only]) => only?.field !== first.field || only.operator !== 'eq')) {
     throw new Error(`or between fields: ${filter}`);
   }
-  const index = indexOf(rows, first.field);
+  const index = indexOf(rows, first.field, read);
   return [...new Set(parts.map(([only]) => only?.value))].flatMap((value) => index.get(value) ?? []);
 }
 
 const indexes = new WeakMap<readonly object[], Map<string, Map<unknown, object[]>>>();
 
 /** Rows by the value of a field, made anew when their number has changed. */
-function indexOf(rows: readonly object[], field: string): Map<unknown, object[]> {
+function indexOf(rows: readonly object[], field: string, read: ReadColumn): Map<unknown, object[]> {
   const key = `${field} ${rows.length}`;
   const known = indexes.get(rows) ?? new Map<string, Map<unknown, object[]>>();
   indexes.set(rows, known);
@@ -174,7 +199,7 @@ function indexOf(rows: readonly object[], field: string): Map<unknown, object[]>
   if (index === undefined) {
     index = new Map<unknown, object[]>();
     for (const row of rows) {
-      const value: unknown = Reflect.get(row, field);
+      const value = read(row, field);
       const same = index.get(value);
       if (same === undefined) index.set(value, [row]);
       else same.push(row);
@@ -184,12 +209,12 @@ function indexOf(rows: readonly object[], field: string): Map<unknown, object[]>
   return index;
 }
 
-function comparison(text: string) {
+function comparison(text: string, read: ReadColumn) {
   const [, field = '', operator = '', literal = ''] = /^(\w+) (eq|gt|ge|lt|le) (.+)$/.exec(text) ?? [];
   const value = valueOf(literal);
   const isInstant = /^\d{4}-.*Z$/.test(literal);
   const holds = (row: object): boolean => {
-    const found: unknown = Reflect.get(row, field);
+    const found = read(row, field);
     if (found === undefined) throw new Error(`no field ${field} in ${text}`);
     const [left, right] = isInstant ? [Date.parse(found as string), Date.parse(literal)] : [found, value];
     if (typeof left !== typeof right) throw new Error(`${typeof left} compared with ${literal}`);

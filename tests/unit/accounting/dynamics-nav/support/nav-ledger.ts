@@ -58,7 +58,15 @@ interface SettlementTold {
 
 /** A customer ledger as NAV 2018 keeps it, told posting by posting. Numbers grow as things happen. */
 export function navLedger() {
-  const pages = { 25: [] as EntryRow[], 132: [], 143: [] as DocumentRow[], 573: [] as DetailRow[] };
+  const pages = {
+    25: [] as EntryRow[],
+    29: [],
+    132: [],
+    143: [] as DocumentRow[],
+    146: [],
+    573: [] as DetailRow[],
+    574: [],
+  };
   const documents = new Map<string, DocumentRow>();
   let entryNo = 0;
   let rowNo = 0;

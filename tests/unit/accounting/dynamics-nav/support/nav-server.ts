@@ -4,8 +4,10 @@ import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { createNavApi } from '@/utils/accounting/dynamics-nav/api';
 import type { NavConnection } from '@/utils/accounting/dynamics-nav/api';
 import { checkConnection } from '@/utils/accounting/dynamics-nav/check-connection';
+import { LEDGER_PAGES } from '@/utils/accounting/dynamics-nav/pages';
 import { createNavSource } from '@/utils/accounting/dynamics-nav/source';
 import type { ChangePage, ChangeQuery } from '@/utils/accounting/source';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import type { HttpClient, HttpRequest } from '@/utils/http/http-client';
 import { dynamicsNavApi } from '../../../../../sandbox/dynamics-nav/api';
 import { DYNAMICS_NAV } from '../../../../../sandbox/dynamics-nav/keys';
@@ -15,6 +17,15 @@ import type { World } from '../../../../../sandbox/world';
 export const NOW = Date.parse('2026-03-10T12:00:00Z');
 export const never = new AbortController().signal;
 
+export const SERVICES = {
+  invoices: 'PostedSalesInvoices',
+  entries: 'CustomerLedgerEntries',
+  detailed: 'DetailedCustLedgEntries',
+  bills: 'PostedPurchaseInvoices',
+  vendorEntries: 'VendorLedgerEntries',
+  vendorDetailed: 'DetailedVendLedgEntries',
+};
+
 const CONNECTION: NavConnection = {
   id: 'nav',
   name: 'Nord IT',
@@ -22,14 +33,7 @@ const CONNECTION: NavConnection = {
   baseUrl: DYNAMICS_NAV.baseUrl,
   allowHttp: false,
   company: DYNAMICS_NAV.company,
-  services: {
-    invoices: 'PostedSalesInvoices',
-    entries: 'CustomerLedgerEntries',
-    detailed: 'DetailedCustLedgEntries',
-    bills: 'PostedPurchaseInvoices',
-    vendorEntries: 'VendorLedgerEntries',
-    vendorDetailed: 'DetailedVendLedgEntries',
-  },
+  services: SERVICES,
   localCurrency: 'NOK',
   user: DYNAMICS_NAV.user,
   matching: { ...SAME_NUMBER, field: 'number' },
@@ -40,6 +44,7 @@ const CONNECTION: NavConnection = {
 export interface ServerOptions {
   connection?: Partial<NavConnection>;
   webServiceKey?: string;
+  ledger?: Ledger;
   /** Answers instead of the server, or lets it answer for another address, where it returns something. */
   instead?: (url: URL, request: HttpRequest) => Response | URL | undefined;
   /** The `Date` header; null leaves it out. */
@@ -49,6 +54,7 @@ export interface ServerOptions {
 /** The product's NAV source on a strict NAV server with these pages, which remembers what it was asked. */
 export function navServer(pages: DynamicsNavState['pages'], options: ServerOptions = {}) {
   const { connection: changed, webServiceKey = DYNAMICS_NAV.webServiceKey, instead } = options;
+  const { ledger = 'receivable' } = options;
   const date = options.date === undefined ? new Date(NOW).toUTCString() : options.date;
   const connection = { ...CONNECTION, ...changed };
   const state: DynamicsNavState = {
@@ -58,6 +64,9 @@ export function navServer(pages: DynamicsNavState['pages'], options: ServerOptio
       ['PostedSalesInvoices', 143],
       ['CustomerLedgerEntries', 25],
       ['DetailedCustLedgEntries', 573],
+      ['PostedPurchaseInvoices', 146],
+      ['VendorLedgerEntries', 29],
+      ['DetailedVendLedgEntries', 574],
     ]),
     knobs: {
       credentialType: 'NavUserPassword',
@@ -87,7 +96,7 @@ export function navServer(pages: DynamicsNavState['pages'], options: ServerOptio
     },
   };
 
-  const api = createNavApi({ ...connection, http, webServiceKey });
+  const api = createNavApi({ ...connection, http, webServiceKey, pages: LEDGER_PAGES[ledger] });
   const source = createNavSource({ api, connection, now: () => NOW });
   return {
     state,

@@ -1,0 +1,10 @@
+import type { BooksEvent } from './story';
+
+/** The vendors' own numbers of bills and credit notes, by the numbers that the firm filed them under. */
+export function theirNumbersOf(bills: readonly BooksEvent[]): ReadonlyMap<string, string> {
+  return new Map(
+    bills.flatMap((event): [string, string][] =>
+      'theirNumber' in event ? [[String(event.invoiceNo), event.theirNumber ?? '']] : [],
+    ),
+  );
+}
