@@ -28,7 +28,7 @@ export function CheckList({ name, results, onTryClosed, ...line }: Props) {
           .map((result) => (result.probe === tried?.probe ? tried : result))
           .map((result) => (
             <CheckLine key={result.probe} result={result} {...line}>
-              {result.probe === 'manageClosedInvoices' && result.verdict === 'warning' && (
+              {result.probe === 'manageClosedInvoices' && result.verdict !== 'ok' && (
                 <ClosedInvoiceTrial
                   onTry={async (invoiceNumber) => setTried((await onTryClosed(invoiceNumber)) ?? tried)}
                 />

@@ -20,13 +20,13 @@ import { withConnection } from './with-connection';
 
 /** By which number an invoice of the books is found in Manage, and what counts as paid. */
 export function MatchingStep(props: StepProps) {
-  const { stored, onBack } = props;
+  const { port, stored, onBack } = props;
   const { settings } = stored;
   const [connection] = settings.connections;
   const form = useStepForm({
     ...props,
     step: 'matching',
-    // Whether numbers match is seen in what a sync would change.
+    // How the last invoices match is shown beside the fields as they are filled in.
     checked: null,
     read(reader) {
       if (connection === undefined) return settings;
@@ -48,7 +48,12 @@ export function MatchingStep(props: StepProps) {
       <form {...form.attributes}>
         {connection && (
           <>
-            <MatchingFields system={connection.system} stored={connection.matching} />
+            <MatchingFields
+              system={connection.system}
+              stored={connection.matching}
+              atOnce
+              onTry={(matching) => port.previewMatching({ connectionId: connection.id, matching })}
+            />
             <PaidFields stored={connection.paid} errors={form.errors} />
             <BillsFields
               stored={connection.bills}

@@ -1,8 +1,9 @@
 import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
+import type { ClosedInvoicesTried } from '@/utils/payments/closed-invoices';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { reasonOf } from '@/utils/payments/problem';
-import { reason, type ReasonCode } from '@/utils/payments/reason';
+import type { ReasonCode } from '@/utils/payments/reason';
 import type { ManageSettings } from '@/utils/storage/settings';
 import type { ManageApi } from './api';
 import {
@@ -15,10 +16,10 @@ import {
   reportFinding,
   roleFinding,
   versionFinding,
-  warning,
   type Finding,
 } from './check-findings';
 import { checkOrders } from './check-orders';
+import { closedInvoicesLine } from './closed-invoice-trial';
 import type { MySecurity, StructureLevel } from './endpoints/system';
 import { otherPaymentSync } from './payment-sync-guard';
 import { writeTrial } from './write-trial';
@@ -30,6 +31,8 @@ export interface CheckContext {
   readonly now: number;
   /** Whether vendors' bills are switched on, so that purchase orders are tried as well. */
   readonly orders?: boolean;
+  /** What trying a closed invoice has shown there; null where it was never tried. */
+  readonly closedInvoices: ClosedInvoicesTried | null;
 }
 
 /** After these nothing else can be tried. */
@@ -52,7 +55,7 @@ const ENDS_THE_CHECK: readonly (ReasonCode | undefined)[] = [
 export async function checkManage(
   api: ManageApi,
   { site, companyId, writeBack, purchaseOrders }: ManageSettings,
-  { member, now, orders = false }: CheckContext,
+  { member, now, orders = false, closedInvoices }: CheckContext,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [
@@ -121,7 +124,7 @@ export async function checkManage(
       () => namedFields(newest),
       (fields) => customFieldsFinding(fields, writeBack),
     );
-    results.push({ probe: 'manageClosedInvoices', ...warning(reason('closedInvoicesUnknown')) });
+    results.push(closedInvoicesLine(closedInvoices));
   }
   if (orders) results.push(...(await checkOrders(api, purchaseOrders, rights ?? [], signal)));
   return results;

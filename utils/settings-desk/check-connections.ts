@@ -10,6 +10,7 @@ import { requireAccess } from '@/utils/services/require-access';
 import type { Services, Platform } from '@/utils/services/services';
 import { sourceContext } from '@/utils/services/source-context';
 import { linesOf } from '@/utils/storage/lines';
+import { createClosedInvoices } from '@/utils/storage/closed-invoices';
 import type { Connection } from '@/utils/storage/settings';
 import type { ConnectionCheck } from './answers';
 import type { WorkerPort } from './settings-desk';
@@ -65,7 +66,8 @@ async function manageResults(
   }
   const { member, api, settings } = session;
   const orders = (await services.settings.read()).connections.some(({ bills }) => bills.on);
-  return checkManage(api, settings, { member, now: platform.now(), orders }, signal);
+  const closedInvoices = await createClosedInvoices(services.database, settings).read();
+  return checkManage(api, settings, { member, now: platform.now(), orders, closedInvoices }, signal);
 }
 
 async function sourceResults(

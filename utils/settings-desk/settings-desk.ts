@@ -7,6 +7,7 @@ import type { MatchPreview } from '@/utils/payments/match-preview';
 import { reasonOf } from '@/utils/payments/problem';
 import { openManage } from '@/utils/services/manage-session';
 import { createServices, type Platform, type Services } from '@/utils/services/services';
+import { createClosedInvoices } from '@/utils/storage/closed-invoices';
 import type { Connection, Settings } from '@/utils/storage/settings';
 import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
 import { SETUP_DRAFT } from '@/utils/storage/setup-draft';
@@ -39,7 +40,10 @@ export interface SettingsDesk {
   importSettings(input: { text: string }): Promise<Answer<null>>;
   /** Tries connections as they are saved: all of them, or Manage (`manage`) or one other alone. */
   checkConnections(only?: { of?: string }): Promise<Answer<readonly ConnectionCheck[]>>;
-  /** Writes the custom fields of a closed invoice back as they are, to see whether Manage lets them be changed. */
+  /**
+   * Writes the custom fields of a closed invoice back as they are, to see whether Manage lets them be changed. What it
+   * shows is remembered, for checks and for runs that write them.
+   */
   tryClosedInvoice(input: { invoiceNumber: string }): Promise<Answer<CheckResult>>;
   /** What the last invoices of a connection's books would match in Manage, by a rule that need not be stored. */
   previewMatching(input: {
@@ -123,8 +127,9 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
 
     tryClosedInvoice: ({ invoiceNumber }) =>
       answer(async (services) => {
-        const { api } = await openManage(services, platform, signal);
-        return closedInvoiceTrial(api, invoiceNumber, signal);
+        const { api, settings } = await openManage(services, platform, signal);
+        const kept = createClosedInvoices(services.database, settings);
+        return closedInvoiceTrial(api, invoiceNumber, kept.write, signal);
       }),
 
     previewMatching: (wanted) => answer((services) => previewMatching(wanted, services, platform)),

@@ -107,7 +107,7 @@ export interface PaymentSyncDatabase extends DBSchema {
   notFound: { key: [Scope, string]; value: MissingInvoice; indexes: { scope: Scope } };
   ownRecords: { key: [Scope, number]; value: OwnRecord; indexes: { scope: Scope } };
   limits: { key: string; value: readonly HostUse[] };
-  /** What sources remember, by the books they read. */
+  /** What sources remember, by the books they read; and what trying has shown of a Manage, by its site and company. */
   sourceMemories: { key: string; value: string };
   attention: { key: 'attention'; value: Attention };
   knownInvoices: { key: [Scope, string]; value: KnownInvoice; indexes: { seenAt: number } };

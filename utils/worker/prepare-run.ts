@@ -1,9 +1,11 @@
 import type { LimitFunction } from 'p-limit';
 import { hostsOf } from '@/utils/accounting/registry';
 import { requireNoOtherIntegration } from '@/utils/manage/payment-sync-guard';
+import { whyLocked } from '@/utils/payments/closed-invoices';
 import { Problem } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
 import { booksOf } from '@/utils/storage/books-of';
+import { createClosedInvoices } from '@/utils/storage/closed-invoices';
 import { isOfBooks, scopeOf, type Scope } from '@/utils/storage/database';
 import type { ReadBy } from '@/utils/storage/read-by';
 import { createJournal } from '@/utils/storage/journal';
@@ -58,6 +60,8 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
   const mustBeAlone =
     ledger === 'receivable' && writeBack.strategy === 'payment-record' && !writeBack.besideOtherIntegration;
   const notes: readonly Reason[] = mustBeAlone ? await requireNoOtherIntegration(session.api, signal) : [];
+  const tried = createClosedInvoices(database, session.settings);
+  const locked = writeBack.strategy === 'custom-fields' ? whyLocked(await tried.read()) : null;
   const journal = createJournal(database, { ...options, now: platform.now });
   const because = task.kind === 'changes' && task.because !== undefined ? [task.because] : [];
   const { name, paid } = connection;
@@ -69,7 +73,7 @@ export async function prepareRun(options: PrepareOptions, signal: AbortSignal): 
     rules: { name, paid, others: around.others },
     task,
     timeLeft: createTimeLeft(services.pace, platform.monotonicNow),
-    notes: [...because, ...notes, ...around.notes],
+    notes: [...because, ...notes, ...(locked ? [locked] : []), ...around.notes],
   };
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatCount } from '@/components/format-count';
 import { reasonText } from '@/components/reason-text';
@@ -12,13 +12,15 @@ interface Props {
   /** Tries what stands in the form now. */
   readonly onTry: () => Promise<Answer<Preview>>;
   readonly onUse: (rule: NumberRule) => void;
+  /** Whether it is tried without being asked, once it is shown. */
+  readonly atOnce?: boolean;
 }
 
 const KINDS = ['matched', 'not-found', 'ambiguous'] as const satisfies readonly MatchLine['is'][];
 const WORDS = { matched: 'matched', 'not-found': 'notFound', ambiguous: 'ambiguous' } as const;
 
 /** What the last invoices of the books match in Manage by the rule in the form, and which rule would match more. */
-export function MatchPreview({ onTry, onUse }: Props) {
+export function MatchPreview({ onTry, onUse, atOnce = false }: Props) {
   const [busy, setBusy] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [problem, setProblem] = useState('');
@@ -31,6 +33,9 @@ export function MatchPreview({ onTry, onUse }: Props) {
     if (!answer?.ok) setProblem(answer === null ? i18n.t('options.noAnswer') : reasonText(answer.reason));
     setBusy(false);
   };
+  useEffect(() => {
+    if (atOnce) void tryOut();
+  }, []);
   const suggestions = useMemo(() => (preview === null ? [] : suggestionsFor(preview)), [preview]);
   return (
     <div class="field">

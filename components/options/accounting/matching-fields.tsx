@@ -17,6 +17,8 @@ interface Props {
   readonly stored: (NumberRule & { readonly field: MatchField }) | undefined;
   /** Tries what stands in the fields; left out where there is nothing to try it on yet. */
   readonly onTry?: (matching: NumberRule & { readonly field: MatchField }) => Promise<Answer<Preview>>;
+  /** Whether that is done once without being asked. */
+  readonly atOnce?: boolean;
 }
 
 /** The catalogue's names have no hyphens: Chromium loads no extension that has others. */
@@ -32,7 +34,7 @@ const FIELD_WORDS = {
 const AFFIXES = ['booksPrefix', 'managePrefix', 'booksSuffix', 'manageSuffix'] as const;
 
 /** Which invoice of the books is which of Manage. What few need is folded away. */
-export function MatchingFields({ system, stored, onTry }: Props) {
+export function MatchingFields({ system, stored, onTry, atOnce = false }: Props) {
   const fields = useRef<HTMLDivElement>(null);
   // A suggestion that is used fills the fields anew.
   const [rule, use] = useState<NumberRule>(stored ?? SAME_NUMBER);
@@ -87,6 +89,7 @@ export function MatchingFields({ system, stored, onTry }: Props) {
       </details>
       {onTry && (
         <MatchPreview
+          atOnce={atOnce}
           onTry={() => onTry(entered())}
           onUse={(next) => {
             use(next);

@@ -141,7 +141,11 @@ export function stepsOf(setup: Page, hands: Hands, system: DemoSystemId, say = (
       await hands.choose('Environment', 'Production (Production)');
       await hands.choose('Company', 'Nord IT AS');
     },
-    matching: () => title('How invoices match'),
+    async matching() {
+      await title('How invoices match');
+      // The last invoices are tried without being asked.
+      await setup.getByText(new RegExp(`^${say('Matched')}: [1-9]`)).waitFor();
+    },
     async trial() {
       await title('Try it without changing anything');
       await hands.press('Show what a sync would change');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { reason } from '@/utils/payments/reason';
 import { FINISHED } from './support/runs';
 import { expectAccessible } from './support/expect-accessible';
@@ -200,6 +201,34 @@ describe('the dry run', () => {
     await screen.findByText(/^x\.example could not be reached/);
     expect(screen.queryByRole('heading', { name: 'You are ready' })).toBeNull();
   });
+});
+
+it('how the last invoices match is tried at once, and a suggestion that is used is saved with the step', async () => {
+  const preview = {
+    lines: ['1', '2', '3'].map((inBooks) => ({ inBooks, inManage: inBooks, is: 'not-found' as const })),
+    rule: SAME_NUMBER,
+    newestInManage: ['INV-1', 'INV-2', 'INV-3'],
+  };
+  const { port } = aSetupPort(STORED, { previewMatching: vi.fn(() => yes(preview)) });
+  await port.keepSetup({ step: 'matching', fields: {}, secrets: {} });
+  const { container } = await openSetup(port, 'How invoices match');
+  await screen.findByText('Matched: 0, Not found in Manage: 3, Ambiguous: 0');
+  await expectAccessible(container);
+  press('Use this');
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>('Before it in Manage').value).toBe('INV-'),
+  );
+  press('Continue');
+  await screen.findByRole('heading', { name: 'Try it without changing anything' });
+  expect(port.saveSetup).toHaveBeenCalledWith(
+    expect.objectContaining({
+      settings: expect.objectContaining({
+        connections: [
+          expect.objectContaining({ matching: expect.objectContaining({ managePrefix: 'INV-' }) as unknown }),
+        ],
+      }) as unknown,
+    }),
+  );
 });
 
 it('the step before can be gone back to', async () => {

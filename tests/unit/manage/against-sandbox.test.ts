@@ -261,7 +261,7 @@ describe('the client on a strict Manage', () => {
     });
     if (manage === null) throw new Error('no settings');
     const before = structuredClone(sandbox.world.manage);
-    const context = { member: MANAGE_KEYS.publicKey, now: sandbox.world.now() };
+    const context = { member: MANAGE_KEYS.publicKey, now: sandbox.world.now(), closedInvoices: null };
     const results = await checkManage(sandbox.api, manage, context, signal);
     const open = results.filter(({ verdict }) => verdict !== 'ok');
     // Nobody can tell beforehand whether custom fields of closed invoices can be changed.

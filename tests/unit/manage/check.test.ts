@@ -59,7 +59,12 @@ function settings(over: Partial<ManageSettings> = {}, writeBack: Partial<ManageS
 
 async function check(answers: Readonly<Record<string, Scripted>> = {}, given = settings()) {
   const { api, seen } = manageOn(({ path }) => ({ ...GOOD, ...answers })[path] ?? { status: 404, text: '' });
-  const results = await checkManage(api, given, { member: 'knilsen', now: NOW }, signal);
+  const results = await checkManage(
+    api,
+    given,
+    { member: 'knilsen', now: NOW, closedInvoices: null },
+    signal,
+  );
   return {
     results,
     seen,
@@ -257,7 +262,9 @@ describe('the check of Manage', () => {
       throw new Error('aborted');
     });
     expect(
-      await rejectionOf(checkManage(api, settings(), { member: 'knilsen', now: NOW }, abort.signal)),
+      await rejectionOf(
+        checkManage(api, settings(), { member: 'knilsen', now: NOW, closedInvoices: null }, abort.signal),
+      ),
     ).toEqual(new Error('stopped'));
   });
 });

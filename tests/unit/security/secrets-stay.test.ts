@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '@/utils/storage/database';
 import { DROP } from '../../../sandbox/drop';
+import { SITE } from '../../../sandbox/manage/api';
 import { createWorld } from '../../../sandbox/world';
 import { openDesk, type DeskOptions } from '../worker/support';
 
@@ -86,6 +87,9 @@ const FAILURES: readonly [string, Hostile][] = [
   ['nothing fails', () => undefined],
 ];
 
+/** A key that somebody has begun to enter in the guided setup. */
+const HALF_ENTERED = 'half-entered-private-key';
+
 /** Runs everything that a page or a form can ask for; answers all that the worker let out or wrote down. */
 async function everythingSaid(desk: Desk): Promise<string> {
   const said: unknown[] = [];
@@ -98,8 +102,19 @@ async function everythingSaid(desk: Desk): Promise<string> {
   );
   for (const name of ['panelState', 'overview', 'tryManage']) await ask(name);
   const { settingsPage } = desk;
+  const setup = {
+    step: 'manage',
+    fields: { clientId: 'half' },
+    secrets: { 'manage.privateKey': HALF_ENTERED },
+  };
+  said.push(await settingsPage.keepSetup(setup), await settingsPage.readSetup());
+  said.push(await settingsPage.discoverManage({ site: SITE }));
   said.push(await settingsPage.checkConnections(), await settingsPage.readSettings());
+  said.push(await settingsPage.tryClosedInvoice({ invoiceNumber: '12380' }));
   const { connectionId } = desk;
+  const stored = await settingsPage.readSettings();
+  for (const { id, matching } of stored.ok ? stored.value.settings.connections : [])
+    said.push(await settingsPage.previewMatching({ connectionId: id, matching }));
   await ask('stopRun', { connectionIds: [connectionId] });
   await ask('retryFailed', { connectionId });
   await ask('resumeRun', { connectionId });
@@ -108,6 +123,12 @@ async function everythingSaid(desk: Desk): Promise<string> {
   await ask('takeOver', { connectionId, invoiceNumber: '12345', recordId: 1 });
   await ask('undoRun', { connectionId, runId: desk.runs.at(-1)?.id ?? 'none' });
   said.push(await settingsPage.exportSettings({ withSecrets: false }), await settingsPage.readSetup());
+  // The keys of the setup go into the settings, and are told no more there.
+  if (stored.ok) {
+    const { settings } = stored.value;
+    said.push(await settingsPage.saveSetup({ settings, secrets: {}, step: 'accounting' }));
+    said.push(await settingsPage.readSetup(), await settingsPage.readSettings());
+  }
   await desk.send('stopRun', { connectionIds: [connectionId] });
   const db = await openDatabase();
   for (const store of db.objectStoreNames) {
@@ -126,7 +147,7 @@ async function leaks(fails: Hostile, options: DeskOptions = {}): Promise<string[
       return fails(request);
     },
   });
-  for (const secret of Object.values(desk.secrets)) if (secret !== '') seen.add(secret);
+  for (const secret of [HALF_ENTERED, ...Object.values(desk.secrets)]) if (secret !== '') seen.add(secret);
   const said = await everythingSaid(desk);
   expect(seen.size).toBeGreaterThan(4);
   return [...seen].filter(

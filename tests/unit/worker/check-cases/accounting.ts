@@ -1,3 +1,4 @@
+import { DYNAMICS_NAV } from '../../../../sandbox/dynamics-nav/keys';
 import { BC, gone, LATE, NAV, type Case } from './case';
 
 /** What may be wrong with each accounting system. */
@@ -55,6 +56,13 @@ export const ACCOUNTING_CASES: readonly Case[] = [
     tells: 'powerOfficeClock warning clockDiffers',
   },
   // Business Central
+  {
+    when: 'Microsoft has ended the sign-in',
+    of: 'business-central',
+    given: BC,
+    turn: ({ microsoftLogin }) => microsoftLogin.refreshTokens.clear(),
+    tells: 'microsoftSignIn failed microsoftSignInNeeded',
+  },
   {
     when: 'the environment is gone',
     of: 'business-central',
@@ -123,6 +131,15 @@ export const ACCOUNTING_CASES: readonly Case[] = [
     tells: 'businessCentralClock warning clockDiffersFrom',
   },
   // Dynamics NAV
+  {
+    when: 'the address is not encrypted',
+    of: 'dynamics-nav',
+    given: {
+      ...NAV,
+      connection: { baseUrl: DYNAMICS_NAV.baseUrl.replace('https:', 'http:'), allowHttp: true },
+    },
+    tells: 'navEncrypted warning navPlainHttp',
+  },
   {
     when: 'the server cannot be reached',
     of: 'dynamics-nav',
