@@ -60,7 +60,7 @@ export const ACCOUNTING_CASES: readonly Case[] = [
     when: 'Microsoft has ended the sign-in',
     of: 'business-central',
     given: BC,
-    turn: ({ microsoftLogin }) => microsoftLogin.refreshTokens.clear(),
+    turn: ({ microsoftLogin: { refreshTokens, sessions } }) => void (refreshTokens.clear(), sessions.clear()),
     tells: 'microsoftSignIn failed microsoftSignInNeeded',
   },
   {
