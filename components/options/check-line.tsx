@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
 import type { CheckResult } from '@/utils/accounting/source';
 import { probeText } from './probe-text';
-import { remediesOf, type Remedy } from './remedies';
+import { remediesOfLine, type Remedy } from './remedies';
 
 interface Props {
   /** `manage`, or the id of the connection. */
@@ -21,9 +21,7 @@ const SIGNS = { ok: '✓', warning: '!', failed: '✕' } as const;
 /** One probe: how it went, what was seen, what to do, and the buttons that do it. */
 export function CheckLine({ of, result, onAllow, onOpenAddress, onRemedy, children }: Props) {
   const { probe, verdict, evidence, reason } = result;
-  // Purchase orders have no other way of showing a payment than their two custom fields.
-  const hasRemedies = verdict !== 'ok' && !probe.startsWith('manageOrder');
-  const remedies = reason && hasRemedies ? remediesOf(reason, of) : [];
+  const remedies = remediesOfLine(result, of);
   return (
     <li class={verdict}>
       <p class="verdict">

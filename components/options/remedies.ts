@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { CheckResult } from '@/utils/accounting/source';
 import type { WriteStrategy } from '@/utils/payments/change';
 import { textIn, type Reason, type ReasonCode } from '@/utils/payments/reason';
 import type { Connection, ManageSettings, Settings } from '@/utils/storage/settings';
@@ -21,6 +22,13 @@ const OTHER_WAY: Readonly<Partial<Record<ReasonCode, WriteStrategy>>> = {
   customFieldsForbidden: 'payment-record',
   closedInvoiceLocked: 'payment-record',
 };
+
+/** What can be done about a line of the check. @param of `manage`, or the id of the connection that was checked */
+export function remediesOfLine({ probe, verdict, reason }: CheckResult, of: string): readonly Remedy[] {
+  // Purchase orders have no other way of showing a payment than their two custom fields.
+  const hasRemedies = verdict !== 'ok' && !probe.startsWith('manageOrder');
+  return reason !== undefined && hasRemedies ? remediesOf(reason, of) : [];
+}
 
 /** @param of `manage`, or the id of the connection that was checked */
 export function remediesOf(reason: Reason, of: string): readonly Remedy[] {

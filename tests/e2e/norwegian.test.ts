@@ -5,7 +5,7 @@ import { EXTENSION_ID } from '../../scripts/browser';
 import { openOptions } from '../../scripts/connect';
 import { sameDayLastMonth } from '../../scripts/same-day-last-month';
 import { openFresh, reading, returnTo, stepsOf, withMouse, type FreshBrowser } from './support/first-run';
-import { inNorwegian as say } from './support/norwegian';
+import { inNorwegian as say, isNorwegian } from './support/norwegian';
 import { spills } from './support/spills';
 
 /** A firm in Norway: its browser speaks Norwegian, and ConnectWise Manage in it English. */
@@ -47,9 +47,17 @@ it('The panel runs a sync in Norwegian, at the end of which Manage holds what th
   await panel.getByText(say('Sync finished.')).first().waitFor({ timeout: 45_000 });
   expect(heldInManage(world.manage)).toEqual(expected.held);
   await press('Skipped');
-  // Its amount and its day are written as in Norway, too.
+  const reasons = panel.locator('.reason');
+  await reasons.first().waitFor();
+  for (const reason of await reasons.allTextContents()) expect(isNorwegian(reason), reason).toBe(true);
+  await press('Updated');
+  // As amounts and days are written in Norway.
   await panel
-    .getByText(/^Noen andre \(.+\) la inn en innbetaling på [\d\s]+,\d\d kr datert \d+\. /)
+    .getByText(/^ingen → [\d\s]+,\d\d kr$/)
+    .first()
+    .waitFor();
+  await panel
+    .getByText(/^ingen → \d+\. \p{L}+\.? \d{4}$/u)
     .first()
     .waitFor();
   expect(await languageOfShadow(manage, 'payment-sync-panel')).toBe('nb');

@@ -9,8 +9,8 @@ const triedSchema = z.object({ number: z.string(), changeable: z.boolean(), deta
 /** Keeps for one Manage what trying a closed invoice has shown, until it is tried again. */
 export interface ClosedInvoices {
   /** Null before it was ever tried. */
-  read(): Promise<ClosedInvoicesTried | null>;
-  write(tried: ClosedInvoicesTried): Promise<void>;
+  readonly read: () => Promise<ClosedInvoicesTried | null>;
+  readonly write: (tried: ClosedInvoicesTried) => Promise<void>;
 }
 
 /** @throws Problem `storageFull`, `storageGone` or `storageFailed` from every call */

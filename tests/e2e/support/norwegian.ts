@@ -17,6 +17,13 @@ export function inNorwegian(text: string): string {
   return only;
 }
 
+/** Whether a text is made from what the Norwegian catalogue says, and the English one does not. */
+export function isNorwegian(text: string): boolean {
+  const isIn = (words: Words): boolean =>
+    [...words.values()].flat().some((message) => message === text || valuesIn(message, text) !== null);
+  return isIn(norwegian) && !isIn(english);
+}
+
 async function read(language: string): Promise<Words> {
   const messages = await parseMessagesFile(`locales/${language}.yml`);
   return new Map(

@@ -1,17 +1,18 @@
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
-import { remediesOf } from '@/components/options/remedies';
+import { remediesOf, remediesOfLine } from '@/components/options/remedies';
 import { reasonText } from '@/components/reason-text';
 import type { CheckResult } from '@/utils/accounting/source';
 import { reason } from '@/utils/payments/reason';
 import type { Settings } from '@/utils/storage/settings';
 import { createWorld } from '../../../sandbox/world';
 import { ACCOUNTING_CASES } from './check-cases/accounting';
+import { BILL_CASES } from './check-cases/bills';
 import { BC, CUSTOM, NAV, SESSION, type Desk } from './check-cases/case';
 import { MANAGE_CASES } from './check-cases/manage';
 import { openDesk } from './support';
 
-const CASES = [...MANAGE_CASES, ...ACCOUNTING_CASES];
+const CASES = [...MANAGE_CASES, ...ACCOUNTING_CASES, ...BILL_CASES];
 
 async function checked(desk: Desk, of?: string): Promise<readonly CheckResult[]> {
   const answer = await desk.settingsPage.checkConnections(of === undefined ? undefined : { of });
@@ -29,11 +30,10 @@ describe('a check tells', () => {
     const [probe = '', ...told] = tells.split(' ');
     const result = lineOf(await checked(desk, of), probe);
     expect([result?.verdict, result?.reason?.code]).toEqual(told);
-    const why = result?.reason;
-    if (why === undefined) throw new Error('no reason');
+    if (result?.reason === undefined) throw new Error('no reason');
     // What happened, and what to do: no value is left out of it.
-    expect(reasonText(why)).toMatch(/^[^{}]{30,}\.$/);
-    expect(remediesOf(why, of).map(({ label }) => label)).toEqual(offers);
+    expect(reasonText(result.reason)).toMatch(/^[^{}]{30,}\.$/);
+    expect(remediesOfLine(result, of).map(({ label }) => label)).toEqual(offers);
   });
 });
 
