@@ -30,6 +30,8 @@ export function createManageApi(options: ManageApiOptions) {
   const { homeCurrency = '', customFields = true } = options;
   const connection = createConnection(options);
   return {
+    /** For endpoints that are no part of this. */
+    connection,
     ...invoiceEndpoints(connection, { homeCurrency, customFields }),
     ...paymentEndpoints(connection),
     ...invoiceReportEndpoint(connection),

@@ -3,7 +3,7 @@ import type { WriteStrategy } from '@/utils/payments/change';
 import { reason, textIn, type Reason } from '@/utils/payments/reason';
 import { AMOUNT_TYPES, DATE_TYPES, fieldByCaption, type NamedField } from './custom-fields';
 import type { CustomFieldCaptions } from './custom-fields-write-back';
-import type { ManageInfo, MySecurity, StructureLevel } from './endpoints/system';
+import type { ManageInfo, MySecurity, StructureLevel } from './endpoints/administration';
 
 /** What one probe of the connection check comes to. */
 export type Finding = Omit<CheckResult, 'probe'>;

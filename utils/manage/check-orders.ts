@@ -5,7 +5,7 @@ import { reason } from '@/utils/payments/reason';
 import type { ManageApi } from './api';
 import { customFieldsFinding, ok, orderRoleFinding, warning, type Finding } from './check-findings';
 import type { CustomFieldCaptions } from './custom-fields-write-back';
-import type { MySecurity } from './endpoints/system';
+import type { MySecurity } from './endpoints/administration';
 import { NO_SUCH_ID } from './write-trial';
 
 /**

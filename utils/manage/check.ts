@@ -20,7 +20,7 @@ import {
 } from './check-findings';
 import { checkOrders } from './check-orders';
 import { closedInvoicesLine } from './closed-invoice-trial';
-import type { MySecurity, StructureLevel } from './endpoints/system';
+import { administrationEndpoints, type MySecurity, type StructureLevel } from './endpoints/administration';
 import { otherPaymentSync } from './payment-sync-guard';
 import { writeTrial } from './write-trial';
 
@@ -58,6 +58,7 @@ export async function checkManage(
   { member, now, orders = false, closedInvoices }: CheckContext,
   signal: AbortSignal,
 ): Promise<readonly CheckResult[]> {
+  const administration = administrationEndpoints(api.connection);
   const results: CheckResult[] = [
     { probe: 'manageReachable', ...ok(site) },
     { probe: 'manageCompany', ...ok(companyId) },
@@ -83,7 +84,7 @@ export async function checkManage(
     }
   }
 
-  const info = await probe('manageVersion', () => api.systemInfo(signal), versionFinding);
+  const info = await probe('manageVersion', () => administration.systemInfo(signal), versionFinding);
   if (ended()) return results;
   const clock = info && clockFinding(info, site, now);
   if (clock !== null) results.push({ probe: 'manageClock', ...clock });
@@ -99,7 +100,7 @@ export async function checkManage(
 
   const rights = await probe(
     'manageRole',
-    () => api.mySecurity(signal),
+    () => administration.mySecurity(signal),
     (rows) => roleFinding(rows, writeBack.strategy),
     'warning',
   );
@@ -133,7 +134,7 @@ export async function checkManage(
   async function levelOf(rights: readonly MySecurity[]): Promise<StructureLevel | null> {
     const id = rights.find((each) => each.member?.id)?.member?.id;
     if (id == null) return null;
-    return api.structureLevel(id, signal).catch(() => {
+    return administration.structureLevel(id, signal).catch(() => {
       signal.throwIfAborted();
       return null;
     });
@@ -151,7 +152,7 @@ export async function checkManage(
 
   /** Every custom field comes with every invoice; without an invoice the definitions have to do. */
   async function namedFields(invoice: ManageInvoice | null) {
-    if (invoice === null) return api.userDefinedFields(signal);
+    if (invoice === null) return administration.userDefinedFields(signal);
     return invoice.customFields.length > 0 ? invoice.customFields : api.customFields(invoice.id, signal);
   }
 }

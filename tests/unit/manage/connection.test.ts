@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { administrationEndpoints } from '@/utils/manage/endpoints/administration';
 import { inParallel } from '@/utils/manage/in-parallel';
 import { KEYS, manageOn, signal } from './support/scripted-http';
 
 describe('a request to Manage', () => {
   it('with API keys carries them and the client id, and no cookie', async () => {
     const { api, seen } = manageOn(() => ({ body: {} }));
-    await api.systemInfo(signal);
+    await administrationEndpoints(api.connection).systemInfo(signal);
     expect(seen[0]?.request).toMatchObject({
       url: 'https://api-na.myconnectwise.net/v2025_1/apis/3.0/system/info',
       credentials: 'omit',
@@ -15,7 +16,7 @@ describe('a request to Manage', () => {
 
   it('may carry keys with letters of any script', async () => {
     const { api, seen } = manageOn(() => ({ body: {} }), { credentials: { ...KEYS, companyId: 'Łódź ø' } });
-    await api.systemInfo(signal);
+    await administrationEndpoints(api.connection).systemInfo(signal);
     const bytes = Buffer.from('Łódź ø+public:private', 'utf8').toString('base64');
     expect(seen[0]?.request.headers?.Authorization).toBe(`Basic ${bytes}`);
   });
@@ -24,7 +25,7 @@ describe('a request to Manage', () => {
     const { api, seen } = manageOn(() => ({ body: {} }), {
       credentials: { signIn: 'session', clientId: '' },
     });
-    await api.systemInfo(signal);
+    await administrationEndpoints(api.connection).systemInfo(signal);
     expect(seen[0]?.request.credentials).toBe('include');
     expect(Object.keys(seen[0]?.request.headers ?? {})).toEqual(['Accept']);
   });

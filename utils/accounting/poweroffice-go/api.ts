@@ -4,13 +4,7 @@ import { parseJson, readRows, readShape, type UnreadableRow } from '@/utils/http
 import type { KeptInClientCurrency } from './client-currency';
 import { POWEROFFICE_ENVIRONMENTS, type PowerOfficeEnvironment } from './environment';
 import { refusal } from './refusal';
-import {
-  integrationSchema,
-  ledgerEntrySchema,
-  type Integration,
-  type LedgerEntry,
-  type PostedInvoice,
-} from './schemas';
+import { ledgerEntrySchema, type LedgerEntry, type PostedInvoice } from './schemas';
 import type { SubLedger } from './sub-ledger';
 import type { TokenSource } from './token';
 import { turned } from './turned';
@@ -53,8 +47,12 @@ export interface PowerOfficeApi {
    * that day; otherwise they are today's. Needs CustomerLedger or SupplierLedger.
    */
   statement(query: Query, signal: AbortSignal): Promise<Listed<LedgerEntry>>;
-  /** Whose books these are and what the integration may read there. */
-  integration(signal: AbortSignal): Promise<{ integration: Integration; answer: HttpAnswer }>;
+  /** What stands alone under a path, and the answer that told it. */
+  single<T>(
+    path: string,
+    row: z.ZodMiniType<T>,
+    signal: AbortSignal,
+  ): Promise<{ readonly value: T; readonly answer: HttpAnswer }>;
 }
 
 export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOfficeApi {
@@ -114,14 +112,10 @@ export function createPowerOfficeApi(options: PowerOfficeApiOptions): PowerOffic
 
     statement: (query, signal) => list(`${subLedger.entries}/Statement`, ledgerEntrySchema, query, signal),
 
-    async integration(signal) {
-      const what = 'ClientIntegrationInformation';
+    async single(what, row, signal) {
       const answer = await authorised(`${base}/${what}`, signal);
       if (answer.status !== 200) throw refusal(answer, { environment, host, what, privileges });
-      return {
-        integration: readShape(integrationSchema, parseJson(answer.text, host), `PowerOffice Go ${what}`),
-        answer,
-      };
+      return { value: readShape(row, parseJson(answer.text, host), `PowerOffice Go ${what}`), answer };
     },
   };
 }

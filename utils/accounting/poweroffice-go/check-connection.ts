@@ -5,7 +5,7 @@ import { dayIn } from '@/utils/payments/iso-date';
 import { reasonOf } from '@/utils/payments/problem';
 import { reason } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
-import type { Integration } from './schemas';
+import { INTEGRATION, integrationSchema, type Integration } from './integration';
 import type { SubLedger } from './sub-ledger';
 
 /** A clock further off than this is worth knowing of. */
@@ -33,7 +33,7 @@ export async function checkConnection(
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
   try {
-    const { integration, answer } = await api.integration(signal);
+    const { value: integration, answer } = await api.single(INTEGRATION, integrationSchema, signal);
     const own = privileges(integration, subLedger.privileges);
     const keys: CheckResult = { probe: 'powerOfficeKeys', verdict: 'ok', evidence: told(integration) };
     results.push(...(subLedger.ledger === 'payable' ? [own] : [keys, own, ...clock(answer, now())]));

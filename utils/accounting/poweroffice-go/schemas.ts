@@ -106,18 +106,6 @@ export const ledgerEntrySchema = z.object({
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema> & KeptInClientCurrency;
 
-const names = z.nullish(z.array(z.string()));
-
-/** What an integration may do at this client. Source: ClientIntegrationInformationDto. */
-export const integrationSchema = z.object({
-  ClientName: z.nullish(z.string()),
-  ClientId: z.nullish(z.string()),
-  ValidPrivileges: names,
-  /** Privileges the integration has, but the client's Go subscription does not cover. */
-  InvalidPrivileges: names,
-});
-export type Integration = z.infer<typeof integrationSchema>;
-
 export const tokenSchema = z.object({
   access_token: z.string().check(z.minLength(1)),
   expires_in: wholeNumber,
