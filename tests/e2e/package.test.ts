@@ -44,7 +44,7 @@ describe.each(PACKAGES)('the package in %s', (folder) => {
   it('holds the licences of what it contains', () => {
     const text = read(folder, 'licenses.txt');
     expect(text).toContain('webextension-polyfill 0.12.0 (MPL-2.0)\n\nMozilla Public License Version 2.0');
-    for (const name of ['preact', 'zod', 'idb', 'p-limit'])
+    for (const name of ['preact', 'zod', 'idb', 'ofetch'])
       expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
   });
 });

@@ -1,3 +1,4 @@
+import { createFetch } from 'ofetch';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Problem } from '@/utils/payments/problem';
 import type { RateLimit } from './rate-limit';
@@ -58,12 +59,14 @@ const REPEAT_WRITES_ON = [429];
 /**
  * One HTTP client for every vendor: waits for the host's rate limit, gives every try its own timeout, repeats
  * what may be repeated. A write whose answer was lost is not repeated, since it may have been carried out.
- * Waits follow the given clock, `Retry-After` and the rate limit.
+ *
+ * The repetition is ours because waits must follow the given clock, `Retry-After` and the rate limit; ofetch's
+ * own shares one signal over all tries and repeats POST (unjs/ofetch#621), so it is off.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { fetch, limit, monotonicNow, sleep, random } = options;
-  const { timeoutMs = TIMEOUT_MS, atOnce = () => undefined } = options;
+  const { limit, monotonicNow, sleep, random, timeoutMs = TIMEOUT_MS, atOnce = () => undefined } = options;
   const turns = new Map<string, LimitFunction>();
+  const ofetch = createFetch({ fetch: options.fetch, Headers, AbortController });
 
   function inTurn<T>({ url }: HttpRequest, task: () => Promise<T>): Promise<T> {
     const { host } = new URL(url);
@@ -87,8 +90,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     );
     const sentAt = monotonicNow();
     try {
-      const response = await fetch(url, {
+      const response = await ofetch.raw<string, 'text'>(url, {
         method,
+        retry: 0,
+        responseType: 'text',
+        ignoreResponseError: true,
         // An answer must be this moment's, never the browser's HTTP cache.
         cache: 'no-store',
         signal: isRead(request) ? AbortSignal.any([signal, tooLate.signal]) : tooLate.signal,
@@ -100,7 +106,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const answer = {
         status,
         headers: answered,
-        text: await response.text(),
+        text: response._data ?? '',
         tookMs: monotonicNow() - sentAt,
       };
       return withoutProofs(answer, request);
