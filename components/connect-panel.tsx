@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { drawIn } from '@/components/draw-in';
 import type { EarlierRun, EarlierRuns } from '@/components/sync-panel/earlier-runs';
 import { OutOfReach } from '@/components/sync-panel/out-of-reach';
+import { runTable } from '@/components/sync-panel/run-table';
 import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import type { PanelPort } from '@/components/sync-panel/panel-port';
 import type { Answer } from '@/utils/messaging/protocol';
@@ -95,7 +96,7 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
       onTakeOver={(id, record) => begin(id, () => port.takeOver(id, record))}
       onExport={(id, runId) =>
         void ask(
-          () => port.exportRun(id, runId),
+          () => runTable((query, from) => port.readOutcomes(id, runId, query, from)),
           (text) => port.save(`payment-sync-${port.today()}.csv`, text),
         )
       }

@@ -1,7 +1,7 @@
 import '@/utils/jitless';
 import { defineBackground } from 'wxt/utils/define-background';
 import { attentionWords } from '@/components/attention-words';
-import { csvWords } from '@/components/csv-words';
+import { plainReasonText } from '@/components/reason-text';
 import { browser } from '@/utils/browser';
 import { answerMessages, sendMessage } from '@/utils/messaging/messenger';
 import { receive } from '@/utils/messaging/receive';
@@ -13,7 +13,7 @@ export default defineBackground(() => {
   const platform = createPlatform(
     browser,
     (change, tabId) => sendMessage('runChanged', change, tabId),
-    csvWords,
+    plainReasonText,
     attentionWords,
   );
   const worker = createWorker(platform);

@@ -57,8 +57,6 @@ export interface PanelPort {
   readonly readHistory: (connectionId: string) => Promise<Answer<readonly RunSummary[]>>;
   readonly openRun: (connectionId: string, runId: string) => Promise<Answer<PastRun>>;
   readonly readOutcomes: ReadOutcomes;
-  /** The table of a run as CSV text. */
-  readonly exportRun: (connectionId: string, runId: string) => Promise<Answer<string>>;
   /** Gives the user a file. */
   readonly save: (name: string, text: string) => void;
   readonly openOptions: () => Promise<Answer<null>>;

@@ -32,7 +32,6 @@ export function createPanelPort({
     openRun: (connectionId, runId) => sendMessage('openRun', { connectionId, runId }),
     readOutcomes: (connectionId, runId, query, from) =>
       sendMessage('runOutcomes', { connectionId, runId, from, ...query }),
-    exportRun: (connectionId, runId) => sendMessage('exportRun', { connectionId, runId }),
     save: saveFile,
     openOptions: () => sendMessage('openOptions', undefined),
     reload: () => location.reload(),

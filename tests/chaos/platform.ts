@@ -48,7 +48,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     },
     webAuthFlow: { launch: () => Promise.reject(new Error('nobody signs in')), redirectUrl: () => '' },
     withLock: (_, task) => task(),
-    csvWords: { reason: ({ code }) => code } as WorkerOptions['csvWords'],
+    reasonText: ({ code }) => code,
     overview: {
       alarm: {
         get: () => Promise.resolve(null),

@@ -159,8 +159,6 @@ export interface Protocol {
   runOutcomes(
     input: { connectionId: string; runId: string; from: number } & OutcomeQuery,
   ): Answer<OutcomePage>;
-  /** What became of each invoice of a run of the connection, as a table for spreadsheets (CSV). */
-  exportRun(input: { connectionId: string; runId: string }): Answer<string>;
   badgeFacts(numbers: readonly string[]): Answer<BadgeFactsByNumber>;
   /** The same with the dates of paid invoices, which may take a request each. */
   badgeDates(numbers: readonly string[]): Answer<BadgeFactsByNumber>;

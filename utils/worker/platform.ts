@@ -1,6 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
 import type { RunChange } from '@/utils/messaging/protocol';
-import type { CsvWords } from '@/utils/payments/outcomes-csv';
 import { Problem } from '@/utils/payments/problem';
 import { browserPlatform } from '@/utils/services/browser-platform';
 import type { AttentionWords } from './attention-desk';
@@ -21,7 +20,7 @@ export const WAKE = 'wake';
 export function createPlatform(
   browser: Browser,
   tell: (change: RunChange, tabId: number) => Promise<unknown>,
-  csvWords: CsvWords,
+  reasonText: WorkerOptions['reasonText'],
   attentionWords: AttentionWords,
 ): WorkerOptions {
   return {
@@ -33,7 +32,7 @@ export function createPlatform(
     },
     openSetup: async () => void (await browser.tabs.create({ url: browser.runtime.getURL('setup.html') })),
     broadcast: (change, site) => void broadcast(change, site),
-    csvWords,
+    reasonText,
     overview: createOverviewPorts(browser, attentionWords),
     alone: async (name, work) =>
       navigator.locks.request(`payment-sync run ${name}`, { ifAvailable: true }, (lock) => {

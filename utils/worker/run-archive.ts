@@ -4,7 +4,7 @@ import type { Outcome } from '@/utils/payments/outcome';
 import { Problem } from '@/utils/payments/problem';
 import type { OutcomeQuery } from '@/utils/payments/select-outcomes';
 import type { RunRecord, Scope } from '@/utils/storage/database';
-import { hasWritten, outcomesOf, runsOf, runStateOf, summaryOf } from '@/utils/storage/run-history';
+import { hasWritten, runsOf, runStateOf, summaryOf } from '@/utils/storage/run-history';
 import type { RunSummary } from '@/utils/sync/run-state';
 import type { OutcomePages } from './outcome-pages';
 import type { Services } from '@/utils/services/services';
@@ -49,13 +49,7 @@ export function createRunArchive({ services, scope, pages, linker }: RunArchiveO
       return { run: runStateOf(run), canUndo: await canUndo(run) };
     },
 
-    /** What became of each invoice of a run. */
-    async outcomes(runId: string): Promise<readonly Outcome[]> {
-      const { id } = await remembered(runId);
-      return outcomesOf(await database(), id);
-    },
-
-    /** A page of it. */
+    /** A page of what became of each invoice of a run. */
     async page(runId: string, query: OutcomeQuery, from: number): Promise<OutcomePage> {
       const page = await pages.read(await database(), await remembered(runId), query, from);
       const links = page.outcomes.map(await linker());

@@ -1,6 +1,5 @@
 import type { Handlers } from '@/utils/messaging/receive';
 import { dayIn } from '@/utils/payments/iso-date';
-import { outcomesCsv, type CsvWords } from '@/utils/payments/outcomes-csv';
 import { parseStartDate } from '@/utils/payments/start-date';
 import type { RunDesk } from './run-desk';
 import type { WorkerPlatform } from './worker-platform';
@@ -14,13 +13,11 @@ type RunMessages =
   | 'takeOver'
   | 'runHistory'
   | 'openRun'
-  | 'runOutcomes'
-  | 'exportRun';
+  | 'runOutcomes';
 
 export interface RunHandlersOptions {
   readonly desk: RunDesk;
   readonly platform: Pick<WorkerPlatform, 'now' | 'timeZone'>;
-  readonly csvWords: CsvWords;
   /** Refuses a Manage page other than the connected one. @throws Problem */
   readonly requireOwnSite: (from: Parameters<Handlers['startRun']>[1]) => Promise<unknown>;
 }
@@ -29,7 +26,6 @@ export interface RunHandlersOptions {
 export function createRunHandlers({
   desk,
   platform,
-  csvWords,
   requireOwnSite,
 }: RunHandlersOptions): Pick<Handlers, RunMessages> {
   return {
@@ -78,11 +74,6 @@ export function createRunHandlers({
     async runOutcomes({ connectionId, runId, from: place, ...query }, from) {
       await requireOwnSite(from);
       return desk.of(connectionId).archive.page(runId, query, place);
-    },
-
-    async exportRun({ connectionId, runId }, from) {
-      await requireOwnSite(from);
-      return outcomesCsv(await desk.of(connectionId).archive.outcomes(runId), csvWords);
     },
   };
 }

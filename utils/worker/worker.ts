@@ -1,7 +1,7 @@
 import type { RunChange, SecretChanges } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
-import type { CsvWords } from '@/utils/payments/outcomes-csv';
+import type { Reason } from '@/utils/payments/reason';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { openManage, type ManageSession } from '@/utils/services/manage-session';
 import { createServices } from '@/utils/services/services';
@@ -30,8 +30,8 @@ export interface WorkerOptions extends WorkerPlatform {
   readonly loadPageViews: (tabId: number, frameId: number) => Promise<void>;
   readonly openSetup: () => Promise<void>;
   readonly pageScripts: PageScripts;
-  /** The words of a table of outcomes. */
-  readonly csvWords: CsvWords;
+  /** The sentence that people search lists of outcomes by. */
+  readonly reasonText: (reason: Reason) => string;
   readonly overview: OverviewPorts;
 }
 
@@ -88,7 +88,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const desk = createRunDesk({
     platform: options,
     services,
-    pages: createOutcomePages((why) => options.csvWords.reason(why)),
+    pages: createOutcomePages(options.reasonText),
     onChange: (change) => {
       const { phase } = change.run;
       if (phase === 'failed') session = undefined;
@@ -139,7 +139,7 @@ export function createWorker(options: WorkerOptions): Worker {
       syncInvoice: (connectionId, number) => desk.of(connectionId).syncInvoice(number),
       requireOwnSite,
     }),
-    ...createRunHandlers({ desk, platform: options, csvWords: options.csvWords, requireOwnSite }),
+    ...createRunHandlers({ desk, platform: options, requireOwnSite }),
 
     async panelState(_, from) {
       try {

@@ -5,10 +5,7 @@ import { openDesk } from '../worker/support';
 it('a run leaves as a table with a line for each of its invoices', async () => {
   const desk = await openDesk(createWorld);
   const state = await desk.run();
-  const answer = await desk.fromPage('exportRun', { connectionId: desk.connectionId, runId: state.id });
-  const lines = String(answer.ok && answer.value)
-    .trim()
-    .split('\r\n');
+  const lines = (await desk.tableOf(state.id)).trim().split('\r\n');
   expect(lines[0]).toContain('Invoice,Result,Currency');
   expect(lines.length - 1).toBe(Object.values(state.counts).reduce((sum, count) => sum + count, 0));
   expect(lines.find((line) => line.startsWith('10020,'))).toContain('Updated,USD,,,50.00,2020-03-01');
@@ -17,13 +14,10 @@ it('a run leaves as a table with a line for each of its invoices', async () => {
 it('a preview leaves as one too, as long as it is shown', async () => {
   const desk = await openDesk(createWorld);
   const state = await desk.run({ choice: 'past-month' }, 'preview');
-  const answer = await desk.fromPage('exportRun', { connectionId: desk.connectionId, runId: state.id });
-  expect(answer.ok && String(answer.value).split('\r\n').length).toBeGreaterThan(2);
+  expect((await desk.tableOf(state.id)).split('\r\n').length).toBeGreaterThan(2);
 });
 
 it('a run that nobody knows does not', async () => {
   const desk = await openDesk(createWorld);
-  expect(await desk.fromPage('exportRun', { connectionId: desk.connectionId, runId: 'none' })).toMatchObject({
-    reason: { code: 'runNotThere' },
-  });
+  await expect(desk.tableOf('none')).rejects.toThrow('runNotThere');
 });

@@ -63,7 +63,7 @@ describe('a page that speaks in the panel’s name', () => {
     'takeOver',
     'badgeFacts',
     'badgeDates',
-    'exportRun',
+    'runOutcomes',
   ])('of another Manage site gets nowhere with %s', async (name) => {
     const payloads: Record<string, unknown> = {
       startRun: { connectionIds: ['x'], start: { choice: 'past-week' }, mode: 'sync' },
@@ -71,7 +71,15 @@ describe('a page that speaks in the panel’s name', () => {
       resumeRun: { connectionId: 'x' },
       retryFailed: { connectionId: 'x' },
       undoRun: { connectionId: 'x', runId: 'x' },
-      exportRun: { connectionId: 'x', runId: 'x' },
+      runOutcomes: {
+        connectionId: 'x',
+        runId: 'x',
+        from: 0,
+        kind: 'updated',
+        search: '',
+        order: 'number',
+        descending: false,
+      },
       takeOver: { connectionId: 'x', invoiceNumber: '12345', recordId: 1 },
       badgeFacts: ['12345'],
       badgeDates: ['12345'],

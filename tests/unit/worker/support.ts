@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { csvWords } from '@/components/csv-words';
+import { plainReasonText } from '@/components/reason-text';
+import { runTable } from '@/components/sync-panel/run-table';
 import { receive } from '@/utils/messaging/receive';
 import type { Answer, OutcomePage, PanelState, RunAnswer, RunChange } from '@/utils/messaging/protocol';
 import { OUTCOME_KINDS, type Outcome } from '@/utils/payments/outcome';
@@ -97,7 +98,7 @@ export async function openDesk<W extends World>(
     ...platform,
     alone: (_, work) => work(),
     wakeEveryMinute: () => undefined,
-    csvWords,
+    reasonText: plainReasonText,
     overview: toolbar.ports,
     broadcast: (change) => {
       const { run: state } = change;
@@ -209,6 +210,17 @@ export async function openDesk<W extends World>(
     }
     return outcomes;
   }
+
+  /** The table of a run, as the panel makes it. @throws Error with the code of why there is none */
+  async function tableOf(runId: string, connectionId: string = system): Promise<string> {
+    const table = await runTable(
+      async (query, from) =>
+        (await fromPage('runOutcomes', { connectionId, runId, from, ...query })) as Answer<OutcomePage>,
+    );
+    if (!table.ok) throw new Error(table.reason.code);
+    return table.value;
+  }
+
   /** What the panel says of the connection. */
   async function connectionState() {
     const answer = await fromPage('panelState');
@@ -224,6 +236,7 @@ export async function openDesk<W extends World>(
     connectionId: system,
     connectionState,
     outcomesOf,
+    tableOf,
     world,
     time,
     hosts,

@@ -116,9 +116,9 @@ describe('vendors’ bills', () => {
   });
 
   it('are exported with their vendors and bills', async () => {
-    const { fromPage, runBills, value } = await openWithBills();
+    const { tableOf, runBills } = await openWithBills();
     const { id: runId } = await runBills();
-    const table = await value<string>(fromPage('exportRun', { connectionId: BILLS, runId }));
+    const table = await tableOf(runId, BILLS);
     expect(table.split('\r\n').find((line) => line.includes('PO3021'))).toContain('"ND-48001, ND-48244"');
     expect(table).toContain('Nordvik Distribusjon AS');
   });

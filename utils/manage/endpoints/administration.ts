@@ -50,10 +50,12 @@ export function administrationEndpoints(connection: ManageConnection) {
 
     /** Definitions of custom fields, of every screen that has some. @throws Problem */
     userDefinedFields: async (signal: AbortSignal): Promise<readonly UserDefinedField[]> =>
-      (await readAll(connection, userDefinedFieldSchema, '/system/userDefinedFields', signal)).map((definition) => ({
-        caption: definition.caption ?? '',
-        type: definition.fieldTypeIdentifier ?? '',
-      })),
+      (await readAll(connection, userDefinedFieldSchema, '/system/userDefinedFields', signal)).map(
+        (definition) => ({
+          caption: definition.caption ?? '',
+          type: definition.fieldTypeIdentifier ?? '',
+        }),
+      ),
 
     /** What the role of the signed-in member allows, a row per function. @throws Problem */
     mySecurity: (signal: AbortSignal): Promise<readonly MySecurity[]> =>
