@@ -1,11 +1,13 @@
 import type { ProbeName } from '@/utils/accounting/probe-name';
 import type { CheckResult } from '@/utils/accounting/source';
 import { Problem, reasonOf } from '@/utils/payments/problem';
+import type { PurchaseOrder } from '@/utils/payments/purchase-order';
 import { reason } from '@/utils/payments/reason';
 import type { ManageApi } from './api';
 import { customFieldsFinding, ok, orderRoleFinding, warning, type Finding } from './check-findings';
 import type { CustomFieldCaptions } from './custom-fields-write-back';
 import type { MySecurity } from './endpoints/administration';
+import { newest } from './newest';
 import { NO_SUCH_ID } from './write-trial';
 
 /**
@@ -31,18 +33,18 @@ export async function checkOrders(
     }
   }
 
-  let newest: Awaited<ReturnType<typeof api.newestOrder>> = null;
+  let order: PurchaseOrder | null = null;
   const mayRead = await probe('manageOrders', async () => {
-    newest = await api.newestOrder(signal);
-    return ok(newest?.number);
+    order = await newest(api, signal);
+    return ok(order?.number);
   });
   results.push({ probe: 'manageOrderRole', ...orderRoleFinding(rights) });
   if (!mayRead) return results;
   await probe('manageOrderFields', async () => {
     // Every custom field comes with every order; which screen a definition belongs to is the firm's own matter.
-    if (newest === null) return warning(reason('ordersNone'));
+    if (order === null) return warning(reason('ordersNone'));
     const fields =
-      newest.customFields.length > 0 ? newest.customFields : await api.customFields(newest.id, signal);
+      order.customFields.length > 0 ? order.customFields : await api.customFields(order.id, signal);
     return customFieldsFinding(fields, captions);
   });
   await probe('manageOrderWrites', () => orderTrial(api, signal));

@@ -21,6 +21,7 @@ import {
 import { checkOrders } from './check-orders';
 import { closedInvoicesLine } from './closed-invoice-trial';
 import { administrationEndpoints, type MySecurity, type StructureLevel } from './endpoints/administration';
+import { newest } from './newest';
 import { otherPaymentSync } from './payment-sync-guard';
 import { writeTrial } from './write-trial';
 
@@ -91,12 +92,12 @@ export async function checkManage(
 
   const read = await probe(
     'manageInvoices',
-    async () => ({ newest: await api.newestInvoice(signal) }),
-    ({ newest }) => ok(newest?.number),
+    async () => ({ invoice: await newest(api, signal) }),
+    ({ invoice }) => ok(invoice?.number),
   );
   if (ended()) return results;
-  const newest = read?.newest ?? null;
-  if (newest !== null) await tryOut(newest);
+  const invoice = read?.invoice ?? null;
+  if (invoice !== null) await tryOut(invoice);
 
   const rights = await probe(
     'manageRole',
@@ -106,10 +107,10 @@ export async function checkManage(
   );
   // A member below level 1 is shown fewer invoices, without a word about the others.
   results.push({ probe: 'manageSystemLevel', ...levelFinding(await levelOf(rights ?? [])) });
-  if (newest !== null) {
+  if (invoice !== null) {
     await probe(
       'manageWrites',
-      () => writeTrial(api, writeBack.strategy, newest, signal),
+      () => writeTrial(api, writeBack.strategy, invoice, signal),
       (finding) => finding,
     );
   }
@@ -122,7 +123,7 @@ export async function checkManage(
   } else {
     await probe(
       'manageCustomFields',
-      () => namedFields(newest),
+      () => namedFields(invoice),
       (fields) => customFieldsFinding(fields, writeBack),
     );
     results.push(closedInvoicesLine(closedInvoices));

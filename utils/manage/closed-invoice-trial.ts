@@ -3,6 +3,7 @@ import { whyLocked, type ClosedInvoicesTried } from '@/utils/payments/closed-inv
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { reason, textIn } from '@/utils/payments/reason';
 import type { ManageApi } from './api';
+import { administrationEndpoints } from './endpoints/administration';
 
 const PROBE = 'manageClosedInvoices';
 
@@ -23,7 +24,7 @@ export function closedInvoicesLine(tried: ClosedInvoicesTried | null): CheckResu
  * @param remember keeps what it has shown; not called where it has shown nothing
  */
 export async function closedInvoiceTrial(
-  api: Pick<ManageApi, 'invoicesByNumber' | 'isClosed' | 'customFields' | 'replaceCustomFields'>,
+  api: Pick<ManageApi, 'connection' | 'invoicesByNumber' | 'customFields' | 'replaceCustomFields'>,
   number: string,
   remember: (tried: ClosedInvoicesTried) => Promise<void>,
   signal: AbortSignal,
@@ -47,7 +48,8 @@ async function tryOn(
   const { invoices } = await api.invoicesByNumber([number], signal);
   const invoice = invoices.find((each) => each.number === number);
   if (invoice === undefined) throw new Problem('notFoundInManage');
-  if (!(await api.isClosed(invoice.id, signal))) throw new Problem('invoiceNotClosed', { number });
+  if (!(await administrationEndpoints(api.connection).isClosed(invoice.id, signal)))
+    throw new Problem('invoiceNotClosed', { number });
   const fields = await api.customFields(invoice.id, signal);
   const asTheyAre = fields.map(({ raw }) => raw);
   try {

@@ -39,8 +39,8 @@ export async function previewMatching(
   const inBooks = await lastNumbers(source);
   const lines = await matched(inBooks, connection.matching, api);
   const isMissed = lines.some(({ is }) => is === 'not-found');
-  const newestInManage = isMissed ? await api.newestNumbers(LOOKED_THROUGH, signal) : [];
-  return { lines, rule: connection.matching, newestInManage };
+  const newest = isMissed ? (await api.newest(LOOKED_THROUGH, signal)).records : [];
+  return { lines, rule: connection.matching, newestInManage: newest.map(({ number }) => number) };
 
   /** Numbers of posted invoices of the past month, as the books have them; those that were issued last. */
   async function lastNumbers(from: AccountingSource): Promise<readonly string[]> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { allInvoices } from './support/all-invoices';
+import { newest } from '@/utils/manage/newest';
 import { checkManage } from '@/utils/manage/check';
 import { createCustomFieldsWriteBack } from '@/utils/manage/custom-fields-write-back';
 import { createPaymentRecordWriteBack } from '@/utils/manage/payment-record-write-back';
@@ -103,7 +105,7 @@ describe('the client on a strict Manage', () => {
   it('reads every invoice by pages, in the order of ids', async () => {
     const { api, world } = await sandboxManage();
     const ids: number[] = [];
-    for await (const { invoices } of api.allInvoices('', signal)) ids.push(...invoices.map(({ id }) => id));
+    for await (const invoices of allInvoices(api, '', signal)) ids.push(...invoices.map(({ id }) => id));
     expect(ids).toEqual(world.manage.invoices.map(({ id }) => id).sort((a, b) => a - b));
   });
 
@@ -227,9 +229,9 @@ describe('the client on a strict Manage', () => {
 
   it('is told by the login page that a session has ended', async () => {
     const { api, world } = await sandboxManage('session');
-    expect(await api.newestInvoice(signal)).not.toBeNull();
+    expect(await newest(api, signal)).not.toBeNull();
     Object.assign(world.manage, { signedOut: true });
-    expect(await rejectionOf(api.newestInvoice(signal))).toMatchObject({
+    expect(await rejectionOf(newest(api, signal))).toMatchObject({
       reason: { code: 'manageSignedOut' },
     });
   });

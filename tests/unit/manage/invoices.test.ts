@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newest } from '@/utils/manage/newest';
 import { money } from '@/utils/payments/money';
 import { invoiceRow, manageOn, rejectionOf, signal, type SeenRequest } from './support/scripted-http';
 
@@ -205,15 +206,15 @@ describe('the list of fields', () => {
 describe('the newest invoice', () => {
   it('is one request for one row', async () => {
     const { api, seen } = manageOn(() => ({ body: [invoiceRow()] }));
-    expect(await api.newestInvoice(signal)).toMatchObject({ number: '12345' });
+    expect(await newest(api, signal)).toMatchObject({ number: '12345' });
     expect(seen.map((request) => [request.query('pageSize'), request.query('orderBy')])).toEqual([
       ['1', 'id desc'],
     ]);
   });
 
   it('may not be there, and tells when it cannot be read', async () => {
-    expect(await manageOn(() => ({ body: [] })).api.newestInvoice(signal)).toBeNull();
-    const unreadable = manageOn(() => ({ body: [{}] })).api.newestInvoice(signal);
+    expect(await newest(manageOn(() => ({ body: [] })).api, signal)).toBeNull();
+    const unreadable = newest(manageOn(() => ({ body: [{}] })).api, signal);
     expect(await rejectionOf(unreadable)).toMatchObject({ reason: { code: 'wrongShape' } });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allInvoices } from './support/all-invoices';
 import {
   invoiceRow,
   manageOn,
@@ -37,7 +38,7 @@ function manage(total: number, { forward }: { forward: boolean }) {
 async function idsOf(total: number, options: { forward: boolean }) {
   const { api, seen } = manageOn(manage(total, options));
   const ids: number[] = [];
-  for await (const { invoices } of api.allInvoices('total > 0', signal))
+  for await (const invoices of allInvoices(api, 'total > 0', signal))
     ids.push(...invoices.map(({ id }) => id));
   return { ids, seen };
 }
@@ -77,7 +78,7 @@ describe('all invoices', () => {
     const link = `<https://x.example/?pageId=9>; rel="next"`;
     const { api, seen } = manageOn(() => ({ body: rows(1, 3), headers: { link } }));
     const pages = [];
-    for await (const page of api.allInvoices('', signal)) pages.push(page);
+    for await (const page of allInvoices(api, '', signal)) pages.push(page);
     expect(pages).toHaveLength(1);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.query('conditions')).toBeNull();
@@ -87,7 +88,7 @@ describe('all invoices', () => {
     const link = `<https://x.example/?pageId=5>; rel="next"`;
     const { api } = manageOn(() => ({ body: rows(1, PAGE_SIZE), headers: { link } }));
     const read = async () => {
-      for await (const page of api.allInvoices('', signal)) expect(page.invoices).toHaveLength(PAGE_SIZE);
+      for await (const page of allInvoices(api, '', signal)) expect(page).toHaveLength(PAGE_SIZE);
     };
     expect(await rejectionOf(read())).toMatchObject({ reason: { code: 'wrongShape' } });
   });

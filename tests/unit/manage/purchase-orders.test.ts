@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newest } from '@/utils/manage/newest';
 import { money } from '@/utils/payments/money';
 import { manageOn, rejectionOf, signal, type SeenRequest } from './support/scripted-http';
 
@@ -140,6 +141,6 @@ it('a write whose answer cannot be read may have been carried out', async () => 
 
 it('the newest order is asked for to try what may be read, and there may be none', async () => {
   const { api, seen } = manageOn(() => ({ body: [] }));
-  expect(await api.purchaseOrders.newestOrder(signal)).toBeNull();
+  expect(await newest(api.purchaseOrders, signal)).toBeNull();
   expect(seen[0]?.query('orderBy')).toBe('id desc');
 });

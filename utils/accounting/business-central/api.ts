@@ -6,14 +6,12 @@ import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
 import type { MicrosoftApp, MicrosoftTokens } from '@/utils/microsoft-sign-in/ports';
 import { Problem } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
-import { companiesAddress, documentsAddress, ENVIRONMENTS, ledgerAddress } from './addresses';
+import { companiesAddress, documentsAddress, ledgerAddress } from './addresses';
 import type { CompanyList, LedgerLists } from './ledger-lists';
 import { refusedByBusinessCentral } from './refusal';
 import {
   companySchema,
-  environmentSchema,
   type Company,
-  type Environment,
   type InvoiceDocument,
   type LedgerHead,
   type LedgerRow,
@@ -39,15 +37,22 @@ export interface Reading {
 
 export type Pages<T> = AsyncGenerator<ListPage<T>, void, void>;
 
+type ReadWhole = <T>(
+  address: string,
+  row: z.ZodMiniType<T>,
+  what: string,
+  signal: AbortSignal,
+) => Promise<{ rows: T[]; answer: HttpAnswer }>;
+
 type ListName = 'documents' | 'ledgerRows' | 'ledgerHeads';
 
 /** What is read of Business Central online. Every method throws a Problem when it is refused. */
 export interface BusinessCentralApi {
   readonly app: MicrosoftApp;
   readonly lists: LedgerLists;
-  environments(signal: AbortSignal): Promise<readonly Environment[]>;
-  /** The name of the environment that is set, as Business Central writes it. */
-  environmentName(signal: AbortSignal): Promise<string>;
+  readonly environment: string;
+  /** All rows of a list, with the answer that told the first. */
+  readonly whole: ReadWhole;
   /** Those of the environment that is set which the user may see. */
   companies(signal: AbortSignal): Promise<readonly Company[]>;
   /** The company that is set, as it is called now, and the answer that told it. */
@@ -148,16 +153,8 @@ export function createBusinessCentralApi(options: BusinessCentralApiOptions): Bu
     app,
     lists,
 
-    environments: async (signal) =>
-      (await whole(ENVIRONMENTS, environmentSchema, 'environments', signal)).rows,
-
-    async environmentName(signal) {
-      const { rows } = await whole(ENVIRONMENTS, environmentSchema, 'environments', signal);
-      const wanted = place().environment;
-      const found = rows.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-      if (found === undefined) throw new Problem('businessCentralEnvironmentUnknown', { environment });
-      return found.name;
-    },
+    environment,
+    whole,
 
     companies: async (signal) => (await companies(signal)).rows,
 

@@ -8,6 +8,7 @@ import { reasonOf } from '@/utils/payments/problem';
 import { reason, type ReasonCode } from '@/utils/payments/reason';
 import { API_HOST } from './addresses';
 import type { BusinessCentralApi } from './api';
+import { environmentName } from './environments';
 import type { Ledger } from './ledger';
 import type { LedgerAccess } from './ledger-access';
 import type { InvoiceDocument } from './schemas';
@@ -71,7 +72,7 @@ function companyProbes({ api, microsoft, now }: CheckOptions, signal: AbortSigna
     ],
     [
       'businessCentralEnvironment',
-      async () => [good('businessCentralEnvironment', await api.environmentName(signal))],
+      async () => [good('businessCentralEnvironment', await environmentName(api, signal))],
     ],
     [
       'businessCentralCompany',

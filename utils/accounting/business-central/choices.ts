@@ -1,4 +1,5 @@
 import type { BusinessCentralApi } from './api';
+import { environments } from './environments';
 
 /** An environment or company to choose from. */
 export interface Choice {
@@ -10,11 +11,10 @@ export interface Choice {
 
 /** The environments the user may choose from. @throws Problem */
 export async function listEnvironments(
-  api: Pick<BusinessCentralApi, 'environments'>,
+  api: Pick<BusinessCentralApi, 'whole'>,
   signal: AbortSignal,
 ): Promise<readonly Choice[]> {
-  const environments = await api.environments(signal);
-  return environments.map(({ name, type }) => ({
+  return (await environments(api, signal)).map(({ name, type }) => ({
     value: name,
     label: type === '' ? name : `${name} (${type})`,
   }));

@@ -5,7 +5,7 @@ import { amountText, day, optionName } from '@/utils/accounting/odata/values';
 /** `currencyId` of an invoice in the company's own currency. */
 export const LOCAL_CURRENCY_ID = '00000000-0000-0000-0000-000000000000';
 
-const text = z.pipe(
+export const text = z.pipe(
   z.nullish(z.string()),
   z.transform((value) => value ?? ''),
 );
@@ -84,6 +84,3 @@ export const companySchema = z.object({
   systemVersion: text,
 });
 export type Company = z.infer<typeof companySchema>;
-
-export const environmentSchema = z.object({ name: z.string().check(z.minLength(1)), type: text });
-export type Environment = z.infer<typeof environmentSchema>;

@@ -1,20 +1,16 @@
-import { z } from 'zod/mini';
 import { odataAddress, roomForFilter } from '@/utils/accounting/odata/address';
-import { createODataClient, type ListPage } from '@/utils/accounting/odata/client';
+import { createODataClient, type ListPage, type ODataClient } from '@/utils/accounting/odata/client';
 import type { Filter } from '@/utils/accounting/odata/filter';
-import type { HttpAnswer, HttpClient } from '@/utils/http/http-client';
+import type { HttpClient } from '@/utils/http/http-client';
 import type { Connection } from '@/utils/storage/settings';
 import { namedRow, type NamedRow } from '@/utils/accounting/odata/named-row';
 import type { LedgerPages, PublishedPage } from './pages';
-import { METADATA, navRefusal, type RefusingServer } from './refusal';
+import { navRefusal, type RefusingServer } from './refusal';
 import { ENTRY_NUMBER, type DetailedEntry, type LedgerEntry, type PostedInvoice } from './schemas';
 import { createSend } from './send';
-import { rootAddress, serviceAddress } from './service-address';
+import { serviceAddress } from './service-address';
 
 export type NavConnection = Extract<Connection, { system: 'dynamics-nav' }>;
-
-const COMPANIES = 'Company';
-const companySchema = z.object({ Name: z.string() });
 
 /** What NAV sends at once unless its administrator set another Max Page Size. It takes no wish. */
 export const PAGE_SIZE = 1000;
@@ -51,10 +47,9 @@ export interface NavApi {
   readonly invoices: NavTable<PostedInvoice>;
   readonly entries: NavLedger<LedgerEntry>;
   readonly detailed: NavLedger<DetailedEntry>;
-  /** The names of the companies of the server. @throws Problem */
-  companies(signal: AbortSignal): Promise<readonly string[]>;
-  /** Describes every published page, in XML. @throws Problem */
-  metadata(signal: AbortSignal): Promise<HttpAnswer>;
+  /** For what only a check asks of the server. */
+  readonly client: ODataClient;
+  readonly baseUrl: string;
 }
 
 export interface NavApiOptions extends RefusingServer {
@@ -104,16 +99,7 @@ export function createNavApi(options: NavApiOptions): NavApi {
     invoices: table(pages.invoices),
     entries: ledger(pages.entries),
     detailed: ledger(pages.detailed),
-    async companies(signal) {
-      const address = rootAddress(options.baseUrl, COMPANIES);
-      const names: string[] = [];
-      const list = client.pages(
-        { address, row: companySchema, what: COMPANIES, pageSize: PAGE_SIZE },
-        signal,
-      );
-      for await (const { rows } of list) names.push(...rows.map(({ Name }) => Name));
-      return names;
-    },
-    metadata: (signal) => client.get(rootAddress(options.baseUrl, METADATA), METADATA, signal),
+    client,
+    baseUrl: options.baseUrl,
   };
 }

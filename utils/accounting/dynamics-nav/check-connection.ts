@@ -11,6 +11,7 @@ import { readMetadata } from './metadata';
 import { isKnownDocumentType } from './option-names';
 import { pagesOf, type Page, type ServiceKey } from './pages';
 import type { LedgerEntry } from './schemas';
+import { companyNames, metadata } from './server';
 
 export interface CheckOptions {
   readonly api: NavApi;
@@ -45,7 +46,7 @@ export async function checkConnection(
   const results: CheckResult[] = [];
   let described: HttpAnswer;
   try {
-    described = await api.metadata(signal);
+    described = await metadata(api, signal);
   } catch (error) {
     signal.throwIfAborted();
     const why = reasonOf(error);
@@ -74,7 +75,7 @@ export async function checkConnection(
   if (noCompany === undefined) {
     results.push(ok('navCompany', connection.company), ...pages);
   } else {
-    const names = await api.companies(signal).catch(() => []);
+    const names = await companyNames(api, signal).catch(() => []);
     signal.throwIfAborted();
     const alike = names.find((name) => name.toLowerCase() === connection.company.toLowerCase());
     const why =

@@ -1,7 +1,14 @@
 import type { z } from 'zod/mini';
 import { parseJson, readShape } from '@/utils/http/json';
 import type { ManageConnection } from '../connection';
-import { memberSchema, mySecuritySchema, systemInfoSchema, userDefinedFieldSchema } from '../schemas';
+import {
+  invoiceStatusSchema,
+  memberSchema,
+  mySecuritySchema,
+  systemInfoSchema,
+  userDefinedFieldSchema,
+} from '../schemas';
+import { INVOICES } from './invoices';
 import { readAll } from './read-all';
 
 /** What Manage tells of itself. */
@@ -60,5 +67,11 @@ export function administrationEndpoints(connection: ManageConnection) {
     /** What the role of the signed-in member allows, a row per function. @throws Problem */
     mySecurity: (signal: AbortSignal): Promise<readonly MySecurity[]> =>
       readAll(connection, mySecuritySchema, '/system/mySecurity', signal),
+
+    /** Whether the billing status of an invoice is a closed one. @throws Problem */
+    async isClosed(invoiceId: number, signal: AbortSignal): Promise<boolean> {
+      const json = await connection.json({ path: `${INVOICES}/${invoiceId}` }, signal);
+      return readShape(invoiceStatusSchema, json, 'Manage invoice').status?.isClosed === true;
+    },
   };
 }

@@ -1,12 +1,9 @@
-import { readShape } from '@/utils/http/json';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
-import { Problem } from '@/utils/payments/problem';
 import type { ManageConnection } from '../connection';
-import { invoiceStatusSchema } from '../schemas';
 import { toManageInvoice } from '../to-manage-invoice';
 import { isIn, recordEndpoint, type FoundRows, type Rows } from './records';
 
-const PATH = '/finance/invoices';
+export const INVOICES = '/finance/invoices';
 const FIELDS =
   'id,invoiceNumber,type,company/name,currency/currencyCode,total,payments,credits,balance,_info/lastUpdated';
 
@@ -29,7 +26,7 @@ export interface InvoiceOptions {
 export function invoiceEndpoints(connection: ManageConnection, options: InvoiceOptions) {
   const fields = options.customFields ? `${FIELDS},customFields` : FIELDS;
   const records = recordEndpoint<ManageInvoice>(connection, {
-    path: PATH,
+    path: INVOICES,
     what: 'Manage invoice',
     number: 'invoiceNumber',
     read: (row) => toManageInvoice(row, options.homeCurrency),
@@ -58,29 +55,8 @@ export function invoiceEndpoints(connection: ManageConnection, options: InvoiceO
       return { ...toRows(found), unaskable: found.unaskable };
     },
 
-    /** Every invoice that meets the conditions ('' for all), page by page, in the order of their ids. @throws Problem */
-    async *allInvoices(conditions: string, signal: AbortSignal): AsyncGenerator<InvoiceRows> {
-      for await (const page of records.all(conditions, fields, signal)) yield toRows(page);
-    },
-
-    /** The newest invoice, to try out what may be read; null when there is none. @throws Problem */
-    async newestInvoice(signal: AbortSignal): Promise<ManageInvoice | null> {
-      const newest = await records.list({ pageSize: '1', orderBy: 'id desc' }, fields, signal);
-      const [fault] = newest.unreadable;
-      if (fault !== undefined) throw new Problem(fault.reason.code, fault.reason.params);
-      return newest.records[0] ?? null;
-    },
-
-    /** The numbers of the newest invoices, to see how they are written. @throws Problem */
-    async newestNumbers(count: number, signal: AbortSignal): Promise<readonly string[]> {
-      const newest = await records.list({ pageSize: String(count), orderBy: 'id desc' }, fields, signal);
-      return newest.records.map(({ number }) => number);
-    },
-
-    /** Whether the billing status of an invoice is a closed one. @throws Problem */
-    async isClosed(invoiceId: number, signal: AbortSignal): Promise<boolean> {
-      const json = await connection.json({ path: `${PATH}/${invoiceId}` }, signal);
-      return readShape(invoiceStatusSchema, json, 'Manage invoice').status?.isClosed === true;
-    },
+    /** The newest invoices, to see what may be read and how they are written. @throws Problem */
+    newest: (count: number, signal: AbortSignal): Promise<Rows<ManageInvoice>> =>
+      records.list({ pageSize: String(count), orderBy: 'id desc' }, fields, signal),
   };
 }

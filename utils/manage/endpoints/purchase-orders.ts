@@ -1,5 +1,4 @@
 import type { PurchaseOrder } from '@/utils/payments/purchase-order';
-import { Problem } from '@/utils/payments/problem';
 import type { ManageConnection } from '../connection';
 import { toPurchaseOrder } from '../to-purchase-order';
 import { recordEndpoint, type FoundRows, type Rows } from './records';
@@ -63,13 +62,8 @@ export function purchaseOrderEndpoints(connection: ManageConnection, homeCurrenc
       return { ...toRows(found), unaskable: found.unaskable };
     },
 
-    /** The newest order, to try out what may be read; null when there is none. @throws Problem */
-    async newestOrder(signal: AbortSignal): Promise<PurchaseOrder | null> {
-      const query = { pageSize: '1', orderBy: 'id desc' };
-      const newest = await records.list(query, WITH_CUSTOM_FIELDS, signal);
-      const [fault] = newest.unreadable;
-      if (fault !== undefined) throw new Problem(fault.reason.code, fault.reason.params);
-      return newest.records[0] ?? null;
-    },
+    /** The newest orders, to see what may be read. @throws Problem */
+    newest: (count: number, signal: AbortSignal): Promise<Rows<PurchaseOrder>> =>
+      records.list({ pageSize: String(count), orderBy: 'id desc' }, WITH_CUSTOM_FIELDS, signal),
   };
 }
