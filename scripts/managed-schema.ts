@@ -59,6 +59,7 @@ function united(shapes: readonly Schema[], systems: readonly (string | null)[]):
       having.map(({ system }) => system),
     );
   };
+  const items = shapes.flatMap((shape) => shape.items ?? []);
   const told = [...new Set(shapes.map(({ description }) => description))];
   const description =
     told.length > 1
@@ -68,6 +69,7 @@ function united(shapes: readonly Schema[], systems: readonly (string | null)[]):
     type,
     ...(description !== undefined && { description }),
     enum: [...new Set(shapes.flatMap(choicesOf))],
+    ...(items.length > 0 && { items: united(items, systems) }),
     ...(names.length > 0 && { properties: Object.fromEntries(names.map((name) => [name, unite(name)])) }),
   };
 }

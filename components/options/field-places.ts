@@ -1,8 +1,14 @@
 import type { FieldName } from './field-name';
 
-/** Keys stand nowhere in the settings, and which connection is shown is not one of them. */
+/** Keys stand nowhere in the settings, nor does what is shown. */
 type KeyField =
-  'privateKey' | 'applicationKey' | 'clientKey' | 'subscriptionKey' | 'webServiceKey' | 'connection';
+  | 'privateKey'
+  | 'applicationKey'
+  | 'clientKey'
+  | 'subscriptionKey'
+  | 'webServiceKey'
+  | 'connection'
+  | 'billsShown';
 
 /** Where what a field shows stands in the settings; `*` is the connection that is shown. */
 export const FIELD_PLACES: Readonly<Record<Exclude<FieldName, KeyField>, readonly string[]>> = {
@@ -43,6 +49,18 @@ export const FIELD_PLACES: Readonly<Record<Exclude<FieldName, KeyField>, readonl
   credits: ['*.paid.credits'],
   writeOffs: ['*.paid.writeOffs'],
   tolerance: ['*.paid.tolerance'],
+  bills: ['*.bills.on'],
+  orderPaidAmountCaption: ['manage.purchaseOrders.paidAmountCaption'],
+  orderDatePaidCaption: ['manage.purchaseOrders.datePaidCaption'],
+  vendorAliases: ['*.bills.vendors'],
+  billBooksPrefix: ['*.bills.matching.booksPrefix'],
+  billManagePrefix: ['*.bills.matching.managePrefix'],
+  billBooksSuffix: ['*.bills.matching.booksSuffix'],
+  billManageSuffix: ['*.bills.matching.manageSuffix'],
+  billLeadingZeros: ['*.bills.matching.leadingZeros'],
+  billsService: ['*.services.bills'],
+  vendorEntriesService: ['*.services.vendorEntries'],
+  vendorDetailedService: ['*.services.vendorDetailed'],
   keepSecrets: ['keepSecrets'],
   everyHours: ['schedule.everyHours'],
   notify: ['schedule.notify'],

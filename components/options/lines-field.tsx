@@ -14,16 +14,15 @@ interface Props {
 /** A list of texts, one a line. */
 export function LinesField({ name, label, value, help, error }: Props) {
   const id = useId();
-  const lock = useLock(name);
-  const locked = lock !== undefined;
-  const lines = locked ? (lock as readonly string[]) : value;
+  // What is set is in the value: no list of lines hangs on anything that may be missing.
+  const locked = useLock(name) !== undefined;
   return (
     <FieldFrame id={id} label={label} help={help} error={error} locked={locked}>
       <textarea
         id={id}
         name={name}
         rows={4}
-        defaultValue={lines.join('\n')}
+        defaultValue={value.join('\n')}
         readOnly={locked}
         spellcheck={false}
         aria-invalid={error !== undefined}

@@ -22,7 +22,7 @@ export function readManage(form: FormReader, stored: StoredSettings): ManageSett
       : (before?.homeCurrency ?? ''),
     writeBack: { ...USUAL_WRITE_BACK, ...before?.writeBack, ...readWriteBack(form) },
     ...readAddress(form, 'manageInvoiceAddress', before?.invoiceAddress),
-    purchaseOrders: readOrderFields(form, before?.purchaseOrders),
+    purchaseOrders: readOrderFields(form, { ...USUAL_ORDER_FIELDS, ...before?.purchaseOrders }),
   };
   if (manage.site === '') form.refuse('site', 'site');
   if (!/^([A-Z]{3})?$/.test(manage.homeCurrency)) form.refuse('homeCurrency', 'currency');

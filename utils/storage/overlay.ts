@@ -56,5 +56,5 @@ export function isRow(value: unknown): value is Row {
 }
 
 export function areNamed(value: unknown): value is readonly Row[] {
-  return Array.isArray(value) && value.every(isRow);
+  return Array.isArray(value) && value.every((each) => isRow(each) && typeof each.id === 'string');
 }

@@ -105,6 +105,18 @@ describe('What the organisation has set', () => {
     expect((await store.read()).connections).toMatchObject([{ id: 'mine' }]);
   });
 
+  it('replaces a list of things without names as a whole', async () => {
+    const bills = { on: true, vendors: [{ books: 'Dell', manage: 'Dell EMEA' }] };
+    policy = { connections: [{ ...NAV, bills }] };
+    const { connections, ...others } = await store.read();
+    expect(connections).toMatchObject([{ bills }]);
+    const [nav] = connections;
+    const mine = { ...nav, bills: { ...nav?.bills, vendors: [{ books: 'HP', manage: 'HP Inc' }] } };
+    await store.save({ ...others, connections: [mine] }, {});
+    expect((await store.read()).connections).toMatchObject([{ bills }]);
+    expect(JSON.stringify(await stored())).not.toContain('Dell');
+  });
+
   it('decides where keys are kept, and those that are there move', async () => {
     await store.save(own(), { 'mine.clientKey': 'secret' });
     policy = { keepSecrets: 'session' };
