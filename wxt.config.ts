@@ -1,6 +1,7 @@
 import { SUPPORTED_LOCALES } from '@wxt-dev/i18n/build';
 import { defineConfig } from 'wxt';
 import { licenses } from './scripts/licenses';
+import { managedSchema, MANAGED_SCHEMA_FILE } from './scripts/managed-schema';
 import { minifyAgain } from './scripts/minify-again';
 import { norwegianFolders } from './scripts/norwegian-folders';
 import { CLOUD_MATCHES } from './utils/manage/cloud-sites';
@@ -59,6 +60,9 @@ export default defineConfig({
         contents: licenses(wxt.config.root),
         relativeDest: 'licenses.txt',
       });
+      // Firefox takes a policy as it is.
+      if (wxt.config.browser === 'firefox') return;
+      files.push({ contents: JSON.stringify(managedSchema(), null, 2), relativeDest: MANAGED_SCHEMA_FILE });
     },
   },
   zip: { excludeSources: ['.artifacts/**'] },
@@ -91,6 +95,10 @@ export default defineConfig({
             },
           },
         }
-      : { key: EXTENSION_KEY, minimum_chrome_version: '120' }),
+      : {
+          key: EXTENSION_KEY,
+          minimum_chrome_version: '120',
+          storage: { managed_schema: MANAGED_SCHEMA_FILE },
+        }),
   }),
 });

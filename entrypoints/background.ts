@@ -33,6 +33,9 @@ export default defineBackground(() => {
     listenToNotifications();
   });
   browser.permissions.onRemoved.addListener(() => void worker.refreshOverview());
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void worker.followSettings();
+  });
   listenToNotifications();
   void worker.wake();
 

@@ -10,10 +10,10 @@ import {
 import { chromiumIn, type SpeakingChromium } from './chromium-in';
 import { ensureChromium } from './ensure-chromium';
 
-const EXTENSION_DIR = resolve('.output/chrome-mv3');
-
 /** Follows from the public key in the manifest. */
 export const EXTENSION_ID = 'apidkfggajjceaklgfnbopbddkeealop';
+
+const USUAL: Installed = { folder: resolve('.output/chrome-mv3'), id: EXTENSION_ID };
 
 export interface LaunchOptions {
   readonly sandbox: { readonly port: number; readonly hosts: readonly string[] };
@@ -29,6 +29,14 @@ export interface LaunchOptions {
   readonly welcome?: boolean;
   /** False leaves the extension out. */
   readonly extension?: boolean;
+  /** Where the build is, and the id it gets, unless it is the usual one. */
+  readonly installed?: Installed;
+}
+
+/** A build of the extension, unpacked. */
+export interface Installed {
+  readonly folder: string;
+  readonly id: string;
 }
 
 export interface DrivenBrowser {
@@ -40,7 +48,7 @@ export interface DrivenBrowser {
 export async function launch(options: LaunchOptions): Promise<DrivenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-'));
   const speaking = options.language === undefined ? null : chromiumIn(ensureChromium(), options.language);
-  if (options.extension !== false) grantHosts(profile, options.grant);
+  if (options.extension !== false) grantHosts(profile, options.grant, (options.installed ?? USUAL).id);
   const context = await open(profile, options, speaking);
   if (options.extension !== false && options.welcome !== true) await (await greeting(context)).close();
   return {
@@ -66,6 +74,7 @@ async function open(
   speaking: SpeakingChromium | null,
 ): Promise<BrowserContext> {
   const { sandbox, headless, colorScheme = 'light', locale = 'en-GB', extension = true } = options;
+  const { folder } = options.installed ?? USUAL;
   const rules = sandbox.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${sandbox.port}`);
   const launchOptions: PlaywrightOptions = {
     executablePath: speaking?.executable ?? ensureChromium(),
@@ -84,9 +93,7 @@ async function open(
       '--ignore-certificate-errors',
       `--lang=${locale}`,
       `--host-resolver-rules=${rules.join(', ')}`,
-      ...(extension
-        ? [`--disable-extensions-except=${EXTENSION_DIR}`, `--load-extension=${EXTENSION_DIR}`]
-        : []),
+      ...(extension ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
     ],
   };
   const context = await chromium.launchPersistentContext(profile, {
@@ -103,7 +110,7 @@ async function open(
  * Writes the grant where Chromium keeps those that a person gave: no script can press its native prompt. Chromium takes
  * it over when it first loads the extension, since nothing in there is signed for an unpacked one.
  */
-function grantHosts(profile: string, patterns: readonly string[]): void {
+function grantHosts(profile: string, patterns: readonly string[], id: string): void {
   const granted = { explicit_host: patterns, scriptable_host: [], api: [], manifest_permissions: [] };
   const extension = {
     granted_permissions: granted,
@@ -113,6 +120,6 @@ function grantHosts(profile: string, patterns: readonly string[]): void {
   mkdirSync(join(profile, 'Default'));
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ extensions: { settings: { [EXTENSION_ID]: extension } } }),
+    JSON.stringify({ extensions: { settings: { [id]: extension } } }),
   );
 }

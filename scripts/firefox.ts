@@ -9,7 +9,7 @@ import { ensureFirefox } from './ensure-firefox';
 const EXTENSION_DIR = resolve('.output/firefox-mv3');
 
 /** As the manifest names it. */
-const ADD_ON_ID = 'payment-sync@connectwise-manage.extension';
+export const ADD_ON_ID = 'payment-sync@connectwise-manage.extension';
 
 /** Firefox gives each installation an address of its own; here it is always the same. */
 const ADDRESS_ID = '6c0de1f0-3a55-4d0e-9a8e-51a0b5c7d2e4';
@@ -20,6 +20,8 @@ export const FIREFOX_ORIGIN = `moz-extension://${ADDRESS_ID}/`;
 export interface FirefoxOptions {
   readonly sandbox: { readonly port: number; readonly hosts: readonly string[] };
   readonly colorScheme?: 'light' | 'dark';
+  /** Another home folder than that of whoever runs this: Firefox looks there for what is managed. */
+  readonly home?: string;
 }
 
 export interface DrivenFirefox {
@@ -32,7 +34,7 @@ export interface DrivenFirefox {
  * Its native prompts, which no script can press, are set to be granted; what asks for them has to be clicked all the
  * same.
  */
-export async function launchFirefox({ sandbox, colorScheme }: FirefoxOptions): Promise<DrivenFirefox> {
+export async function launchFirefox({ sandbox, colorScheme, home }: FirefoxOptions): Promise<DrivenFirefox> {
   const proxy = await startProxy(sandbox);
   const { port } = proxy.address() as AddressInfo;
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-firefox-'));
@@ -43,6 +45,7 @@ export async function launchFirefox({ sandbox, colorScheme }: FirefoxOptions): P
     enableExtensions: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    env: { ...process.env, ...(home !== undefined && { HOME: home }) },
     defaultViewport: { width: 1280, height: 800 },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {

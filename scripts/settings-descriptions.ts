@@ -76,6 +76,11 @@ export const SETTINGS_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'schedule.notify': 'Show a notification when something needs a person, if the browser allows it',
   keepSecrets:
     'browser: keys are kept sealed in this browser; session: only in memory, until the browser closes',
+  version: 'Version of the form in which the settings are written',
+  allowOwnConnections:
+    'Whether users may add connections of their own beside those of the policy; usually they may',
+  managed:
+    'Where a policy had set what stands in an exported file: for people, and of no effect when it is imported',
   shownPages: 'Where invoice numbers stand on the pages of each Manage site, as users have shown it',
   secrets:
     'Secrets by name, such as manage.privateKey or poweroffice-go.clientKey. Left out unless asked for',

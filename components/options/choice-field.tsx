@@ -1,5 +1,7 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import type { FieldName } from './field-name';
+import { LockNote } from './lock-note';
+import { useLock } from './locks';
 
 interface Props<T extends string> {
   readonly name: FieldName;
@@ -12,9 +14,16 @@ interface Props<T extends string> {
 /** One of a few ways, each explained. */
 export function ChoiceField<T extends string>({ name, legend, value, choices, onChoose }: Props<T>) {
   const id = useId();
+  const lock = useLock(name);
+  const locked = lock !== undefined;
+  const set = locked ? (String(lock) as T) : value;
+  useEffect(() => {
+    if (set !== value) onChoose(set);
+  }, [set, value]);
   return (
-    <fieldset class="choices">
+    <fieldset class="choices" aria-describedby={locked ? `${id}-lock` : undefined}>
       <legend>{legend}</legend>
+      {locked && <LockNote id={id} />}
       {choices.map((choice) => (
         <div key={choice.value} class="choice">
           <label>
@@ -22,7 +31,8 @@ export function ChoiceField<T extends string>({ name, legend, value, choices, on
               type="radio"
               name={name}
               value={choice.value}
-              checked={choice.value === value}
+              checked={choice.value === set}
+              disabled={locked && choice.value !== set}
               aria-describedby={`${id}-${choice.value}`}
               onChange={() => onChoose(choice.value)}
             />

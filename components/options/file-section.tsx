@@ -28,9 +28,13 @@ export function FileSection({ port, options }: Props) {
     const text = await file.text();
     // The same file can be chosen again after it has been put right.
     input.value = '';
-    if ((await options.valueOf('file', port.importSettings({ text }))) === null) return;
+    const answer = await options.valueOf('file', port.importSettings({ text }));
+    if (answer === null) return;
     await options.reload();
-    options.say('file', 'good', i18n.t('options.file.imported'));
+    const { value: left } = answer;
+    const places = new Intl.ListFormat().format(left);
+    if (left.length === 0) options.say('file', 'good', i18n.t('options.file.imported'));
+    else options.say('file', 'quiet', i18n.t('options.file.importedExcept', { places }));
   };
   return (
     <section aria-labelledby="file-title">

@@ -4,6 +4,7 @@ import { useBusinessCentral } from './accounting/use-business-central';
 import { useEditedConnection } from './accounting/use-edited-connection';
 import { CheckSection } from './check-section';
 import { FileSection } from './file-section';
+import { Locked, locksOf } from './locks';
 import { NoticeLine } from './notice-line';
 import type { OptionsPort } from './options-port';
 import { SettingsForm } from './settings-form';
@@ -31,13 +32,17 @@ export function OptionsPage({ port }: { readonly port: OptionsPort }) {
         </p>
       </header>
       {editor.edited.stored && (
-        <SettingsForm
-          port={port}
-          options={editor.edited}
-          stored={editor.edited.stored}
-          businessCentral={businessCentral}
-          editor={editor}
-        />
+        <Locked
+          value={locksOf(editor.edited.stored.managed, editor.editing === 'new' ? null : editor.editing.id)}
+        >
+          <SettingsForm
+            port={port}
+            options={editor.edited}
+            stored={editor.edited.stored}
+            businessCentral={businessCentral}
+            editor={editor}
+          />
+        </Locked>
       )}
       <NoticeLine place="form" notice={notice} />
       {missingOrigins.length > 0 && !busy && (

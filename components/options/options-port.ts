@@ -9,6 +9,7 @@ export type { StoredSettings } from '@/utils/settings-desk/answers';
 
 type FromDesk =
   | 'readSettings'
+  | 'saveSettings'
   | 'exportSettings'
   | 'importSettings'
   | 'checkConnections'
@@ -19,7 +20,8 @@ type FromDesk =
 
 /** What the options page needs from outside: the desk's and the worker's answers, and what only a browser can do. */
 export interface OptionsPort extends Readonly<Pick<SettingsDesk, FromDesk>> {
-  readonly saveSettings: (input: { settings: Settings; secrets: SecretChanges }) => Promise<Answer<null>>;
+  /** Tells when the organisation has set something else. Answers how to stop. */
+  readonly onManaged: (listener: () => void) => () => void;
   /** What users showed of their pages, by site. */
   readonly readShownPages: () => Promise<Answer<ShownPages>>;
   /** Forgets one of them, and tells what is left. */

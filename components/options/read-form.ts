@@ -18,13 +18,10 @@ export type FormReading =
  * Turns the filled form into settings and the secrets to store, or says which fields need a look. A secret left
  * empty stays as it is, and so does every setting that the form does not show.
  */
-export function readForm(
-  data: FormData,
-  { settings, secretsSet }: StoredSettings,
-  purpose: Purpose = 'save',
-): FormReading {
+export function readForm(data: FormData, stored: StoredSettings, purpose: Purpose = 'save'): FormReading {
+  const { settings, secretsSet, managed } = stored;
   const form = createFormReader(data, secretsSet);
-  const manage = readManage(form, settings.manage);
+  const manage = readManage(form, stored);
   const connection = readConnection(form, settings.connections, purpose);
   const keepSecrets = form.text('keepSecrets') === 'session' ? 'session' : 'browser';
   const invoiceSearch = {
@@ -32,7 +29,9 @@ export function readForm(
     numberCaptions: form.lines('numberCaptions'),
   };
   const everyHours = Number(form.text('everyHours'));
-  const schedule = { everyHours, notify: everyHours > 0 && form.has('notify') };
+  // The box is not shown where no run begins by itself.
+  const notify = managed.schedule?.notify ?? (everyHours > 0 && form.has('notify'));
+  const schedule = { everyHours, notify };
   const { errors, secrets } = form;
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const connections =

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '@/utils/storage/settings';
+import { LockNote } from './lock-note';
+import { useLock } from './locks';
 import { SelectField } from './select-field';
 
 /** What the list offers, in hours; 0 is never. */
@@ -16,6 +18,8 @@ interface Props {
 export function ScheduleSection({ schedule, requestNotifications }: Props) {
   const [hours, setHours] = useState(String(schedule.everyHours));
   const [notify, setNotify] = useState(schedule.notify);
+  const lock = useLock('notify');
+  const locked = lock !== undefined;
   const [refused, setRefused] = useState(false);
   // A settings file may hold any number of hours.
   const offered = [...new Set([...OFFERED, schedule.everyHours])].sort((one, other) => one - other);
@@ -46,9 +50,12 @@ export function ScheduleSection({ schedule, requestNotifications }: Props) {
             <input
               type="checkbox"
               name="notify"
-              checked={notify}
-              aria-describedby="notify-help"
-              onClick={({ currentTarget }) => {
+              checked={locked ? lock === true : notify}
+              aria-disabled={locked}
+              aria-describedby={locked ? 'notify-lock notify-help' : 'notify-help'}
+              onClick={(event) => {
+                const { currentTarget } = event;
+                if (locked) return event.preventDefault();
                 setRefused(false);
                 // The browser lets a page ask only in the very moment of a click.
                 if (currentTarget.checked) void allow();
@@ -57,6 +64,7 @@ export function ScheduleSection({ schedule, requestNotifications }: Props) {
             />
             {i18n.t('options.schedule.notify')}
           </label>
+          {locked && <LockNote id="notify" />}
           <p id="notify-help" class="help">
             {i18n.t('options.schedule.notifyHelp')}
           </p>

@@ -18,7 +18,7 @@ export function SecretField({ name, label, stored, help, error, required = false
   const id = useId();
   const [revealed, setRevealed] = useState(false);
   return (
-    <FieldFrame id={id} label={label} help={help} error={error}>
+    <FieldFrame id={id} label={label} help={help} error={error} locked={false}>
       <div class="with-button">
         <input
           id={id}

@@ -2,6 +2,8 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { describedBy } from './field-frame';
 import type { FieldError, FieldName } from './field-name';
+import { LockNote } from './lock-note';
+import { useLock } from './locks';
 
 interface Props {
   readonly name: FieldName;
@@ -17,19 +19,24 @@ interface Props {
 /** Something to agree to, with what it means. */
 export function TickField({ name, label, help, checked, error, risky = false, onTick }: Props) {
   const id = useId();
+  const lock = useLock(name);
+  const locked = lock !== undefined;
   return (
     <div class="choice">
       <label>
         <input
           type="checkbox"
           name={name}
-          defaultChecked={checked}
+          defaultChecked={locked ? lock === true : checked}
+          aria-disabled={locked}
+          onClick={(event) => locked && event.preventDefault()}
           aria-invalid={error !== undefined}
           onChange={(event) => onTick?.(event.currentTarget.checked)}
-          aria-describedby={describedBy(id, { help, error })}
+          aria-describedby={describedBy(id, { help, error, locked })}
         />
         {label}
       </label>
+      {locked && <LockNote id={id} />}
       {error && (
         <p id={`${id}-error`} class="error">
           {i18n.t(`options.error.${error}`)}

@@ -51,8 +51,11 @@ export function useOptions(port: OptionsPort) {
   }
   /** The hosts that may not be reached yet; null when the settings could not be read, which has been said then. */
   async function reload(): Promise<readonly string[] | null> {
-    const read = await valueOf('form', port.readSettings());
-    if (read === null) return null;
+    const read = await port.readSettings().catch(() => null);
+    if (!read?.ok) {
+      say('form', 'bad', read === null ? i18n.t('options.noAnswer') : reasonText(read.reason));
+      return null;
+    }
     const missing = await lookUpAccess(read.value.settings);
     setStored(read.value);
     setMissingOrigins(missing);
@@ -76,7 +79,16 @@ export function useOptions(port: OptionsPort) {
     return missing?.length === 0;
   }
 
-  useEffect(() => void reload(), [port]);
+  useEffect(() => {
+    void reload();
+    return port.onManaged(() => {
+      void reload().then((missing) => {
+        // What cannot be read cannot be saved either.
+        if (missing === null) setStored(null);
+        else say('form', 'quiet', '');
+      });
+    });
+  }, [port]);
 
   return {
     stored,

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AccessNotice } from '@/components/options/access-notice';
+import { Locked, locksOf } from '@/components/options/locks';
 import { useOptions } from '@/components/options/use-options';
 import type { SetupState } from '@/utils/settings-desk/answers';
 import { AccountingStep } from './accounting-step';
@@ -51,7 +52,7 @@ export function GuidedSetup({ port, kept }: Props) {
     onDone: () => go(stepAfter(step)),
   };
   return (
-    <>
+    <Locked value={locksOf(stored.managed, stored.settings.connections[0]?.id ?? null)}>
       <StepList current={step} />
       {step === 'manage' && <ManageStep {...props} />}
       {step === 'accounting' && <AccountingStep {...props} />}
@@ -60,6 +61,6 @@ export function GuidedSetup({ port, kept }: Props) {
       {options.missingOrigins.length > 0 && !options.busy && (
         <AccessNotice origins={options.missingOrigins} onAllow={options.allowAccess} />
       )}
-    </>
+    </Locked>
   );
 }

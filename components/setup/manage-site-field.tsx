@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ChoiceField } from '@/components/options/choice-field';
+import { useLock } from '@/components/options/locks';
 import type { FieldErrors } from '@/components/options/field-name';
 import { siteFromText } from '@/components/options/site-from-text';
 import { TextField } from '@/components/options/text-field';
@@ -21,6 +22,7 @@ export function ManageSiteField({
   errors,
   port,
 }: Props) {
+  const isSet = useLock('site') !== undefined;
   const typed = useRef('');
   const [typedError, setTypedError] = useState<'site' | undefined>(undefined);
   const findThere = (): void => {
@@ -33,6 +35,7 @@ export function ManageSiteField({
       .catch(() => false)
       .then(() => lookAt(host));
   };
+  if (isSet) return <SetSite errors={errors} />;
   if (found === null) return <p role="status">{i18n.t('setup.manage.looking')}</p>;
   return (
     <>
@@ -95,6 +98,24 @@ export function ManageSiteField({
           </button>
         </div>
       )}
+    </>
+  );
+}
+
+/** Where the organisation has set which Manage it is. */
+function SetSite({ errors }: Pick<Props, 'errors'>) {
+  return (
+    <>
+      <TextField name="site" label={i18n.t('options.manage.site')} value="" error={errors.site} required />
+      <TextField
+        name="companyId"
+        label={i18n.t('options.manage.companyId')}
+        help={i18n.t('options.manage.companyIdHelp')}
+        value=""
+        error={errors.companyId}
+        maxLength={50}
+        required
+      />
     </>
   );
 }

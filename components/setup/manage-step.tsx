@@ -21,7 +21,7 @@ export function ManageStep(props: StepProps) {
     ...props,
     step: 'manage',
     checked: () => 'manage',
-    read: (reader) => ({ ...settings, manage: readManage(reader, settings.manage) }),
+    read: (reader) => ({ ...settings, manage: readManage(reader, stored) }),
   });
   const found = useFoundManage(port, settings.manage);
   const [chosenSignIn, setSignIn] = useState(settings.manage?.signIn);

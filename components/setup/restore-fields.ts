@@ -24,8 +24,11 @@ export async function restoreFields(
 
 type Fillable = HTMLInputElement | HTMLSelectElement;
 
+/** What is locked keeps what it shows. */
 function isFillable(control: Element): control is Fillable {
-  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+  if (control instanceof HTMLSelectElement) return true;
+  if (!(control instanceof HTMLInputElement)) return false;
+  return !control.readOnly && !control.disabled && control.ariaDisabled !== 'true';
 }
 
 /** Whether the control took the value. */

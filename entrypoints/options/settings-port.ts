@@ -3,25 +3,29 @@ import { hostsOf } from '@/utils/accounting/registry';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
 import { deskInPage } from '@/utils/settings-desk/desk-in-page';
-import type { SettingsDesk, WorkerPort } from '@/utils/settings-desk/settings-desk';
-
-const saveSettings: WorkerPort['saveSettings'] = (input) => sendMessage('saveSettings', input);
+import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
 
 /** What the pages on which settings are made do themselves. */
 export const settingsDesk = (): SettingsDesk =>
   deskInPage(browser, {
-    saveSettings,
+    saveSettings: (input) => sendMessage('saveSettings', input),
     tryManage: () => sendMessage('tryManage', undefined),
   });
 
 /** What they need from outside. */
 export const settingsPort = (desk: SettingsDesk): OptionsPort => ({
   ...desk,
-  saveSettings,
   microsoftRedirectUrl: () => Promise.resolve({ ok: true, value: browser.identity.getRedirectURL() }),
   readShownPages: () => sendMessage('readShownPages', undefined),
   forgetShownPage: (input) => sendMessage('forgetShownPage', input),
   signInToMicrosoft: (input) => sendMessage('signInToMicrosoft', input),
+  onManaged(listener) {
+    const changed = (_: unknown, area: string): void => {
+      if (area === 'managed') listener();
+    };
+    browser.storage.onChanged.addListener(changed);
+    return () => browser.storage.onChanged.removeListener(changed);
+  },
   hostsOf,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),

@@ -40,6 +40,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
     timeZone: () => 'Europe/Oslo',
     cookie: (_, name) => Promise.resolve(signIn === 'session' ? MEMBER_COOKIES[name] : null),
     mayReach: () => Promise.resolve(true),
+    readManaged: () => Promise.resolve({}),
     sessionStore: {
       get: (key) => Promise.resolve(session.get(key)),
       set: (items) => Promise.resolve(Object.entries(items).forEach((item) => session.set(...item))),

@@ -92,6 +92,8 @@ export const REASON_CODES = [
   'messageRefused',
   'settingsNotJson',
   'settingsInvalid',
+  'policyInvalid',
+  'setByPolicy',
   'lastRunNotMoved',
   'lastRunUnknown',
   'lastRunHeldBack',

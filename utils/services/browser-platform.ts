@@ -16,6 +16,8 @@ export function browserPlatform(browser: Browser): Platform {
     cookie: async (site, name) =>
       (await browser.cookies.get({ url: `https://${site}/`, name }))?.value ?? null,
     mayReach: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
+    // Firefox refuses where nothing is managed, and tells a file that it cannot read from none in no way.
+    readManaged: () => browser.storage.managed.get(null).catch(() => ({})),
     sessionStore: {
       get: async (key) => (await browser.storage.session.get(key))[key],
       set: (items) => browser.storage.session.set({ ...items }),

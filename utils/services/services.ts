@@ -6,7 +6,7 @@ import type { SignInPorts } from '@/utils/microsoft-sign-in/ports';
 import { openDatabase, type Database } from '@/utils/storage/database';
 import { createLimitMemory } from '@/utils/storage/limit-memory';
 import type { SessionStore } from '@/utils/storage/session-store';
-import { createSettingsStore, type SettingsStore } from '@/utils/storage/settings-store';
+import { createSettingsStore, type ReadManaged, type SettingsStore } from '@/utils/storage/settings-store';
 import { createShownPages, type ShownPagesStore } from '@/utils/storage/shown-pages';
 import { createVault, type Vault } from '@/utils/storage/vault';
 import { atOnce, limitOf } from './host-limits';
@@ -31,6 +31,7 @@ export interface Platform extends Pick<SignInPorts, 'webAuthFlow' | 'withLock'> 
   readonly cookie: (site: string, name: 'companyName' | 'memberId') => Promise<string | null>;
   /** Whether the extension may reach the hosts of these match patterns. */
   readonly mayReach: (patterns: readonly string[]) => Promise<boolean>;
+  readonly readManaged: ReadManaged;
   /** Memory that ends with the browser session. */
   readonly sessionStore: SessionStore;
 }
@@ -95,7 +96,7 @@ export function createServices(platform: Platform, onGone: () => void): () => Pr
       pace: limit,
       database: opened,
       vault,
-      settings: createSettingsStore(opened, vault),
+      settings: createSettingsStore(opened, vault, platform.readManaged),
       shownPages: createShownPages(opened),
       microsoft,
     };

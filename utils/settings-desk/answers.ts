@@ -1,12 +1,15 @@
 import type { CheckResult } from '@/utils/accounting/source';
 import type { SecretChanges } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
+import type { Policy } from '@/utils/storage/policy-schema';
 import type { Settings } from '@/utils/storage/settings';
 
 /** The settings and the names of the secrets that are stored. The secrets themselves never come back. */
 export interface StoredSettings {
   readonly settings: Settings;
   readonly secretsSet: readonly string[];
+  /** What the organisation has set. */
+  readonly managed: Policy;
 }
 
 /** One block of a connection check: Manage, or an accounting connection by its id. */

@@ -4,12 +4,16 @@ import type { CheckResult } from '@/utils/accounting/source';
 import { closedInvoiceTrial } from '@/utils/manage/closed-invoice-trial';
 import type { Answer, SecretChanges } from '@/utils/messaging/protocol';
 import type { MatchPreview } from '@/utils/payments/match-preview';
-import { reasonOf } from '@/utils/payments/problem';
+import { Problem, reasonOf } from '@/utils/payments/problem';
 import { openManage } from '@/utils/services/manage-session';
 import { createServices, type Platform, type Services } from '@/utils/services/services';
+import { checkSettings } from '@/utils/storage/check-settings';
 import { createClosedInvoices } from '@/utils/storage/closed-invoices';
-import type { Connection, Settings } from '@/utils/storage/settings';
+import { overruledIn } from '@/utils/storage/overruled-in';
+import { placesOf } from '@/utils/storage/places';
+import { settingsSchema, type Connection, type Settings } from '@/utils/storage/settings';
 import { formatSettingsFile, parseSettingsFile } from '@/utils/storage/settings-file';
+import { managedBy } from '@/utils/storage/settings-in-force';
 import { SETUP_DRAFT } from '@/utils/storage/setup-draft';
 import type { ConnectionCheck, FoundManage, SetupDraft, SetupState, StoredSettings } from './answers';
 import { companiesOf, environmentsOf } from './business-central';
@@ -35,9 +39,12 @@ export interface DeskPlatform extends Platform {
 export interface SettingsDesk {
   /** The settings, and the names of the secrets that are stored. The secrets themselves never come back. */
   readSettings(): Promise<Answer<StoredSettings>>;
+  /** Saves settings, unless they want something otherwise than the organisation has set it. */
+  saveSettings(input: { settings: Settings; secrets: SecretChanges }): Promise<Answer<null>>;
   /** The settings file as text; with secrets only when asked for. */
   exportSettings(input: { withSecrets: boolean }): Promise<Answer<string>>;
-  importSettings(input: { text: string }): Promise<Answer<null>>;
+  /** Answers at which places the file wanted something that the organisation has set otherwise. */
+  importSettings(input: { text: string }): Promise<Answer<readonly string[]>>;
   /** Tries connections as they are saved: all of them, or Manage (`manage`) or one other alone. */
   checkConnections(only?: { of?: string }): Promise<Answer<readonly ConnectionCheck[]>>;
   /**
@@ -92,12 +99,30 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
     return stored.ok ? answer((services) => rest(services).then(() => null)) : stored;
   }
 
+  /** Refuses what the organisation has set otherwise, rather than drop it without a word. */
+  const allowed = (settings: Settings): Promise<Answer<null>> =>
+    answer(async (services) => {
+      const wanted = checkSettings(settingsSchema, settings);
+      const [where] = overruledIn(wanted, await services.settings.policy());
+      if (where !== undefined) throw new Problem('setByPolicy', { where });
+      return null;
+    });
+
   return {
     readSettings: () =>
       answer(async ({ settings, vault }) => {
         const names = await vault.names();
-        return { settings: await settings.read(), secretsSet: names.filter((name) => name !== SETUP_DRAFT) };
+        return {
+          settings: await settings.read(),
+          managed: await settings.policy(),
+          secretsSet: names.filter((name) => name !== SETUP_DRAFT),
+        };
       }),
+
+    async saveSettings(input) {
+      const answered = await allowed(input.settings);
+      return answered.ok ? worker.saveSettings(input) : answered;
+    },
 
     exportSettings: ({ withSecrets }) =>
       answer(async ({ settings, vault, shownPages }) => {
@@ -110,16 +135,25 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
           const value = await vault.get(name);
           if (value !== null) secrets[name] = value;
         }
-        return formatSettingsFile({ settings: current, secrets, shownPages: await shownPages.all() });
+        return formatSettingsFile({
+          settings: current,
+          managed: placesOf(managedBy(await settings.policy())),
+          secrets,
+          shownPages: await shownPages.all(),
+        });
       }),
 
     async importSettings({ text }) {
-      const file = await answer(() => Promise.resolve(parseSettingsFile(text)));
+      const file = await answer(async (services) => {
+        const read = parseSettingsFile(text);
+        return { ...read, overruled: overruledIn(read.settings, await services.settings.policy()) };
+      });
       if (!file.ok) return file;
-      const { settings, secrets, shownPages } = file.value;
-      return saved(settings, secrets, async (services) => {
+      const { settings, secrets, shownPages, overruled } = file.value;
+      const stored = await saved(settings, secrets, async (services) => {
         if (shownPages !== undefined) await services.shownPages.replace(shownPages);
       });
+      return stored.ok ? { ok: true, value: overruled } : stored;
     },
 
     checkConnections: (only) =>
@@ -152,6 +186,8 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
       ),
 
     async saveSetup({ settings, secrets, step }) {
+      const answered = await allowed(settings);
+      if (!answered.ok) return answered;
       const before = await answer(({ vault }) => createSetupDraft(vault).secrets());
       if (!before.ok) return before;
       return saved(settings, { ...before.value, ...secrets }, ({ vault }) =>

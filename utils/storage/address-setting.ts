@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { INVOICE_ADDRESS } from '@/utils/payments/invoice-address';
+// The build reads this too, and knows no alias.
+import { INVOICE_ADDRESS } from '../payments/invoice-address';
 
 /** An address at which invoices can be opened, with placeholders. Left out, there is none, or the usual one. */
 export const addressSetting = z.optional(

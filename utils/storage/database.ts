@@ -11,7 +11,7 @@ import { guardedDatabase } from './guarded-database';
 import type { KnownInvoice } from './known-invoices';
 import { MIGRATIONS } from './migrations';
 import type { ReadBy } from './read-by';
-import type { Settings } from './settings';
+import type { OwnSettings } from './own-settings';
 import type { ShownPage } from './shown-page';
 import { storageProblem } from './storage-problem';
 
@@ -96,7 +96,8 @@ export interface SealedSecret {
 }
 
 export interface PaymentSyncDatabase extends DBSchema {
-  settings: { key: 'settings'; value: Settings };
+  /** What the user has set, and where keys are kept now, which a policy may have a say in. */
+  settings: { key: 'settings' | 'kept'; value: OwnSettings };
   secrets: { key: string; value: SealedSecret };
   keys: { key: 'vault'; value: CryptoKey };
   lastRuns: { key: Scope; value: LastRun };

@@ -13,6 +13,7 @@ export const settingsFileSchema = z
     $schema: z.optional(z.string()),
     shownPages: z.optional(shownPagesSchema),
     secrets: z.optional(z.record(secretName, z.string().check(z.maxLength(4000)))),
+    managed: z.optional(z.array(z.string())),
   })
   .check(z.meta({ title: 'Payment Sync settings' }));
 
@@ -21,6 +22,8 @@ export interface SettingsFile {
   readonly secrets: Readonly<Record<string, string>>;
   /** Undefined where the file says nothing about them. */
   readonly shownPages?: ShownPages | undefined;
+  /** Which of the settings a policy had set where the file was written: for people. */
+  readonly managed?: readonly string[] | undefined;
 }
 
 /**
@@ -38,14 +41,21 @@ export function parseSettingsFile(text: string): SettingsFile {
     $schema: _schema,
     secrets = {},
     shownPages,
+    managed,
     ...settings
   } = checkSettings(settingsFileSchema, value);
-  return { settings, secrets, shownPages };
+  return { settings, secrets, shownPages, managed };
 }
 
 /** The settings file as text. */
-export function formatSettingsFile({ settings, secrets, shownPages = {} }: SettingsFile): string {
+export function formatSettingsFile({
+  settings,
+  secrets,
+  shownPages = {},
+  managed = [],
+}: SettingsFile): string {
   const withSecrets = Object.keys(secrets).length > 0 ? { secrets } : {};
   const withPages = Object.keys(shownPages).length > 0 ? { shownPages } : {};
-  return `${JSON.stringify({ ...settings, ...withPages, ...withSecrets }, null, 2)}\n`;
+  const withManaged = managed.length > 0 ? { managed } : {};
+  return `${JSON.stringify({ ...settings, ...withManaged, ...withPages, ...withSecrets }, null, 2)}\n`;
 }

@@ -27,7 +27,7 @@ const purchaseOrderSettings = z.strictObject({
   datePaidCaption: z._default(caption, 'Date Paid'),
 });
 
-const manageSettings = z.strictObject({
+export const manageSettings = z.strictObject({
   site: host,
   companyId: z.string().check(z.trim(), z.minLength(1), z.maxLength(50)),
   signIn: z.enum(['session', 'api-keys']),
@@ -60,7 +60,13 @@ const scheduleSettings = z.strictObject({
 export const settingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
   manage: z._default(z.nullable(manageSettings), null),
-  connections: z._default(z.array(connectionSettings).check(z.maxLength(20)), []),
+  connections: z._default(
+    z.array(connectionSettings).check(
+      z.maxLength(20),
+      z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two connections have one id'),
+    ),
+    [],
+  ),
   invoiceSearch: z.prefault(invoiceSearchSettings, {}),
   schedule: z.prefault(scheduleSettings, {}),
   keepSecrets: z._default(z.enum(['browser', 'session']), 'browser'),

@@ -2,6 +2,7 @@ import { allOrNothing } from './all-or-nothing';
 import type { Database } from './database';
 import { createSeal } from './seal';
 import type { SessionStore } from './session-store';
+import type { OwnSettings } from './own-settings';
 import type { Settings } from './settings';
 import { withStorageProblems } from './storage-problem';
 
@@ -20,10 +21,16 @@ export interface Vault {
   names(): Promise<readonly string[]>;
   /**
    * Stores settings and changed secrets as one, an empty text removing a secret: when it fails, all is as before.
-   * The other secrets move to where the settings want them; those of connections that were removed go.
+   * The other secrets move to where they are wanted; those of connections that were removed go.
+   * @param settings null leaves them as they are
+   * @param place where secrets are wanted, unless it is where the settings say
    */
-  keep(settings: Settings, changes: Secrets): Promise<void>;
+  keep(settings: OwnSettings | null, changes: Secrets, place?: KeptIn): Promise<void>;
+  /** Where secrets are now. */
+  place(): Promise<KeptIn>;
 }
+
+type KeptIn = Settings['keepSecrets'];
 
 /** Set before the name of a secret in the memory of the session. */
 const PREFIX = 'secret:';
@@ -32,7 +39,7 @@ export function createVault(db: Database, crypto: Crypto, session: SessionStore)
   const seal = createSeal(db, crypto);
   const vault: Vault = {
     async get(name) {
-      if ((await place()) === 'session') {
+      if ((await vault.place()) === 'session') {
         const secret = await session.get(PREFIX + name);
         return typeof secret === 'string' ? secret : null;
       }
@@ -41,44 +48,46 @@ export function createVault(db: Database, crypto: Crypto, session: SessionStore)
     },
 
     async set(name, secret) {
-      if ((await place()) === 'session') await setInSession({ [name]: secret });
+      if ((await vault.place()) === 'session') await setInSession({ [name]: secret });
       else if (secret === '') await db.delete('secrets', name);
       else await db.put('secrets', await seal.close(secret), name);
     },
 
     async names() {
-      return (await place()) === 'session' ? inSession() : db.getAllKeys('secrets');
+      return (await vault.place()) === 'session' ? inSession() : db.getAllKeys('secrets');
     },
 
-    async keep(settings, changes) {
+    async keep(settings, changes, place = settings?.keepSecrets ?? 'browser') {
       const before = await db.get('settings', 'settings');
       const kept = await everything();
-      const moving = placeOf(before) !== settings.keepSecrets;
+      const moving = (await vault.place()) !== place;
       const gone = Object.keys(kept).filter(
-        (name) => !(name in changes) && ownerLeft(name, before, settings),
+        (name) => settings !== null && !(name in changes) && ownerLeft(name, before, settings),
       );
       const wanted: Secrets = {
         ...(moving ? kept : {}),
         ...changes,
         ...Object.fromEntries(gone.map((name) => [name, ''])),
       };
-      if (settings.keepSecrets === 'session') {
+      if (place === 'session') {
         await setInSession(wanted);
-        await store(settings, null).catch(async (error: unknown) => {
+        await store(settings, place, null).catch(async (error: unknown) => {
           await setInSession({ ...emptied(wanted), ...(moving ? {} : kept) });
           throw error;
         });
       } else {
-        await store(settings, wanted);
+        await store(settings, place, wanted);
         if (moving) await setInSession(emptied(kept));
       }
     },
+
+    async place() {
+      const kept = (await db.get('settings', 'kept')) ?? (await db.get('settings', 'settings'));
+      // Settings stored before there was a choice keep secrets in the browser.
+      return kept?.keepSecrets ?? 'browser';
+    },
   };
   return withStorageProblems(vault);
-
-  async function place(): Promise<Settings['keepSecrets']> {
-    return placeOf(await db.get('settings', 'settings'));
-  }
 
   async function inSession(): Promise<readonly string[]> {
     const keys = await session.keys();
@@ -98,7 +107,7 @@ export function createVault(db: Database, crypto: Crypto, session: SessionStore)
   }
 
   /** Settings and sealed secrets in one transaction; null leaves no sealed secret behind. */
-  async function store(settings: Settings, secrets: Secrets | null): Promise<void> {
+  async function store(settings: OwnSettings | null, place: KeptIn, secrets: Secrets | null): Promise<void> {
     const sealed = await Promise.all(
       Object.entries(secrets ?? {}).map(
         async ([name, secret]) => [name, secret === '' ? null : await seal.close(secret)] as const,
@@ -111,24 +120,21 @@ export function createVault(db: Database, crypto: Crypto, session: SessionStore)
       for (const [name, entry] of sealed) {
         await (entry === null ? stored.delete(name) : stored.put(entry, name));
       }
-      await transaction.objectStore('settings').put(settings, 'settings');
+      const kept = transaction.objectStore('settings');
+      await kept.put({ keepSecrets: place }, 'kept');
+      if (settings !== null) await kept.put(settings, 'settings');
     });
   }
-}
-
-/** Settings stored before there was a choice keep secrets in the browser. */
-function placeOf(settings: Settings | undefined): Settings['keepSecrets'] {
-  return settings?.keepSecrets === 'session' ? 'session' : 'browser';
 }
 
 /**
  * Whether a secret, named `<connection>.<key>`, belongs to a connection that was there before and is not any more, or
  * is one to another accounting system now.
  */
-function ownerLeft(name: string, before: Settings | undefined, after: Settings): boolean {
+function ownerLeft(name: string, before: OwnSettings | undefined, after: OwnSettings): boolean {
   const [owner] = name.split('.');
-  const systemIn = (settings: Settings | undefined): string | undefined =>
-    settings?.connections.find(({ id }) => id === owner)?.system;
+  const systemIn = (settings: OwnSettings | undefined): string | undefined =>
+    settings?.connections?.find(({ id }) => id === owner)?.system;
   return systemIn(before) !== undefined && systemIn(before) !== systemIn(after);
 }
 

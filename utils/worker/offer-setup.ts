@@ -1,13 +1,15 @@
 import type { Services } from '@/utils/services/services';
 import { EMPTY_DRAFT, SETUP_DRAFT } from '@/utils/storage/setup-draft';
 
-/** Opens the setup where nothing is connected and it was never opened before. */
+/** Opens the setup where the user has connected nothing and it was never opened before. */
 export async function offerSetup(
   { settings, vault }: Pick<Services, 'settings' | 'vault'>,
   open: () => Promise<void>,
 ): Promise<void> {
+  // An organisation that connects everything still leaves keys to be entered.
+  const isManaged = (await settings.policy()).manage !== undefined;
   const { manage } = await settings.read();
-  if (manage !== null || (await vault.names()).includes(SETUP_DRAFT)) return;
+  if ((manage !== null && !isManaged) || (await vault.names()).includes(SETUP_DRAFT)) return;
   await vault.set(SETUP_DRAFT, JSON.stringify(EMPTY_DRAFT));
   await open();
 }

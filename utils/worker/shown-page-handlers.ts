@@ -1,6 +1,7 @@
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
 import type { Services } from '@/utils/services/services';
+import { NO_SETTINGS } from '@/utils/storage/settings';
 
 interface ShownPageHandlerOptions {
   readonly services: () => Promise<Services>;
@@ -19,7 +20,8 @@ export function createShownPageHandlers({
   return {
     async invoiceSearchSettings(_, from) {
       const { settings, shownPages } = await services();
-      const { invoiceSearch } = await settings.read();
+      // Where nothing appeared in the page, it could not say either why settings cannot be read.
+      const { invoiceSearch } = await settings.read().catch(() => NO_SETTINGS);
       return { ...invoiceSearch, shown: from.kind === 'page' ? await shownPages.of(from.host) : [] };
     },
 

@@ -1,4 +1,4 @@
-import type { RunChange, SecretChanges } from '@/utils/messaging/protocol';
+import type { RunChange } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import type { SenderKind } from '@/utils/messaging/sender';
 import type { Reason } from '@/utils/payments/reason';
@@ -48,6 +48,8 @@ export interface Worker {
   offerSetup(): Promise<void>;
   /** Has the content script follow the connected site. To be called when permissions changed and after an update. */
   keepPageScript(): Promise<void>;
+  /** Takes up other settings. To be called when the organisation has set others. */
+  followSettings(): Promise<void>;
   /** Brings the toolbar icon up to date. To be called when permissions changed. */
   refreshOverview(): Promise<void>;
 }
@@ -115,8 +117,8 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const cards = createCardDesk({ platform: options, services, openSession });
-  async function save(settings: unknown, secrets: SecretChanges): Promise<void> {
-    await (await services()).settings.save(settings, secrets);
+  /** Goes by other settings than before. */
+  async function followSettings(): Promise<void> {
     session = undefined;
     await followSite();
     await overview.mended();
@@ -181,7 +183,8 @@ export function createWorker(options: WorkerOptions): Worker {
     },
 
     async saveSettings({ settings, secrets }) {
-      await save(settings, secrets);
+      await (await services()).settings.save(settings, secrets);
+      await followSettings();
       return null;
     },
 
@@ -210,5 +213,6 @@ export function createWorker(options: WorkerOptions): Worker {
     refreshOverview: () => overview.refresh(),
     offerSetup: async () => offerSetup(await services(), options.openSetup),
     keepPageScript: followSite,
+    followSettings,
   };
 }

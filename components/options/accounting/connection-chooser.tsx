@@ -14,7 +14,7 @@ const NEW = '+';
 
 /** Which of the connections the form shows; adds one, or removes the one that is shown. */
 export function ConnectionChooser({ editor, isChanged }: Props) {
-  const { connections, editing, choose, remove } = editor;
+  const { connections, editing, isManaged, mayAdd, choose, remove } = editor;
   const [asking, setAsking] = useState(false);
   const [warnedOf, setWarnedOf] = useState<string | null>(null);
   const shown = editing === 'new' ? NEW : editing.id;
@@ -39,7 +39,7 @@ export function ConnectionChooser({ editor, isChanged }: Props) {
         onChoose={go}
         choices={[
           ...connections.map((each) => ({ value: each.id, label: each.name })),
-          { value: NEW, label: i18n.t('options.connections.add') },
+          ...(mayAdd ? [{ value: NEW, label: i18n.t('options.connections.add') }] : []),
         ]}
       />
       <NoticeLine
@@ -50,7 +50,7 @@ export function ConnectionChooser({ editor, isChanged }: Props) {
             : { place: 'form', tone: 'bad', text: i18n.t('options.connections.unsaved') }
         }
       />
-      {editing !== 'new' && (
+      {editing !== 'new' && !isManaged && (
         <div class="actions">
           <button type="button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
             {i18n.t('options.connections.remove')}

@@ -9,11 +9,13 @@ export type Editing = { readonly id: string } | 'new';
 type Reading = Extract<FormReading, { ok: true }>;
 
 /** The settings as if the edited connection were the only one, since the form shows one. */
-export function narrowed({ settings, secretsSet }: StoredSettings, editing: Editing): StoredSettings {
+export function narrowed(stored: StoredSettings, editing: Editing): StoredSettings {
+  const { settings, secretsSet } = stored;
   const connections = settings.connections.filter((each) => editing !== 'new' && each.id === editing.id);
   const others = settings.connections.filter((each) => !connections.includes(each));
   const isOfOther = (name: string): boolean => others.some(({ id }) => name.startsWith(`${id}.`));
   return {
+    ...stored,
     settings: { ...settings, connections },
     secretsSet: secretsSet.filter((name) => !isOfOther(name)),
   };

@@ -19,7 +19,8 @@ export function readDynamicsNav(
   const id = before?.id ?? 'dynamics-nav';
   const baseUrl = odataAddressFromText(form.required('baseUrl')) ?? '';
   if (baseUrl === '') form.refuse('baseUrl', 'odataAddress');
-  const allowHttp = isUnencrypted(baseUrl) && form.has('allowHttp');
+  const isAsBefore = before?.baseUrl === baseUrl;
+  const allowHttp = isUnencrypted(baseUrl) ? form.has('allowHttp') : isAsBefore && before.allowHttp;
   if (isUnencrypted(baseUrl) && !allowHttp) form.refuse('allowHttp', 'unencrypted');
   const serviceName = (name: FieldName): string => form.matching(name, /^[^/?#]+$/, 'serviceName');
   form.secret('webServiceKey', `${id}.webServiceKey`);

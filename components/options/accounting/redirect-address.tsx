@@ -23,7 +23,13 @@ export function RedirectAddress({ address, copy }: Props) {
     }
   };
   return (
-    <FieldFrame id={id} label={i18n.t('options.businessCentral.redirect')} help={help} error={undefined}>
+    <FieldFrame
+      id={id}
+      label={i18n.t('options.businessCentral.redirect')}
+      help={help}
+      error={undefined}
+      locked={false}
+    >
       <div class="with-button">
         <input
           id={id}

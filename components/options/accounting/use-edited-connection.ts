@@ -30,9 +30,14 @@ export function useEditedConnection(options: Options) {
       return options.save({ ...reading, settings: whole(reading.settings, connections, editing) }, place);
     },
   };
+  const managed = stored?.managed;
   return {
     connections,
     editing,
+    /** Whether the organisation has set it up. */
+    isManaged: editing !== 'new' && managed?.connections?.some(({ id }) => id === editing.id) === true,
+    /** Whether the organisation lets users add connections of their own. */
+    mayAdd: managed?.allowOwnConnections !== false,
     edited,
     choose: want,
     identified: (reading: Parameters<Options['save']>[0]) => identified(reading, others),

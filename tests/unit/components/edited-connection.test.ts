@@ -8,6 +8,7 @@ const all = [POWEROFFICE, DYNAMICS_NAV];
 const stored = {
   settings: { ...STORED.settings, connections: all },
   secretsSet: [...STORED.secretsSet, 'dynamics-nav.webServiceKey'],
+  managed: {},
 };
 const read = (...connections: typeof all) => ({ ...stored.settings, connections });
 
@@ -15,12 +16,17 @@ describe('the form of one connection', () => {
   it('sees that one and its keys alone', () => {
     expect(narrowed(stored, { id: 'dynamics-nav' })).toEqual({
       settings: read(DYNAMICS_NAV),
+      managed: {},
       secretsSet: ['manage.privateKey', 'dynamics-nav.webServiceKey'],
     });
   });
 
   it('that is to be added sees none', () => {
-    expect(narrowed(stored, 'new')).toEqual({ settings: read(), secretsSet: ['manage.privateKey'] });
+    expect(narrowed(stored, 'new')).toEqual({
+      settings: read(),
+      managed: {},
+      secretsSet: ['manage.privateKey'],
+    });
   });
 });
 

@@ -10,6 +10,7 @@ afterEach(cleanup);
 const TWO = {
   settings: { ...STORED.settings, connections: [...STORED.settings.connections, DYNAMICS_NAV] },
   secretsSet: [...STORED.secretsSet, 'dynamics-nav.webServiceKey'],
+  managed: {},
 };
 
 const savedLast = (port: ReturnType<typeof aPort>) => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '@/utils/storage/policy-schema';
 import { hostNames, neededOrigins } from '@/components/options/needed-origins';
 import { odataAddressFromText } from '@/components/options/accounting/odata-address';
 import { readForm } from '@/components/options/read-form';
@@ -277,8 +278,8 @@ describe('the books in the filled form', () => {
       environment: 'demo',
       ...USUAL_RULES,
     } as const;
-    const { settings, secretsSet } = STORED;
-    const stored = { settings: { ...settings, connections: [...settings.connections, branch] }, secretsSet };
+    const { settings } = STORED;
+    const stored = { ...STORED, settings: { ...settings, connections: [...settings.connections, branch] } };
     const { connections } = settingsOf(readBooks(NAV_FIELDS, stored));
     expect(connections.map(({ id }) => id)).toEqual(['dynamics-nav', 'branch']);
   });
@@ -387,5 +388,28 @@ describe('the hosts that settings lead to', () => {
 
   it('are none before anything is connected', () => {
     expect(neededOrigins(NO_SETTINGS, hostsOf)).toEqual([]);
+  });
+});
+
+describe('what the organisation has set and the form does not show', () => {
+  const managed: Policy = {
+    manage: { homeCurrency: 'NOK', publicKey: 'firm', writeBack: { paidAmountCaption: 'Betalt' } },
+    schedule: { notify: true },
+  };
+
+  it('is read as it is set, before anything is connected too', () => {
+    const reading = read({ signIn: 'session', everyHours: '0' }, { ...NOTHING_STORED, managed }, [
+      'homeCurrency',
+    ]);
+    expect(settingsOf(reading)).toMatchObject(managed);
+  });
+
+  it('of an address keeps what it had while it is the same', () => {
+    const nav = { ...DYNAMICS_NAV, allowHttp: true };
+    const stored = storedWith(nav, 'webServiceKey');
+    const allowed = (baseUrl: string) =>
+      settingsOf(readBooks({ ...NAV_FIELDS, baseUrl }, stored)).connections[0];
+    expect(allowed(nav.baseUrl)).toHaveProperty('allowHttp', true);
+    expect(allowed('https://other.example.com/ODataV4')).toHaveProperty('allowHttp', false);
   });
 });

@@ -11,7 +11,7 @@ let vault: Vault;
 beforeEach(async () => {
   const db = await freshDatabase();
   vault = createVault(db, crypto, fakeSessionStore());
-  store = createSettingsStore(db, vault);
+  store = createSettingsStore(db, vault, () => Promise.resolve({}));
 });
 
 const valid = {

@@ -42,6 +42,8 @@ export interface DeskOptions extends HostsOptions {
   readonly connected?: boolean;
   /** Where the firm keeps its books. */
   readonly system?: ConnectedSystem;
+  /** What the organisation has set. */
+  readonly policy?: Readonly<Record<string, unknown>>;
   /** What is set for the connection beyond what it needs. */
   readonly connection?: Readonly<Record<string, unknown>>;
 }
@@ -79,6 +81,8 @@ export async function openDesk<W extends World>(
   const pageScripts = { matches: [] as readonly string[], injected: [] as string[] };
   let onEnd: (state: RunState) => void = () => undefined;
   const toolbar = fakeToolbar();
+  /** What the organisation has set. */
+  const policy: { told: Readonly<Record<string, unknown>> } = { told: options.policy ?? {} };
   const platform: Platform = {
     fetch: (input, init) => hosts.fetch(input, init),
     crypto,
@@ -88,6 +92,7 @@ export async function openDesk<W extends World>(
     newId: () => crypto.randomUUID(),
     sleep: time.sleep,
     sessionStore,
+    readManaged: () => Promise.resolve(policy.told),
     timeZone: () => timeZone,
     cookie: (_, name) => Promise.resolve(cookies.get(name) ?? null),
     mayReach: (patterns) => Promise.resolve(mayReach(patterns)),
@@ -230,6 +235,7 @@ export async function openDesk<W extends World>(
   }
   return {
     worker,
+    policy,
     toolbar: toolbar.shown,
     tabs,
     pageScripts,

@@ -29,7 +29,7 @@ export interface FirefoxDemo {
 }
 
 export async function openFirefoxDemo(
-  options: Pick<FirefoxOptions, 'colorScheme'> = {},
+  options: Pick<FirefoxOptions, 'colorScheme' | 'home'> = {},
 ): Promise<FirefoxDemo> {
   const now = Date.now();
   const world = createWorld(now);

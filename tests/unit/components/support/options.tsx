@@ -19,12 +19,13 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
   return {
     readSettings: vi.fn(() => yes(kept)),
     saveSettings: vi.fn(({ settings, secrets }: Parameters<OptionsPort['saveSettings']>[0]) => {
-      kept = { settings, secretsSet: [...kept.secretsSet, ...Object.keys(secrets)] };
+      kept = { ...kept, settings, secretsSet: [...kept.secretsSet, ...Object.keys(secrets)] };
       return yes(null);
     }),
     checkConnections: vi.fn(() => yes([])),
     exportSettings: vi.fn(() => yes('{"version":1}')),
-    importSettings: vi.fn(() => yes(null)),
+    importSettings: vi.fn(() => yes([])),
+    onManaged: () => () => undefined,
     readShownPages: vi.fn(() => yes({})),
     forgetShownPage: vi.fn(() => yes({})),
     previewMatching: vi.fn(() => yes({ lines: [], rule: SAME_NUMBER, newestInManage: [] })),

@@ -10,7 +10,7 @@ export const USUALLY_MATCHED = { ...SAME_NUMBER, field: 'number' } as const;
 /** How a new connection matches and what counts as paid in it. */
 export const USUAL_RULES = { matching: USUALLY_MATCHED, paid: USUALLY_PAID, bills: NO_BILLS } as const;
 
-export const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSet: [] };
+export const NOTHING_STORED: StoredSettings = { settings: NO_SETTINGS, secretsSet: [], managed: {} };
 
 /** Manage by keys and PowerOffice Go, with all secrets stored. */
 export const STORED: StoredSettings = {
@@ -32,12 +32,14 @@ export const STORED: StoredSettings = {
     'poweroffice-go.clientKey',
     'poweroffice-go.subscriptionKey',
   ],
+  managed: {},
 };
 
 /** The same Manage with other books. */
 export function storedWith(connection: Connection, ...secrets: readonly string[]): StoredSettings {
   return {
     settings: { ...STORED.settings, connections: [connection] },
+    managed: {},
     secretsSet: ['manage.privateKey', ...secrets.map((name) => `${connection.id}.${name}`)],
   };
 }
