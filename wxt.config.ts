@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { SUPPORTED_LOCALES } from '@wxt-dev/i18n/build';
 import { defineConfig } from 'wxt';
 import { licenses } from './scripts/licenses';
@@ -45,6 +46,8 @@ function policy(directives: Readonly<Record<string, string>>): string {
     .join('; ');
 }
 
+const UNUSED_BY_OFETCH = fileURLToPath(new URL('utils/http/unused-by-ofetch.ts', import.meta.url));
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -52,6 +55,7 @@ export default defineConfig({
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
+    resolve: { alias: { destr: UNUSED_BY_OFETCH, ufo: UNUSED_BY_OFETCH } },
     plugins: [minifyAgain()],
   }),
   hooks: {

@@ -4,6 +4,7 @@ import { withoutManaged } from './overlay';
 import type { OwnSettings } from './own-settings';
 import type { Policy } from './policy-schema';
 import { NO_SETTINGS, settingsSchema, type Settings } from './settings';
+import { checkPolicy, isAllowed, managedBy, settingsInForce } from './settings-in-force';
 import type { Vault } from './vault';
 
 /** What the browser tells of what the organisation has set; nothing where there is no policy. */

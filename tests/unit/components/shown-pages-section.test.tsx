@@ -18,7 +18,7 @@ const page = (title: string | null, caption: string | null): ShownPage => ({
   within: [],
 });
 const RECHNUNGEN = page('Rechnungen', 'Nummer');
-const stored = { settings: NO_SETTINGS, secretsSet: [] };
+const stored = { settings: NO_SETTINGS, secretsSet: [], managed: {} };
 
 describe('the pages that were shown', () => {
   it('are listed by site and forgotten one by one', async () => {
