@@ -53,11 +53,11 @@ it('The panel runs a sync in Norwegian, at the end of which Manage holds what th
   await press('Updated');
   // As amounts and days are written in Norway.
   await panel
-    .getByText(/^ingen → [\d\s]+,\d\d kr$/)
+    .getByText(/^ingen → [\d\s]+,\d\d\skr$/)
     .first()
     .waitFor();
   await panel
-    .getByText(/^ingen → \d+\. \p{L}+\.? \d{4}$/u)
+    .getByText(/^ingen → \d+\.\s\p{L}+\.?\s\d{4}$/u)
     .first()
     .waitFor();
   expect(await languageOfShadow(manage, 'payment-sync-panel')).toBe('nb');
