@@ -51,7 +51,7 @@ describe('Hotkeys of Manage that are heard before anything else hears a key', ()
     expect(await keysOfTheHost()).toEqual([]);
     // On a badge all other keys are Manage's, as on its row.
     await page.keyboard.press('n');
-    expect(await keysOfTheHost()).toEqual(['n']);
+    expect(await keysOfTheHost()).toContain('n');
   });
 
   it('hear nothing while somebody shows where invoice numbers are', async () => {
@@ -63,8 +63,12 @@ describe('Hotkeys of Manage that are heard before anything else hears a key', ()
     for (const key of ['ArrowDown', 'ArrowRight', 'x', 'Escape']) await page.keyboard.press(key);
     await guide.waitFor({ state: 'detached' });
     expect(await keysOfTheHost()).toEqual([]);
-    await page.locator('body').press('x');
-    expect(await keysOfTheHost()).toEqual(['x']);
+    // The focus is back where it was, in the panel.
+    await page.keyboard.press('x');
+    expect(await keysOfTheHost()).toEqual([]);
+    await page.locator('nav').first().click();
+    await page.keyboard.press('x');
+    expect(await keysOfTheHost()).toContain('x');
   });
 });
 

@@ -30,7 +30,7 @@ export function sameVendorName(a: string, b: string): boolean {
   return isWithin(left.forms, right.forms) || isWithin(right.forms, left.forms);
 }
 
-export function foldVendorName(name: string): FoldedName {
+function foldVendorName(name: string): FoldedName {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

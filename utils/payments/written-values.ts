@@ -26,7 +26,7 @@ function withAmounts(params: ReasonValues): ReasonValues {
   const { currency } = params;
   if (typeof currency !== 'string') return params;
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
+    Object.entries(params).map(([name, value]): [string, ReasonValue] => {
       if (typeof value !== 'string') return [name, value];
       if (AMOUNTS.includes(name)) return [name, amountOf(value, currency) ?? `${value} ${currency}`];
       const date = name === 'date' ? parseIsoDate(value) : null;

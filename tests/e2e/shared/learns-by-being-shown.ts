@@ -14,8 +14,13 @@ export function learnsByBeingShown(driven: () => Driven): void {
   const guideIsGone = () => expect.poll(inGuide, SOON).toBe('');
   const offers = () => ownButtons(driven().page);
   const offersToBeShown = () => expect.poll(offers, SOON).toContain('Show me');
+  /** It learns a moment after it was drawn whether it was folded before. */
   const expand = async (): Promise<void> => {
-    if (!(await isPanelOpen(driven().page))) await driven().press('Payment sync');
+    const isOpen = async (): Promise<boolean> => {
+      if (!(await isPanelOpen(driven().page))) await driven().press('Payment sync');
+      return isPanelOpen(driven().page);
+    };
+    await expect.poll(isOpen, SOON).toBe(true);
   };
   const forget = async (): Promise<void> => {
     await expand();
@@ -28,6 +33,7 @@ export function learnsByBeingShown(driven: () => Driven): void {
   describe('Where a page cannot be read', () => {
     it('one click on an invoice number teaches it, for good, wherever the column moves', async () => {
       await driven().openInvoiceSearch(UNREADABLE);
+      await offersToBeShown();
       await expand();
       await driven().press('Show me');
       await clickOn(driven(), { css: '.invoice-grid *', text: 'Standard' });
@@ -47,6 +53,7 @@ export function learnsByBeingShown(driven: () => Driven): void {
 
     it('the keyboard alone does too, even in a frame, and Esc ends it', async () => {
       await driven().openInvoiceSearch(`${UNREADABLE}&frame=1`);
+      await offersToBeShown();
       await expand();
       await driven().focus('Show me');
       await driven().key('Enter');

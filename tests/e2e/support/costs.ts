@@ -46,7 +46,7 @@ export async function countWork(page: Page): Promise<() => Promise<Work>> {
       if (task === null) nextTask.port2.postMessage(null);
       return (task ??= { badges: 0, layoutReads: 0 });
     };
-    const attach = Reflect.get(Element.prototype, 'attachShadow') as Element['attachShadow'];
+    const attach = Reflect.get<Element, 'attachShadow'>(Element.prototype, 'attachShadow');
     Element.prototype.attachShadow = function (init) {
       if (this.localName === 'payment-sync-badge') thisTask().badges += 1;
       return attach.call(this, init);

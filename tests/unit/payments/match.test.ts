@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { isWorthMentioning, liveInvoice, matchInManage } from '@/utils/payments/match';
+import { textIn } from '@/utils/payments/reason';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { books, manageInvoice, nok, settlement } from './support/samples';
 
@@ -49,7 +50,7 @@ describe('of the invoices of the books that carry one number', () => {
     if (live.is === 'found') return `found ${live.invoice.id}`;
     if (live.is === 'none') return 'none';
     expect(live.reason.code).toBe('duplicateInBooks');
-    return `duplicate ${live.reason.params.count}`;
+    return `duplicate ${textIn(live.reason, 'count')}`;
   }
 });
 
@@ -89,7 +90,7 @@ describe('of the invoices Manage returns for a number', () => {
       match.is === 'found'
         ? `found ${match.invoice.id}`
         : match.is === 'ambiguous'
-          ? `ambiguous ${match.reason.params.count}`
+          ? `ambiguous ${textIn(match.reason, 'count')}`
           : match.is,
     ).toBe(matches);
   });

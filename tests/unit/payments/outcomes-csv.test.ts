@@ -5,6 +5,7 @@ import type { Change } from '@/utils/payments/change';
 import { isoDate } from '@/utils/payments/iso-date';
 import { money } from '@/utils/payments/money';
 import type { Outcome } from '@/utils/payments/outcome';
+import { textIn } from '@/utils/payments/reason';
 import { outcomesCsv, type CsvWords } from '@/utils/payments/outcomes-csv';
 
 const words: CsvWords = {
@@ -22,7 +23,7 @@ const words: CsvWords = {
     bills: 'Bills',
   },
   kind: (kind) => kind.toUpperCase(),
-  reason: ({ code, params }) => `${code} ${Object.values(params).join(' ')}`,
+  reason: ({ code, params }) => `${code} ${Object.keys(params).map((name) => textIn({ params }, name)).join(' ')}`,
 };
 
 /** The rows as a spreadsheet reads them, without the title. */

@@ -34,7 +34,7 @@ function open(part: Partial<PurchaseOrderRow> = {}, manage: Partial<ManageState>
     world,
     ...client,
     values: () => Object.fromEntries(world.manage.purchaseOrders[0]?.customFieldValues ?? []),
-    async found(conditions: string): Promise<number[]> {
+    found: async (conditions: string): Promise<number[]> => {
       const { status, body } = await client.get(`${LIST}?${new URLSearchParams({ conditions })}`);
       if (status !== 200) throw new Error(JSON.stringify(body));
       return (body as { id: number }[]).map(({ id }) => id);
