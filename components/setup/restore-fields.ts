@@ -28,7 +28,7 @@ type Fillable = HTMLInputElement | HTMLSelectElement;
 function isFillable(control: Element): control is Fillable {
   if (control instanceof HTMLSelectElement) return true;
   if (!(control instanceof HTMLInputElement)) return false;
-  return !control.readOnly && !control.disabled && control.ariaDisabled !== 'true';
+  return !control.readOnly && !control.disabled && control.getAttribute('aria-disabled') !== 'true';
 }
 
 /** Whether the control took the value. */

@@ -33,7 +33,7 @@ const under = (managed: Policy, connection: Connection = DYNAMICS_NAV) => ({
 });
 const isLocked = (label: string): boolean => {
   const control = screen.getByLabelText<HTMLInputElement>(label);
-  const locked = control.readOnly || control.ariaDisabled === 'true';
+  const locked = control.readOnly || control.getAttribute('aria-disabled') === 'true';
   expect(descriptionOf(control).includes(WORDS)).toBe(locked);
   return locked;
 };
@@ -153,7 +153,10 @@ describe('The guided setup', () => {
           'form :is(input:not([type="hidden"], :disabled), select, textarea)',
         ),
       ]
-        .filter((control) => !control.readOnly && control.ariaDisabled !== 'true' && control.type !== 'radio')
+        .filter(
+          (control) =>
+            !control.readOnly && control.getAttribute('aria-disabled') !== 'true' && control.type !== 'radio',
+        )
         .map(({ name }) => name);
     await waitFor(() => expect(open()).toEqual(['privateKey']));
     await expectAccessible(container);
