@@ -57,11 +57,17 @@ function isOurs(event: KeyboardEvent): boolean {
 /** Tells the element that was typed into, and those around it within ours. Answers whether nobody prevents the rest. */
 function handOver(window: Window & typeof globalThis, event: KeyboardEvent): boolean {
   const { type, key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey } = event;
-  const copy = new window.KeyboardEvent(type, {
-    ...{ key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey },
-    bubbles: true,
-    cancelable: true,
-    composed: false,
+  // No KeyboardEvent: Firefox lets those of the three kinds out of our element, even where they are not to be composed.
+  const copy = Object.assign(new window.UIEvent(type, { bubbles: true, cancelable: true, composed: false }), {
+    key,
+    code,
+    location,
+    repeat,
+    isComposing,
+    ctrlKey,
+    shiftKey,
+    altKey,
+    metaKey,
   });
   return event.composedPath()[0]?.dispatchEvent(copy) ?? true;
 }
