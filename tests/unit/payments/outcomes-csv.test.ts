@@ -23,7 +23,10 @@ const words: CsvWords = {
     bills: 'Bills',
   },
   kind: (kind) => kind.toUpperCase(),
-  reason: ({ code, params }) => `${code} ${Object.keys(params).map((name) => textIn({ params }, name)).join(' ')}`,
+  reason: ({ code, params }) =>
+    `${code} ${Object.keys(params)
+      .map((name) => textIn({ params }, name))
+      .join(' ')}`,
 };
 
 /** The rows as a spreadsheet reads them, without the title. */
