@@ -6,10 +6,6 @@ export interface Work {
   readonly layoutReads: number;
   /** Elements put in, taken out or given another attribute. */
   readonly writes: number;
-  /** Badges made in the one task that made most of them. */
-  readonly badgesInATask: number;
-  /** Questions about layout in the one task that asked most of them. */
-  readonly layoutReadsInATask: number;
 }
 
 /** Counts what the content script does, in the world of its own that no script of the page can see into. */
@@ -32,31 +28,13 @@ export async function countWork(page: Page): Promise<() => Promise<Work>> {
     return result.value as T;
   };
   await run(() => {
-    const work = { layoutReads: 0, writes: 0, badgesInATask: 0, layoutReadsInATask: 0 };
+    const work = { layoutReads: 0, writes: 0 };
     (globalThis as unknown as { work: Work }).work = work;
-    let task: { badges: number; layoutReads: number } | null = null;
-    const nextTask = new MessageChannel();
-    nextTask.port1.onmessage = () => {
-      if (task === null) return;
-      work.badgesInATask = Math.max(work.badgesInATask, task.badges);
-      work.layoutReadsInATask = Math.max(work.layoutReadsInATask, task.layoutReads);
-      task = null;
-    };
-    const thisTask = () => {
-      if (task === null) nextTask.port2.postMessage(null);
-      return (task ??= { badges: 0, layoutReads: 0 });
-    };
-    const attach = Reflect.get<Element, 'attachShadow'>(Element.prototype, 'attachShadow');
-    Element.prototype.attachShadow = function (init) {
-      if (this.localName === 'payment-sync-badge') thisTask().badges += 1;
-      return attach.call(this, init);
-    };
-    const count = (prototype: object, names: readonly string[], kind: 'layoutReads' | 'writes'): void => {
+    const count = (prototype: object, names: readonly string[], kind: keyof Work): void => {
       for (const name of names) {
         const own = Reflect.get(prototype, name) as (...given: unknown[]) => unknown;
         Reflect.set(prototype, name, function (this: unknown, ...given: unknown[]) {
           work[kind] += 1;
-          if (kind === 'layoutReads') thisTask().layoutReads += 1;
           return own.apply(this, given);
         });
       }
