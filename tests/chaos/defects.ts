@@ -166,13 +166,11 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     what: 'asks as fast as it can',
-    changes: [['utils/http/rate-limit.ts', 'if (slot > asked) await sleep(slot - asked, signal);', '']],
+    changes: [['utils/http/rate-limit.ts', 'if (early <= 0) break;', 'break;']],
   },
   {
     what: 'forgets at the death of the worker how much it has asked',
-    changes: [
-      ['utils/http/rate-limit.ts', 'await memory.load(host).catch(() => [])', '[] as readonly HostUse[]'],
-    ],
+    changes: [['utils/http/rate-limit.ts', '.filter(({ by }) => by !== name)', '.filter(() => false)']],
   },
   {
     what: 'takes back in an undo what somebody changed since',

@@ -14,12 +14,16 @@ import { worldWith, type Books } from './books';
 
 /** Noon in Greenwich. */
 const NOW = Date.UTC(2026, 10, 22, 12);
+
+/** A machine that is busy answers later than usual, and an answer that is long in coming is given up. */
+const PATIENCE_MS = 10_000;
+
 export const never = new AbortController().signal;
 
 /** A source on the sandbox's books, signed in, without a worker around it. */
 export async function openSource(books: Books, ledger: Ledger = 'receivable') {
   const { system, connection = {} } = books;
-  const time = fakeTime(NOW);
+  const time = fakeTime(NOW, PATIENCE_MS);
   const world = worldWith(books)(NOW, time);
   const hosts = openHosts(world, { clock: time.now, origin: 'chrome-extension://our-id' });
   const http = createHttpClient({

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { serviceAddress } from '@/utils/accounting/dynamics-nav/service-address';
 import { readMetadata } from '@/utils/accounting/dynamics-nav/metadata';
 import { hostsOf, secretNamesOf } from '@/utils/accounting/registry';
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { settingsSchema } from '@/utils/storage/settings';
@@ -28,6 +29,7 @@ describe('a connection to NAV', () => {
         allowHttp: false,
         matching: { ...SAME_NUMBER, field: 'number' },
         paid: USUALLY_PAID,
+        bills: NO_BILLS,
         services: {
           invoices: 'PostedSalesInvoices',
           entries: 'CustomerLedgerEntries',
