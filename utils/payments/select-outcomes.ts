@@ -68,7 +68,7 @@ function textOf({ outcome: { invoiceNumber }, company, amount, reasons }: Row): 
 /** A figure as it stands in a list, such as `2,937.50` or `2.937,50`, with a plain decimal point; any other word as it is. */
 function plainFigure(word: string): string {
   if (!/^\d[\d.,'’]*$/.test(word)) return word;
-  const [, whole = '', , decimals] = /^(.*?)(?:([.,])(\d{1,2}))?$/.exec(word) ?? [];
+  const [, whole = '', , decimals] = /^(.*?)(?:([.,])(\d{0,2}))?$/.exec(word) ?? [];
   const digits = whole.replaceAll(/\D/g, '');
   return decimals === undefined ? digits : `${digits}.${decimals}`;
 }

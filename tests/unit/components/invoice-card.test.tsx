@@ -299,7 +299,7 @@ describe('Write to Manage', () => {
       'the run failed',
       aRun({ id: 'one', phase: 'failed', failure: reason('customFieldMissing', { caption: 'Paid Amount' }) }),
       null,
-      /has no custom field/,
+      /There is no custom field/,
     ],
     [
       'the invoice failed',
