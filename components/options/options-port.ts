@@ -1,7 +1,6 @@
-import type { Answer, SecretChanges } from '@/utils/messaging/protocol';
+import type { Answer } from '@/utils/messaging/protocol';
 import type { MicrosoftAccount } from '@/utils/microsoft-sign-in/ports';
 import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
-import type { Settings } from '@/utils/storage/settings';
 import type { ShownPage, ShownPages } from '@/utils/storage/shown-page';
 import type { HostsOf } from './needed-origins';
 
