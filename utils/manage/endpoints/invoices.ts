@@ -57,6 +57,6 @@ export function invoiceEndpoints(connection: ManageConnection, options: InvoiceO
 
     /** The newest invoices, to see what may be read and how they are written. @throws Problem */
     newest: (count: number, signal: AbortSignal): Promise<Rows<ManageInvoice>> =>
-      records.list({ pageSize: String(count), orderBy: 'id desc' }, fields, signal),
+      records.newest(count, fields, signal),
   };
 }

@@ -64,6 +64,6 @@ export function purchaseOrderEndpoints(connection: ManageConnection, homeCurrenc
 
     /** The newest orders, to see what may be read. @throws Problem */
     newest: (count: number, signal: AbortSignal): Promise<Rows<PurchaseOrder>> =>
-      records.list({ pageSize: String(count), orderBy: 'id desc' }, WITH_CUSTOM_FIELDS, signal),
+      records.newest(count, WITH_CUSTOM_FIELDS, signal),
   };
 }

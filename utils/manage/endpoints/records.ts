@@ -92,6 +92,10 @@ export function recordEndpoint<T>(connection: ManageConnection, kind: RecordKind
   return {
     list,
 
+    /** The newest records. @throws Problem */
+    newest: (count: number, fields: string, signal: AbortSignal): Promise<Rows<T>> =>
+      list({ pageSize: String(count), orderBy: 'id desc' }, fields, signal),
+
     /**
      * Records of which a property has one of any count of values, asked for in batches. Manage compares without regard
      * to case: compare again.
