@@ -8,7 +8,9 @@ export interface HostLimit {
 export interface HostUse {
   readonly at: number;
   readonly count: number;
-  /** Who reserved it; left out by versions before there were several. */
+  /** When it was reserved, in epoch ms; left out by versions before there were several who share a memory. */
+  readonly noted?: number;
+  /** Who reserved it; left out by the same. */
   readonly by?: string;
 }
 
@@ -88,8 +90,10 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
     const limit = limitOf(host);
     const add = (uses: readonly HostUse[]): readonly HostUse[] => {
       const [at, moment] = [now(), monotonicNow()];
-      // What lies further ahead than anybody waits was noted before the clock was set back.
-      const recent = uses.filter((use) => Math.abs(use.at - at) < limit.windowMs + BLOCK_MS);
+      // What was noted later than now was noted before the clock was set back.
+      const recent = uses.filter(
+        (use) => (use.noted ?? use.at) <= at + BLOCK_MS && at < use.at + BLOCK_MS + limit.windowMs,
+      );
       state.others = recent
         .filter(({ by }) => by !== name)
         .flatMap((use) => Array.from<number>({ length: use.count }).fill(moment + use.at + BLOCK_MS - at));
@@ -104,8 +108,8 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
       state.from = slot;
       state.until = (isOpen ? moment + own.at - at : slot) + BLOCK_MS;
       return isOpen
-        ? recent.map((use) => (use === own ? { ...own, count: own.count + state.left } : use))
-        : [...recent, { at: begins, count: state.left, by: name }];
+        ? recent.map((use) => (use === own ? { ...own, count: own.count + state.left, noted: at } : use))
+        : [...recent, { at: begins, count: state.left, noted: at, by: name }];
     };
     await memory.change(host, add).catch(() => void add([]));
   }
