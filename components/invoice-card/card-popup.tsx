@@ -32,20 +32,22 @@ export function CardPopup({ number, port, locale, lastWords, badgeAt, onClose }:
     const place = (): void => {
       const { innerWidth: width, innerHeight: height } = window;
       const times = magnified(card);
+      // The page's direction, in which the badge stands, and not that of the words on the card.
+      const rightToLeft = window.getComputedStyle(card.ownerDocument.body).direction === 'rtl';
       card.style.maxWidth = `${(width - 2 * MARGIN) / times}px`;
-      card.style.maxHeight = `${Math.min(MOST_HEIGHT, (height - 2 * MARGIN) / times)}px`;
-      const rightToLeft = window.getComputedStyle(card).direction === 'rtl';
-      const { left, top } = placeCard(
+      const size = card.getBoundingClientRect();
+      const { left, top, maxHeight } = placeCard(
         badgeAt(),
-        card.getBoundingClientRect(),
+        { width: size.width, height: size.height, most: MOST_HEIGHT * times },
         { width, height },
         rightToLeft,
       );
+      card.style.maxHeight = `${maxHeight / times}px`;
       card.style.left = `${left / times}px`;
       card.style.top = `${top / times}px`;
     };
     place();
-    // Grows as it learns more.
+    // It grows as it learns more. Each time it is laid out once: which side it goes to does not depend on its height.
     const observer = new ResizeObserver(place);
     observer.observe(card);
     window.addEventListener('resize', place);

@@ -90,9 +90,13 @@ describe('The card of an invoice in Chromium', () => {
     expect(at.y).toBeGreaterThanOrEqual(0);
     expect(at.x + at.width).toBeLessThanOrEqual(viewport.width);
     expect(at.y + at.height).toBeLessThanOrEqual(viewport.height);
-    // It covers part of the badge's column, whichever way there is room.
-    expect(at.x).toBeLessThan(of.x + of.width);
-    expect(at.x + at.width).toBeGreaterThan(of.x);
+    const apart = (begin: number, size: number, itsBegin: number, itsSize: number): number =>
+      Math.max(itsBegin - begin - size, begin - itsBegin - itsSize);
+    const [across, down] = [apart(at.x, at.width, of.x, of.width), apart(at.y, at.height, of.y, of.height)];
+    // Right beside it on one side, and level with it.
+    expect(Math.max(across, down)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(across, down)).toBeLessThan(8);
+    expect(Math.min(across, down)).toBeLessThan(0);
     await opened.getByRole('button', { name: 'Check now' }).scrollIntoViewIfNeeded();
     await opened.getByRole('button', { name: 'Check now' }).click();
     await opened

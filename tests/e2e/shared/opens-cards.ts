@@ -30,6 +30,24 @@ export async function untilCardIsOpen({ page }: Driven, number: string): Promise
 /** The name of an invoice's badge, whatever it tells. */
 export const badgeOf = (number: string): RegExp => new RegExp(`^Invoice ${number}: `);
 
+/** Whether any of an invoice's badge lies under the card. */
+function coversBadge({ page }: Driven, number: string): Promise<boolean> {
+  return page.evaluate((start) => {
+    const card = document
+      .querySelector('payment-sync-card')
+      ?.shadowRoot?.querySelector('[role=dialog]')
+      ?.getBoundingClientRect();
+    const badge = [...document.querySelectorAll('payment-sync-badge')]
+      .map(({ shadowRoot }) => shadowRoot?.querySelector('button'))
+      .find((button) => button?.ariaLabel?.startsWith(start))
+      ?.getBoundingClientRect();
+    if (card === undefined || badge === undefined) throw new Error('Card and badge are not both on show');
+    return (
+      card.left < badge.right && card.right > badge.left && card.top < badge.bottom && card.bottom > badge.top
+    );
+  }, `Invoice ${number}: `);
+}
+
 /** The card behind a badge, on a Manage to which a sync has written and whose panel is folded. */
 export function opensCards(driven: () => Driven): void {
   const inCard = () => shownIn(driven().page, 'payment-sync-card');
@@ -63,7 +81,8 @@ export function opensCards(driven: () => Driven): void {
     });
 
     it.each(['Enter', ' '])('opens with “%s”, and the page hears no key of it', async (key) => {
-      await showBadges(driven());
+      // Heard before anything in the page or of ours hears it.
+      await showBadges(driven(), 'hotkeys=first');
       await driven().focus(badgeOf(PARTLY));
       await driven().key(key);
       await untilCardIsOpen(driven(), PARTLY);
@@ -80,13 +99,14 @@ export function opensCards(driven: () => Driven): void {
     });
 
     it('closes when its badge is pressed again, another is opened, or the page is pressed', async () => {
-      // In the topmost row, which no card covers.
-      const another = '12386';
       await showBadges(driven());
+      // In the topmost row.
+      await open('12386');
+      expect(await coversBadge(driven(), '12386')).toBe(false);
       await open(PARTLY);
-      await open(another);
-      expect(await inCard()).not.toContain(`Invoice ${PARTLY}`);
-      await driven().press(badgeOf(another));
+      expect(await inCard()).not.toContain('Invoice 12386');
+      expect(await coversBadge(driven(), PARTLY)).toBe(false);
+      await driven().press(badgeOf(PARTLY));
       await cardIsGone();
       await open(PARTLY);
       await clickOn(driven(), { css: '*', text: 'Finance', place: -1 });
