@@ -6,6 +6,8 @@ import type { RunState } from '@/utils/sync/run-state';
 
 /** How often a run under way is asked about, beside the news it sends. */
 const ASK_AGAIN_MS = 5_000;
+/** How often how things stand is asked for while nothing is under way: nobody sends news of a run that could not begin. */
+const AT_REST_MS = 5 * 60_000;
 
 type Ask = <T>(question: () => Promise<Answer<T>>, onValue: (value: T) => void) => Promise<void>;
 
@@ -86,8 +88,11 @@ export function useWorker(port: PanelPort): WorkerState {
   // The browser may end the worker in the middle of a run. Asking wakes it, and it goes on where it was.
   const underWay = state?.connections.some(({ run }) => run?.phase === 'running' || run?.phase === 'paused');
   useEffect(() => {
-    if (!underWay) return undefined;
-    const timer = setInterval(() => void read(), ASK_AGAIN_MS);
+    if (underWay === undefined) return undefined;
+    const look = (): void => {
+      if (underWay || document.visibilityState === 'visible') void read();
+    };
+    const timer = setInterval(look, underWay ? ASK_AGAIN_MS : AT_REST_MS);
     return () => clearInterval(timer);
   }, [underWay, port]);
 

@@ -22,11 +22,16 @@ interface Props extends Omit<SyncPanelProps, 'state'> {
 /** The runs of one connection: the one under way or the last one, or an earlier one that was opened. */
 export function ConnectionRuns(props: Props) {
   const { connection, isNamed, isMissing, locale, pending = false, onOpenOptions, onReload } = props;
-  const { id, name, run, lastRunAt } = connection;
+  const { id, name, run, refused, lastRunAt } = connection;
   const heading = useId();
   const past = props.past?.connectionId === id ? props.past : null;
   const history = props.history?.connectionId === id ? props.history.runs : null;
   const underWay = run?.phase === 'running' || run?.phase === 'paused';
+  // What keeps any run from beginning comes first, and a press that was refused for the same has just said it.
+  const isSaid =
+    underWay ||
+    connection.missing !== null ||
+    props.refusals?.some(({ code }) => code === refused?.code) === true;
   const list = {
     busy: underWay || pending,
     locale,
@@ -46,6 +51,13 @@ export function ConnectionRuns(props: Props) {
         </h3>
       )}
       {isMissing && <ProblemNote reason={isMissing} {...{ locale, onOpenOptions, onReload }} />}
+      {refused && !isSaid && (
+        <ProblemNote
+          about={i18n.t('panel.ownRunRefused')}
+          reason={refused}
+          {...{ locale, onOpenOptions, onReload }}
+        />
+      )}
       {run?.phase === 'running' && <RunProgress run={run} locale={locale} />}
       {past && <PastRunView past={past} {...list} {...after} onBack={props.onBack} />}
       {run && !past && (
@@ -64,6 +76,7 @@ export function ConnectionRuns(props: Props) {
       )}
       <RunHistory
         runs={history}
+        opened={past?.run.id ?? null}
         locale={locale}
         onToggle={() => props.onToggleHistory(id)}
         onOpen={(runId) => props.onOpenRun(id, runId)}

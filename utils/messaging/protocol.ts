@@ -25,6 +25,8 @@ export interface ConnectionState {
   readonly system: Connection['system'];
   /** Why it cannot be run yet; null when nothing is missing. */
   readonly missing: Reason | null;
+  /** Why a run that was due by itself could not begin, unless another has begun since; null where none was refused. */
+  readonly refused: Reason | null;
   /** Epoch ms at which the last run that lost nothing began; null when there was none in this browser. */
   readonly lastRunAt: number | null;
   /** The run under way or paused, or the last one in this browser. */

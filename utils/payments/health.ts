@@ -9,7 +9,7 @@ export interface Standing {
   /** Why it cannot be run. */
   readonly missing: Reason | null;
   /** Why a run that was due by itself could not begin. */
-  readonly refused?: Reason | null;
+  readonly refused: Reason | null;
   /** Its newest run. */
   readonly run: {
     readonly mode: 'sync' | 'preview' | 'undo';
@@ -42,7 +42,7 @@ export function health({ missing, connections }: Standings): Health | null {
   if (missing !== null) return troubleOf(missing, null);
   return (
     firstOf(connections, ({ missing: why }) => why) ??
-    firstOf(connections, ({ refused }) => refused ?? null) ??
+    firstOf(connections, ({ refused }) => refused) ??
     firstOf(connections, ({ run }) => (run?.phase === 'failed' ? run.failure : null)) ??
     firstOf(connections, ({ run, parked }) =>
       parked > 0 && run?.phase !== 'running' ? reason('invoicesFailed', { count: String(parked) }) : null,

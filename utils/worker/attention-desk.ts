@@ -59,18 +59,12 @@ export function createAttentionDesk(options: AttentionDeskOptions): AttentionDes
 
   async function current(): Promise<{ readonly health: Health | null; readonly several: boolean }> {
     const state = await standing().catch((error: unknown) => nothing(reasonOf(error)));
-    const { schedule, mendedAt } = await services()
+    const { mendedAt } = await services()
       .then(({ database }) => readAttention(database))
-      .catch(() => ({ schedule: null, mendedAt: 0 }));
+      .catch(() => ({ mendedAt: 0 }));
     const connections = words.named(state.connections).map(({ run, ...connection }) => {
-      // A run that began since says more than the one that could not.
-      const isNewer = run !== null && run.startedAt > (schedule?.triedAt ?? 0);
       const isMended = run !== null && (run.finishedAt ?? Infinity) < mendedAt;
-      return {
-        ...connection,
-        refused: isNewer ? null : (schedule?.refused[connection.id] ?? null),
-        run: isMended ? { ...run, failure: null } : run,
-      };
+      return { ...connection, run: isMended ? { ...run, failure: null } : run };
     });
     return { health: health({ ...state, connections }), several: connections.length > 1 };
   }

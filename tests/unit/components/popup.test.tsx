@@ -17,6 +17,7 @@ const CONNECTION: ConnectionState = {
   name: 'Nord IT',
   system: 'poweroffice-go',
   missing: null,
+  refused: null,
   lastRunAt: LAST_RUN_AT,
   run: aRun({ done: 211, counts: { updated: 3, unchanged: 208, 'not-found': 0, skipped: 0, failed: 0 } }),
   parked: 0,

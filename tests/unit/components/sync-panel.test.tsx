@@ -85,6 +85,37 @@ describe('the start date', () => {
   });
 });
 
+describe('a run that was due by itself and could not begin', () => {
+  const BEGIN = 'The sync that was due by itself could not begin.';
+  const signedOut = reason('manageSignedOut', { host: 'na.myconnectwise.net' });
+
+  it('is told with why, and with the one button that helps', async () => {
+    const { onReload, container } = showPanel({ state: aState({ refused: signedOut }) });
+    const note = screen.getByText(BEGIN).parentElement ?? document.body;
+    expect(note.textContent).toContain('not signed in to Manage at na.myconnectwise.net');
+    fireEvent.click(within(note).getByRole('button', { name: 'Reload this page' }));
+    expect(onReload).toHaveBeenCalledOnce();
+    await expectAccessible(container);
+  });
+
+  it('makes the folded panel say that it needs attention', () => {
+    const { panel } = showPanel({ state: aState({ refused: signedOut }), collapsed: true });
+    expect(panel.querySelector('.brief')?.textContent).toBe('Needs attention');
+  });
+
+  it.each([
+    ['while one is under way', { state: aState({ refused: signedOut, run: aRun({ phase: 'running' }) }) }],
+    ['where none can begin at all', { state: aState({ refused: signedOut, missing: signedOut }) }],
+    [
+      'where a press was refused for the same',
+      { state: aState({ refused: signedOut }), refusals: [signedOut] },
+    ],
+  ])('is not told %s', (_, props) => {
+    showPanel(props);
+    expect(screen.queryByText(BEGIN)).toBeNull();
+  });
+});
+
 describe('a run under way', () => {
   const running = aState({ run: aRun({ phase: 'running', found: 120, done: 40 }) });
 

@@ -7,6 +7,7 @@ const WELL: Standing = {
   id: 'books',
   name: 'Nord IT',
   missing: null,
+  refused: null,
   run: { mode: 'sync', phase: 'finished', failure: null },
   parked: 0,
 };

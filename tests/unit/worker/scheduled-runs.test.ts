@@ -131,6 +131,7 @@ describe('What needs a person', () => {
     expect(desk.toolbar.sign.title).toMatch(/not signed in to Manage at na\.myconnectwise\.net/);
     await desk.untilRung();
     expect(desk.toolbar.notifications).toHaveLength(1);
+    expect((await desk.connectionState()).refused).toMatchObject({ code: 'manageSignedOut' });
     expect((await desk.overview()).health).toMatchObject({
       reason: { code: 'manageSignedOut' },
       remedy: 'open-manage',
@@ -143,6 +144,7 @@ describe('What needs a person', () => {
     await desk.worker.wake();
     expect(desk.toolbar.sign.text).toBe('');
     expect((await desk.overview()).health).toBeNull();
+    expect((await desk.connectionState()).refused).toBeNull();
   });
 
   it('is told by no notification that nobody wanted', async () => {

@@ -37,6 +37,7 @@ export function aConnection(change: Partial<ConnectionState> = {}): ConnectionSt
     system: 'poweroffice-go',
     missing: null,
     lastRunAt: LAST_RUN_AT,
+    refused: null,
     run: null,
     parked: 0,
     canUndo: false,
