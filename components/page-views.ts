@@ -52,6 +52,7 @@ export interface OverviewLink {
 /** What the card of a badge needs. */
 export interface CardLink {
   readonly badge: PressedBadge;
+  readonly onRunChanged: Listen<RunChange>;
   /** Somebody is done with the card. */
   readonly onClose: () => void;
 }

@@ -5,9 +5,7 @@ import type { Outcome } from '@/utils/payments/outcome';
 import type { Reason } from '@/utils/payments/reason';
 import type { RunState } from '@/utils/sync/run-state';
 import type { CardPort } from './card-port';
-
-/** How often a run of the invoice is asked about until it has ended. */
-const ASK_EVERY_MS = 500;
+import { useNews } from './use-news';
 
 /** How the run of one invoice ended: what became of the invoice, or why the run did not end well. */
 export interface WriteResult {
@@ -75,7 +73,12 @@ export function useInvoiceCard(number: string, port: CardPort, first: InvoiceCar
     return () => void (gone.current = true);
   }, [number, port]);
 
-  async function untilEnded(connectionId: string, begun: RunState): Promise<WriteResult> {
+  const nextNews = useNews(port);
+  async function untilEnded(
+    connectionId: string,
+    begun: RunState,
+    news: Promise<void>,
+  ): Promise<WriteResult> {
     for (let run: RunState | null = begun; !gone.current;) {
       // Another run can only have begun once this one had ended.
       if (run?.id !== begun.id) break;
@@ -83,7 +86,8 @@ export function useInvoiceCard(number: string, port: CardPort, first: InvoiceCar
         return { outcome: await port.readOutcome(connectionId, run), failure: run.failure };
       }
       change({ busy: run.phase === 'paused' ? 'waiting' : 'writing' });
-      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+      await news;
+      news = nextNews();
       run = await port.readRun(connectionId);
     }
     return { outcome: null, failure: null };
@@ -100,15 +104,17 @@ export function useInvoiceCard(number: string, port: CardPort, first: InvoiceCar
       );
     },
     /** As the books of the connection have it that the check has found. */
-    write: (connectionId: string): void =>
+    write: (connectionId: string): void => {
+      const news = nextNews();
       void ask(
         'writing',
         () => port.sync(connectionId, number),
         async (begun) => {
-          const result = await untilEnded(connectionId, begun);
+          const result = await untilEnded(connectionId, begun, news);
           const after = await port.read(number);
           change({ result, check: null, ...(after.ok && { card: after.value }) });
         },
-      ),
+      );
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { createPageHost } from '@/components/page-host';
-import type { PageViews, PressedBadge } from '@/components/page-views';
+import type { CardLink, PageViews, PressedBadge } from '@/components/page-views';
 
 const CARD_TAG = 'payment-sync-card';
 /** A press on a badge is heard by the badge. */
@@ -12,7 +12,11 @@ export interface CardOpener {
 }
 
 /** Opens one card at a time. It closes when it is done with, or when something beside it is pressed. */
-export function createCardOpener(window: Window, loadViews: () => Promise<PageViews>): CardOpener {
+export function createCardOpener(
+  window: Window,
+  loadViews: () => Promise<PageViews>,
+  onRunChanged: CardLink['onRunChanged'],
+): CardOpener {
   const { document } = window;
   const host = createPageHost(document, CARD_TAG);
   let opened: { readonly number: string; readonly end: AbortController } | null = null;
@@ -40,7 +44,8 @@ export function createCardOpener(window: Window, loadViews: () => Promise<PageVi
     window.addEventListener('pointerdown', pressedBeside, { signal, capture: true, passive: true });
     loadViews().then(
       (views) => {
-        if (!signal.aborted) host.show((container) => views.mountCard(container, { badge, onClose }));
+        if (!signal.aborted)
+          host.show((container) => views.mountCard(container, { badge, onRunChanged, onClose }));
       },
       // The panel says that nobody answers any more.
       () => undefined,

@@ -58,7 +58,7 @@ export default defineContentScript({
         unmount();
       };
     });
-    const cards = createCardOpener(window, loadViews);
+    const cards = createCardOpener(window, loadViews, runs.listen);
     const overview = createOverviewHost(document, loadViews);
     let onInvoiceSearch = false;
 

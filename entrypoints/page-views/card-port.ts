@@ -2,8 +2,8 @@ import type { CardPort } from '@/components/invoice-card/card-port';
 import { sendMessage } from '@/utils/messaging/messenger';
 import { OUTCOME_KINDS } from '@/utils/payments/outcome';
 
-/** Joins the card of an invoice to the worker. */
-export const cardPort: CardPort = {
+/** What the card of an invoice asks of the worker, wherever it stands. */
+export const cardPort: Omit<CardPort, 'onRunChanged' | 'askAgainMs'> = {
   read: (number) => sendMessage('invoiceCard', { number }),
   check: (number) => sendMessage('checkInvoice', { number }),
   sync: (connectionId, number) => sendMessage('syncInvoice', { connectionId, number }),

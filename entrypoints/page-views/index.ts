@@ -15,7 +15,9 @@ export default defineUnlistedScript(() => {
     mountPanel: withStyle(onPageStyle + panelStyle, (container, link) =>
       mountPanel(container, createPanelPort(link)),
     ),
-    mountCard: withStyle(onPageStyle + cardStyle, (container, link) => mountCard(container, link, cardPort)),
+    mountCard: withStyle(onPageStyle + cardStyle, (container, link) =>
+      mountCard(container, link, { ...cardPort, onRunChanged: link.onRunChanged, askAgainMs: 5_000 }),
+    ),
     mountOverview: withStyle(onPageStyle + overviewStyle, mountOverview),
   };
 });

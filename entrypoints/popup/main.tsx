@@ -26,14 +26,21 @@ const port: PopupPort = {
   close: () => window.close(),
 };
 
-const orders: CardPort = {
+const invoices: CardPort = {
   ...cardPort,
+  // News of runs goes to the pages of Manage.
+  onRunChanged: () => () => undefined,
+  askAgainMs: 1_000,
+};
+
+const orders: CardPort = {
+  ...invoices,
   read: (number) => sendMessage('invoiceCard', { number, ledger: 'payable' }),
   check: (number) => sendMessage('checkInvoice', { number, ledger: 'payable' }),
 };
 
 const lookUpPort: LookUpPort = {
-  ...cardPort,
+  ...invoices,
   orders,
   lookUp: (text) => sendMessage('lookUpInvoice', { text }),
 };

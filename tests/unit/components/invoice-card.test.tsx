@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InvoiceCardContent } from '@/components/invoice-card/invoice-card';
 import type { CardPort } from '@/components/invoice-card/card-port';
 import type { InvoiceCard, InvoiceCheck } from '@/utils/messaging/invoice-card';
+import type { RunChange } from '@/utils/messaging/protocol';
 import { isoDate } from '@/utils/payments/iso-date';
 import { money } from '@/utils/payments/money';
 import { reason } from '@/utils/payments/reason';
@@ -284,11 +285,21 @@ describe('Write to Manage', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Check now' }));
   });
 
-  it('follows a run that takes its time', async () => {
+  it('follows a run that takes its time by the news of it, and asks for nothing in between', async () => {
     const readRun = vi.fn().mockResolvedValueOnce(BEGUN).mockResolvedValue(WRITTEN);
-    await write(differing({ sync: () => yes(aRun({ id: 'one', phase: 'paused' })), readRun }));
+    let listener: (news: RunChange) => void = () => undefined;
+    const tell = () => act(() => listener({ connectionId: 'books', run: BEGUN }));
+    const news: Partial<CardPort> = {
+      onRunChanged: (heard) => ((listener = heard), () => undefined),
+      askAgainMs: 600_000,
+    };
+    await write(differing({ ...news, sync: () => yes(aRun({ id: 'one', phase: 'paused' })), readRun }));
     expect(await screen.findByText('The sync waits and goes on by itself.')).toBeTruthy();
+    expect(readRun).not.toHaveBeenCalled();
+    await tell();
     expect(await screen.findByText('Writing…')).toBeTruthy();
+    expect(readRun).toHaveBeenCalledOnce();
+    await tell();
     expect(await screen.findByText('Written. Manage shows what the books say.')).toBeTruthy();
   });
 

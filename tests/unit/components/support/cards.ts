@@ -110,6 +110,8 @@ export function aCardPort(change: Partial<CardPort> = {}): CardPort {
     read: vi.fn(() => yes(aCard())),
     check: vi.fn(() => yes(aCheck())),
     sync: vi.fn(() => yes(BEGUN)),
+    onRunChanged: () => () => undefined,
+    askAgainMs: 20,
     readRun: vi.fn(() => Promise.resolve(WRITTEN)),
     readOutcome: () =>
       Promise.resolve({ invoiceNumber: '12345', kind: 'updated', change: CHANGE, reasons: [] }),
