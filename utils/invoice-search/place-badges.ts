@@ -8,7 +8,7 @@ import { readNumber } from './read-number';
 import type { NumberCell } from './read-rows';
 import { sameFacts } from './same-facts';
 
-/** So many badges are made in one go, for the page to stay quick however many rows it shows. */
+/** So many badges are made or fitted anew in one go, for the page to stay quick however many rows it shows. */
 const AT_ONCE = 50;
 
 /** Keeps badges in cells. What is known of a cell is kept beside it, never on it. */
@@ -17,16 +17,16 @@ export interface BadgePlacer {
   removeStale(): void;
   /**
    * Makes the badges of these cells right and takes all others off. Layout is needed once at most, after badges
-   * were put in; `whileLaidOut` may read from it at no further cost. Answers whether badges are left to be made,
-   * for which to call again.
+   * were put in; `whileLaidOut` may read from it at no further cost. Answers whether badges are left to be made or
+   * fitted, for which to call again.
    */
   place(
     cells: readonly NumberCell[],
     factsOf: (cell: NumberCell) => BadgeFacts | undefined,
     whileLaidOut: () => void,
   ): boolean;
-  /** Fits all badges again, as after a column became wider. */
-  refit(): void;
+  /** Fits badges again, as after a column became wider. Answers whether some are left, which `place` sees to. */
+  refit(): boolean;
   /** Leaves nothing behind. */
   clear(): void;
 }
@@ -55,6 +55,8 @@ export function createBadgePlacer(
   const placedIn = new WeakMap<Element, Placed>();
   /** Our own elements alone: cells are reached from them, so that cells the page drops can be forgotten. */
   const live = new Set<Element>();
+  /** Those that are still to be fitted anew. */
+  let misfits = new Set<Element>();
   let documents: readonly Document[] = [document];
 
   const cellOf = (element: Element): Element | null => {
@@ -80,6 +82,14 @@ export function createBadgePlacer(
         return placed === undefined ? [] : [{ cell, placed }];
       }),
     );
+
+  /** Fits so many anew, and answers whether some are left. Each is tried once: what is not laid out cannot be fitted. */
+  const fitAnew = (atMost: number): boolean => {
+    const some = [...misfits].slice(0, atMost);
+    for (const element of some) misfits.delete(element);
+    fit(some.flatMap((element) => cellOf(element) ?? []));
+    return misfits.size > 0;
+  };
 
   /** A badge is made anew whenever its invoice changes or its row is reused: the one on show now is meant. */
   const pressed = (first: Badge, number: string): PressedBadge => {
@@ -147,10 +157,11 @@ export function createBadgePlacer(
       const unfitted = cells.map(({ cell }) => cell).filter((cell) => placedIn.get(cell)?.fitted === false);
       whileLaidOut();
       fit(unfitted);
-      return isLeft;
+      return fitAnew(AT_ONCE - made) || isLeft;
     },
     refit() {
-      fit([...live].flatMap((element) => cellOf(element) ?? []));
+      misfits = new Set(live);
+      return fitAnew(AT_ONCE);
     },
     clear() {
       for (const element of all()) remove(element);

@@ -64,7 +64,11 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
   const { document } = window;
   const badges = createBadgePlacer(document, options.onBadgePressed);
   const overview = watchOverview(options.onOverview);
-  const columns = createColumnWatch(window, () => watcher.quietly(() => badges.refit()));
+  const columns = createColumnWatch(window, () =>
+    watcher.quietly(() => {
+      if (badges.refit()) goOn();
+    }),
+  );
   const prover = createNumberProver({ ask: ask.badgeFacts, signal, onChange: () => watcher.soon() });
   const facts = createFacts({ ask, window, signal, onProblem, onChange: () => void update(() => undefined) });
   const page = createPageReader(window, captions, prover);
@@ -103,11 +107,16 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
       };
       const isLeft = badges.place(cells, factsOf, () => whileLaidOut(now));
       overview.tell(factsOf);
-      if (isLeft) turn = window.setTimeout(() => void update(() => undefined), TURN_MS);
+      if (isLeft) goOn();
       onScreen(present);
     });
     tell(now.recognition);
     return { present, documents, roots };
+  }
+  /** Sees to the badges that are left, once the page has had its turn. */
+  function goOn(): void {
+    window.clearTimeout(turn);
+    turn = window.setTimeout(() => void update(() => undefined), TURN_MS);
   }
   function tell(recognition: Recognition): void {
     const text = JSON.stringify(recognition);

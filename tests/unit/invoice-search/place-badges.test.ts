@@ -154,3 +154,46 @@ describe('the next pass', () => {
     expect(badgeNames(document)).toEqual([]);
   });
 });
+
+describe('of many badges', () => {
+  const MANY = Array.from({ length: 120 }, (_, at) => String(20_000 + at));
+  const all = Object.fromEntries(MANY.map((number) => [number, factsOf('unpaid', 0)]));
+  const passMany = (): boolean =>
+    badges.place(
+      readPage().cells,
+      ({ number }) => all[number],
+      () => undefined,
+    );
+
+  beforeEach(() => {
+    showPage(document, { rows: invoices(...MANY) });
+  });
+
+  test('no more than fifty are made at a time', () => {
+    expect([passMany(), passMany(), passMany()]).toEqual([true, true, false]);
+    expect(badgeNames(document)).toHaveLength(120);
+  });
+
+  test('no more than fifty are fitted anew at a time, and each once', () => {
+    const measured = new Set<Element>();
+    const box = new DOMRect(0, 0, 200, 20);
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      if (this.localName === 'button') measured.add(this);
+      return box;
+    });
+    vi.spyOn(Range.prototype, 'getBoundingClientRect').mockReturnValue(box);
+    while (passMany());
+    const goes = [() => badges.refit(), passMany, passMany, passMany].map((go) => {
+      measured.clear();
+      const isLeft = go();
+      return [measured.size, isLeft];
+    });
+    vi.restoreAllMocks();
+    expect(goes).toEqual([
+      [50, true],
+      [50, true],
+      [20, false],
+      [0, false],
+    ]);
+  });
+});
