@@ -30,6 +30,7 @@ function dropForged(event: Event): void {
 export function createPageHost(document: Document, tag: string): PageHost {
   // Read now: once the extension has been updated, its catalogue cannot be read any more.
   const language = i18n.t('extension.language');
+  const direction = i18n.t('extension.direction');
   let host: HTMLElement | null = null;
   let unmount: () => void = () => undefined;
 
@@ -39,6 +40,8 @@ export function createPageHost(document: Document, tag: string): PageHost {
     sheet.textContent = STYLE;
     const container = document.createElement('div');
     container.lang = language;
+    // Whichever way the page reads: in the other direction, a day such as 27 Nov 2026 would come out in another order.
+    container.dir = direction;
     container.addEventListener('click', dropForged, true);
     built.attachShadow({ mode: 'open' }).append(sheet, container);
     unmount = mount(container);

@@ -18,8 +18,8 @@ const STYLE = `
 .line {
   position: fixed;
   z-index: 1000;
-  inset-block-end: 56px;
-  inset-inline-end: 16px;
+  bottom: 56px;
+  right: 16px;
   box-sizing: border-box;
   max-inline-size: min(364px, calc(100vw - 32px));
   margin: 0;
@@ -30,6 +30,10 @@ const STYLE = `
   background: #fff;
   color: #1f2933;
   font: 12px/1.45 'Segoe UI', Arial, sans-serif;
+}
+:host(:dir(rtl)) .line {
+  right: auto;
+  left: 16px;
 }
 @media (prefers-color-scheme: dark) {
   .line {

@@ -82,6 +82,8 @@ describe.each(['', 'dir=rtl'])('At 200 % in a window of 1280 by 800 (%s)', (quer
     // A browser that magnifies has half as many CSS pixels in each direction.
     await page.setViewportSize({ width: 640, height: 400 });
     await demo.openInvoiceSearch(query);
+    // Where the page's lines end.
+    expect((await panel.boundingBox())?.x).toBe(query === '' ? 640 - 364 - 16 : 16);
     expect(await cutOff(page)).toEqual([]);
     for (const kind of ['Updated', 'Skipped'] as const) await openList(panel, kind);
     await panel.locator('.invoice-number').first().waitFor();

@@ -25,6 +25,14 @@ describe('the panel', () => {
     expect(document.querySelector('button')).toBeNull();
   });
 
+  test('reads in the language and the direction of its words, whatever the page does', () => {
+    Object.assign(document.documentElement, { lang: 'he', dir: 'rtl' });
+    panel.show();
+    const container = found()[0]?.shadowRoot?.querySelector('div');
+    expect([container?.lang, container?.dir]).toEqual(['en', 'ltr']);
+    for (const name of ['lang', 'dir']) document.documentElement.removeAttribute(name);
+  });
+
   test('takes no press of a button from a script of the page', () => {
     const pressed = vi.fn();
     panel.show();

@@ -42,6 +42,7 @@ export function createGuideView(document: Document, onCancel: () => void): Guide
   const bar = make('section', 'bar');
   bar.setAttribute('aria-label', i18n.t('guide.name'));
   bar.lang = i18n.t('extension.language');
+  bar.dir = i18n.t('extension.direction');
   bar.tabIndex = -1;
   bar.append(words, cancel);
   const root = element.attachShadow({ mode: 'open' });
