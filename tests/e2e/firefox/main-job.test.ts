@@ -31,6 +31,19 @@ it('A second run, from the last successful one, writes nothing', async () => {
   expect(manageRequestsSince(demo.sandbox.requests, from).writes).toEqual([]);
 });
 
+it('A preview writes nothing, and an earlier run is opened from the history and taken back', async () => {
+  const { page, world } = demo;
+  const before = heldInManage(world.manage);
+  await choose(page, 'Start Date', 'Past Month');
+  expect(await runSyncInFirefox(page, 'Preview')).toBe('Preview: nothing was written.');
+  expect(heldInManage(world.manage)).toEqual(before);
+  await press(page, 'Earlier runs');
+  await press(page, /^Sync of .*Updated/);
+  await press(page, 'Undo this run');
+  expect(await runSyncInFirefox(page, 'Undo now')).toBe('Undo finished.');
+  expect(heldInManage(world.manage).get('12345')?.records).toEqual([]);
+});
+
 it('In the user’s own session, with custom fields, changes appear under the user’s name', async () => {
   demo.startOver();
   await connectInFirefox(demo, { signIn: 'My signed-in Manage session', strategy: 'Custom fields' });

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { press } from './find';
 
-/** Presses Run Sync, and answers what the panel says once that run, and no earlier one, has ended. */
-export async function runSyncInFirefox(page: Page): Promise<string> {
+/** Presses Run Sync, or another button that begins a run, and answers what the panel says once that run, and no earlier one, has ended. */
+export async function runSyncInFirefox(page: Page, button = 'Run Sync'): Promise<string> {
   const told = await page.evaluateHandle(() => {
     const said = { began: false, ended: '' };
     const root = document.querySelector('payment-sync-panel')?.shadowRoot;
@@ -15,7 +15,7 @@ export async function runSyncInFirefox(page: Page): Promise<string> {
       new MutationObserver(read).observe(root, { subtree: true, childList: true, characterData: true });
     return said;
   });
-  await press(page, 'Run Sync');
+  await press(page, button);
   await page.waitForFunction((said) => said.ended !== '', { timeout: 45_000, polling: 50 }, told);
   return told.evaluate(({ ended }) => ended);
 }
