@@ -21,6 +21,7 @@ export function CheckSection({ state, locale, onCheck, onWrite }: Props) {
   const { busy, check, result, refusal } = state;
   const checkButton = useRef<HTMLButtonElement>(null);
   const writeHadFocus = useRef(false);
+  const section = useRef<HTMLDivElement>(null);
   const differs = check?.outcome?.kind === 'updated' ? check.outcome.change : undefined;
   const connectionId = check?.connectionId ?? null;
 
@@ -32,8 +33,14 @@ export function CheckSection({ state, locale, onCheck, onWrite }: Props) {
     if (activeElement === null || activeElement === body) checkButton.current?.focus();
   }, [differs]);
 
+  // What was found stands above the button that was pressed, and moves it down: neither is to be looked for.
+  useEffect(() => {
+    if (check !== null || result !== null || refusal !== null)
+      section.current?.scrollIntoView({ block: 'nearest' });
+  }, [check, result, refusal]);
+
   return (
-    <div class="check">
+    <div class="check" ref={section}>
       <div role="status" class="verdict">
         {busy !== null && busy !== 'reading' && <p>{i18n.t(BUSY_WORDS[busy])}</p>}
         {busy === null && check && <p>{verdictText(check)}</p>}

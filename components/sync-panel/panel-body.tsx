@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
@@ -19,12 +20,15 @@ interface Props extends SyncPanelProps {
   readonly choice: string;
   /** Why nothing that is chosen can be run. */
   readonly missing: Reason | null;
+  /** What else is to be said, between what can be pressed and what became of it. */
+  readonly notes: ComponentChildren;
   readonly onChoose: (id: string) => void;
 }
 
 /** The panel once it knows where things stand. */
 export function PanelBody(props: Props) {
-  const { state, chosen, choice, missing, today, locale, pending = false, onChoose, onRun, onStop } = props;
+  const { state, chosen, choice, missing, notes, today, locale, pending = false } = props;
+  const { onChoose, onRun, onStop } = props;
   const { connections } = state;
   const controls = useRef<HTMLDivElement>(null);
   const lastRun = lastRunOf(chosen);
@@ -79,6 +83,7 @@ export function PanelBody(props: Props) {
           />
         </div>
       )}
+      {notes}
       {chosen.every(({ run, lastRunAt }) => run === null && lastRunAt === null) && missing === null && (
         <p class="hint">{i18n.t('panel.firstRun')}</p>
       )}

@@ -15,6 +15,8 @@ const MODE_WORDS = {
 interface Props {
   /** Newest first; null while the list is folded. */
   readonly runs: readonly RunSummary[] | null;
+  /** The run that is open; null for none of them. */
+  readonly opened: string | null;
   readonly locale: string | undefined;
   /** Unfolds the list, or folds it. */
   readonly onToggle: () => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** The runs that this browser remembers. Each can be opened. */
-export function RunHistory({ runs, locale, onToggle, onOpen }: Props) {
+export function RunHistory({ runs, opened, locale, onToggle, onOpen }: Props) {
   const id = useId();
   return (
     <div class="history">
@@ -41,7 +43,12 @@ export function RunHistory({ runs, locale, onToggle, onOpen }: Props) {
           <ul class="past-runs">
             {runs.map((run) => (
               <li key={run.id}>
-                <button type="button" class="past-run" onClick={() => onOpen(run.id)}>
+                <button
+                  type="button"
+                  class="past-run"
+                  aria-current={run.id === opened}
+                  onClick={() => onOpen(run.id)}
+                >
                   <span class="past-run-name">
                     {i18n.t(MODE_WORDS[run.mode], { time: formatMoment(run.startedAt, locale) })}
                   </span>

@@ -11,9 +11,11 @@ import type { EarlierRun, EarlierRuns } from './earlier-runs';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
 import type { ReadOutcomes, RecognitionPort, TakeOver } from './panel-port';
-import { ProblemNote } from './problem-note';
-import { RecognitionNote } from './recognition-note';
+
+import { RecognitionDetails } from './recognition-details';
+import { RefusalNotes } from './refusal-notes';
 import { RunAnnouncements } from './run-announcements';
+import { UnreadableNote } from './unreadable-note';
 import { useRecognition } from './use-recognition';
 
 export interface SyncPanelProps {
@@ -63,37 +65,45 @@ export function SyncPanel(props: SyncPanelProps) {
   const [choice, choose] = useState('');
   const recognition = useRecognition(props.recognition);
   const chosen = chosenConnections(state, choice);
+  const isRefused = chosen.some(({ refused }) => refused !== null);
   const missing = state?.missing ?? (chosen.length === 1 ? chosen[0]?.missing : null) ?? null;
+  // Near what was pressed: below a long result nobody would see it.
+  const notes = (
+    <>
+      <RefusalNotes {...{ refusals, locale, onOpenOptions, onReload }} />
+      {badgeProblem && badgeProblem.code !== missing?.code && (
+        <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>
+      )}
+      {recognition && <UnreadableNote recognition={recognition} port={props.recognition} />}
+    </>
+  );
   return (
     <section class="panel" aria-label={i18n.t('panel.name')} data-collapsed={collapsed}>
       <PanelHeader
         collapsed={collapsed}
         controls={id}
         connections={chosen}
-        attention={refusals.length > 0 || missing !== null || recognition?.unreadable === true}
+        attention={refusals.length > 0 || missing !== null || isRefused || recognition?.unreadable === true}
         locale={locale}
         onCollapse={onCollapse}
       />
       <RunAnnouncements connections={chosen} locale={locale} />
       <div id={id} class="body" hidden={collapsed}>
         {state === null && refusals.length === 0 && <p class="hint">{i18n.t('panel.loading')}</p>}
-        {state !== null && (
+        {state === null ? (
+          notes
+        ) : (
           <PanelBody
             {...props}
             state={state}
             chosen={chosen}
             choice={choice}
             missing={missing}
+            notes={notes}
             onChoose={choose}
           />
         )}
-        {refusals.map((reason) => (
-          <ProblemNote key={reasonText(reason)} {...{ reason, locale, onOpenOptions, onReload }} />
-        ))}
-        {badgeProblem && badgeProblem.code !== missing?.code && (
-          <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>
-        )}
-        {recognition && <RecognitionNote recognition={recognition} port={props.recognition} />}
+        {recognition && <RecognitionDetails recognition={recognition} port={props.recognition} />}
       </div>
     </section>
   );

@@ -133,6 +133,7 @@ describe('the code and the catalogue', () => {
 
 /** Names of ours and of others, and words that both languages share. */
 const THE_SAME = [
+  'extension.direction',
   'extension.name',
   'startDate.named',
   'result.oldToNew',

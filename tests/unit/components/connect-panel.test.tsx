@@ -91,7 +91,7 @@ describe('the panel joined to the worker', () => {
     );
   });
 
-  it('asks now and then how a run under way stands, since the browser may have ended the worker', async () => {
+  it('asks now and then how a run under way stands, and less often how things stand at rest', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { port, tellRun } = aPort({ readState: vi.fn(() => yes(aState({ run: RUNNING }))) });
     render(<ConnectedPanel port={port} />);
@@ -104,8 +104,11 @@ describe('the panel joined to the worker', () => {
     vi.mocked(port.readState).mockImplementation(() => yes(aState({ run: FINISHED })));
     await tellRun(FINISHED);
     const after = vi.mocked(port.readState).mock.calls.length;
-    await act(() => void vi.advanceTimersByTime(60_000));
+    await act(() => void vi.advanceTimersByTime(4 * 60_000));
     expect(port.readState).toHaveBeenCalledTimes(after);
+    vi.mocked(port.readState).mockReturnValue(yes(aState({ refused: reason('manageSignedOut') })));
+    await act(() => void vi.advanceTimersByTime(60_000));
+    await screen.findByText('The sync that was due by itself could not begin.');
     vi.useRealTimers();
   });
 
@@ -128,6 +131,7 @@ describe('the panel joined to the worker', () => {
     render(<ConnectedPanel port={port} />);
     fireEvent.click(await runSync());
     await screen.findByText(/^A sync is already under way/);
+    expect(screen.getByRole('alert').textContent).toMatch(/^A sync is already under way/);
     vi.mocked(port.run).mockReturnValueOnce(yes([begun(RUNNING)]));
     fireEvent.click(await runSync());
     await waitFor(() => expect(screen.queryByText(/^A sync is already under way/)).toBeNull());

@@ -57,6 +57,14 @@ describe('an earlier run that was opened', () => {
     expect(onBack).toHaveBeenCalledOnce();
   });
 
+  it('is marked among the others', () => {
+    showPanel({ state: aState({ run: FINISHED }), past: opened, history: history([FINISHED, EARLIER]) });
+    const marks = screen
+      .getAllByRole('button', { name: /^Sync of/ })
+      .map((each) => each.getAttribute('aria-current'));
+    expect(marks).toEqual(['false', 'true']);
+  });
+
   it('can be taken back where it can, and exported', () => {
     const { onUndo, onExport } = showPanel({ state: aState({ run: FINISHED }), past: opened });
     fireEvent.click(button('Export CSV'));
