@@ -66,17 +66,21 @@ function tasksIn(events: readonly TraceEvent[]): PageTasks {
   const [first] = marks;
   if (first === undefined) throw new Error('The trace tells of no badge');
   const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
-  const tasks = own.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask'));
+  const begins = own
+    .filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask'))
+    .map(({ ts }) => ts)
+    .sort((a, b) => b - a);
   const layouts = own.filter(
     ({ name, args }) =>
       name === 'Layout' && args.beginData?.stackTrace?.[0]?.url.startsWith('chrome-extension:'),
   );
+  /** A task lasts until the next begins: promises that it has settled go on after what the trace shows as its end. */
   const byTask = (done: readonly TraceEvent[], countOf: (event: TraceEvent) => number): number[] => {
-    const counts = new Map<TraceEvent, number>();
+    const counts = new Map<number, number>();
     for (const event of done) {
-      const task = tasks.find(({ ts, dur = 0 }) => ts <= event.ts && event.ts <= ts + dur);
-      if (task === undefined) throw new Error(`“${event.name}” is in no task of the trace`);
-      counts.set(task, (counts.get(task) ?? 0) + countOf(event));
+      const begin = begins.find((ts) => ts <= event.ts);
+      if (begin === undefined) throw new Error(`“${event.name}” is in no task of the trace`);
+      counts.set(begin, (counts.get(begin) ?? 0) + countOf(event));
     }
     return [...counts.values()];
   };
