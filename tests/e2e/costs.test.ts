@@ -101,21 +101,24 @@ describe.each([100, 1_000])('%i rows in sight', (inSight) => {
   });
   afterAll(async () => void (await demo.page.setViewportSize({ width: 1280, height: 800 })));
 
-  it.each(BY)('%s, get their badges fifty at a time, for three forced layouts each time at most', async (_, act) => {
-    const { badges, layouts } = await traceTasks(demo.page, async () => {
-      await act();
-      await untilDecorated();
-    });
-    const sum = badges.reduce((all, some) => all + some, 0);
-    expect(sum).toBeGreaterThanOrEqual(inSight);
-    expect(Math.max(...badges)).toBeLessThanOrEqual(50);
-    // One to read the page, where it has changed since it was painted, one to fit what was put in, one for a bar or panel.
-    expect(layouts.length).toBeGreaterThan(0);
-    expect(Math.max(...layouts)).toBeLessThanOrEqual(3);
-    // Hardly a task forces any but those that put badges in.
-    expect(layouts.length).toBeLessThanOrEqual(Math.ceil(sum / 50) + 5);
-    await untilAllWell();
-  });
+  it.each(BY)(
+    '%s, get their badges fifty at a time, for three forced layouts each time at most',
+    async (_, act) => {
+      const { badges, layouts } = await traceTasks(demo.page, async () => {
+        await act();
+        await untilDecorated();
+      });
+      const sum = badges.reduce((all, some) => all + some, 0);
+      expect(sum).toBeGreaterThanOrEqual(inSight);
+      expect(Math.max(...badges)).toBeLessThanOrEqual(50);
+      // One to read the page, where it has changed since it was painted, one to fit what was put in, one for a bar or panel.
+      expect(layouts.length).toBeGreaterThan(0);
+      expect(Math.max(...layouts)).toBeLessThanOrEqual(3);
+      // Hardly a task forces any but those that put badges in.
+      expect(layouts.length).toBeLessThanOrEqual(Math.ceil(sum / 50) + 5);
+      await untilAllWell();
+    },
+  );
 });
 
 it('Nothing is left behind on other screens, however often one comes and goes', async () => {
