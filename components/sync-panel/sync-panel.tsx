@@ -65,15 +65,14 @@ export function SyncPanel(props: SyncPanelProps) {
   const [choice, choose] = useState('');
   const recognition = useRecognition(props.recognition);
   const chosen = chosenConnections(state, choice);
-  const isRefused = chosen.some(({ refused }) => refused !== null);
+  const refused = chosen.flatMap((each) => each.refused ?? []);
   const missing = state?.missing ?? (chosen.length === 1 ? chosen[0]?.missing : null) ?? null;
+  const isSaid = [missing, ...refusals, ...refused].some((each) => each?.code === badgeProblem?.code);
   // Near what was pressed: below a long result nobody would see it.
   const notes = (
     <>
       <RefusalNotes {...{ refusals, locale, onOpenOptions, onReload }} />
-      {badgeProblem && badgeProblem.code !== missing?.code && (
-        <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>
-      )}
+      {badgeProblem && !isSaid && <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>}
       {recognition && <UnreadableNote recognition={recognition} port={props.recognition} />}
     </>
   );
@@ -83,7 +82,9 @@ export function SyncPanel(props: SyncPanelProps) {
         collapsed={collapsed}
         controls={id}
         connections={chosen}
-        attention={refusals.length > 0 || missing !== null || isRefused || recognition?.unreadable === true}
+        attention={
+          refusals.length > 0 || missing !== null || refused.length > 0 || recognition?.unreadable === true
+        }
         locale={locale}
         onCollapse={onCollapse}
       />

@@ -137,6 +137,15 @@ describe('the panel joined to the worker', () => {
     await waitFor(() => expect(screen.queryByText(/^A sync is already under way/)).toBeNull());
   });
 
+  it('says once what keeps both a run and the badges from going on', async () => {
+    const why = reason('manageKeysRefused', { host: 'api-na.myconnectwise.net' });
+    const { port, tellBadges } = aPort({ run: vi.fn(() => no(why)) });
+    render(<ConnectedPanel port={port} />);
+    fireEvent.click(await runSync());
+    await tellBadges(why);
+    expect(await screen.findAllByText(/does not accept the API keys/)).toHaveLength(1);
+  });
+
   it('asks to reload the page when the worker cannot be reached, and leaves no dead button', async () => {
     const { port } = aPort({ run: () => Promise.reject(new Error('Extension context invalidated.')) });
     const { container } = render(<ConnectedPanel port={port} />);
