@@ -94,10 +94,8 @@ function booksOf(
       customerName: names.get(entry.customerNo) ?? '',
     };
     return {
-      ...common(document),
       id: documentId(document),
       externalDocumentNumber: '',
-      ...customer,
       billToName: customer.customerName,
       billToCustomerId: customer.customerId,
       billToCustomerNumber: customer.customerNumber,
@@ -106,11 +104,12 @@ function booksOf(
       salesperson: '',
       phoneNumber: '',
       email: '',
+      ...common(document),
+      ...customer,
     };
   };
 
   const invoice = (document: SalesDocument): Row => ({
-    ...header(document),
     invoiceDate: document.entry.postedOn,
     promisedPayDate: NO_DAY,
     customerPurchaseOrderReference: '',
@@ -119,13 +118,14 @@ function booksOf(
     disputeStatusId: NO_ID,
     disputeStatus: '',
     remainingAmount: document.cancelled ? 0 : decimal(document.entry.remaining.minor),
+    ...header(document),
   });
 
   const creditMemo = (document: SalesDocument): Row => ({
-    ...header(document),
     creditMemoDate: document.entry.postedOn,
     invoiceId: document.appliesTo === null ? NO_ID : idOf('a', document.appliesTo),
     invoiceNumber: document.appliesTo ?? '',
+    ...header(document),
   });
 
   const theirNumbers = theirNumbersOf(story.bills);
@@ -135,7 +135,6 @@ function booksOf(
     const id = idOf('8', String(entry.customerNo));
     const name = vendors.get(entry.customerNo) ?? '';
     return {
-      ...common(document),
       id: idOf('7', number),
       invoiceDate: entry.postedOn,
       vendorInvoiceNumber: theirNumbers.get(number) ?? '',
@@ -151,6 +150,7 @@ function booksOf(
       orderNumber: '',
       purchaser: '',
       discountAppliedBeforeTax: false,
+      ...common(document),
     };
   };
   const isInvoice = ({ kind }: SalesDocument): boolean => kind === 'invoice';

@@ -59,25 +59,25 @@ export function refreshDynamicsNav({ pages }: DynamicsNavState, story: Story): v
 function entryRow(entry: CustomerEntry): Row {
   const { original, documentType } = entry;
   return {
-    ...ledgerEntryRow(entry, 1),
     Customer_No: String(entry.customerNo),
     Salesperson_Code: '',
     Sales_LCY: decimal(documentType === 'Invoice' ? Math.round(original.nok * 0.8) : 0),
     User_ID: 'NORDIT\\TBAKKE',
     Source_Code: documentType === 'Invoice' ? 'SALES' : 'CASHRECJNL',
     Direct_Debit_Mandate_ID: '',
+    ...ledgerEntryRow(entry, 1),
   };
 }
 
 function vendorEntryRow(entry: CustomerEntry, theirNumbers: ReadonlyMap<string, string>): Row {
   const { documentType, documentNo } = entry;
   return {
-    ...ledgerEntryRow(entry, -1),
     External_Document_No: theirNumbers.get(documentNo) ?? '',
     Vendor_No: String(entry.customerNo),
-    ...blank('Purchaser_Code Payment_Reference Creditor_No'),
     User_ID: 'NORDIT\\TBAKKE',
     Source_Code: documentType === 'Invoice' ? 'PURCHASES' : 'PAYMENTJNL',
+    ...ledgerEntryRow(entry, -1),
+    ...blank('Purchaser_Code Payment_Reference Creditor_No'),
   };
 }
 
@@ -90,13 +90,11 @@ function ledgerEntryRow(entry: CustomerEntry, sign: 1 | -1): Row {
     Document_No: entry.documentNo,
     Message_to_Recipient: '',
     Description: `${entry.documentType} ${entry.documentNo}`.trim(),
-    ...blank('Global_Dimension_1_Code Global_Dimension_2_Code IC_Partner_Code'),
     Currency_Code: code(entry.currency),
     Original_Amount: decimal(sign * original.minor),
     Original_Amt_LCY: decimal(sign * original.nok),
     Amount: decimal(sign * amount.minor),
     Amount_LCY: decimal(sign * amount.nok),
-    ...debitAndCredit(sign * amount.minor, sign * amount.nok),
     Remaining_Amount: decimal(sign * remaining.minor),
     Remaining_Amt_LCY: decimal(sign * remaining.nok),
     Bal_Account_Type: 'G/L Account',
@@ -117,24 +115,26 @@ function ledgerEntryRow(entry: CustomerEntry, sign: 1 | -1): Row {
     Entry_No: entry.no,
     Exported_to_Payment_File: false,
     Dimension_Set_ID: 0,
+    ...blank('Global_Dimension_1_Code Global_Dimension_2_Code IC_Partner_Code'),
+    ...debitAndCredit(sign * amount.minor, sign * amount.nok),
   };
 }
 
 function detailRow(detail: DetailedEntry): Row {
   const { of } = detail;
   return {
-    ...ledgerDetailRow(detail, 1),
     Customer_No: String(of.customerNo),
     Cust_Ledger_Entry_No: of.no,
+    ...ledgerDetailRow(detail, 1),
   };
 }
 
 function vendorDetailRow(detail: DetailedEntry): Row {
   const { of } = detail;
   return {
-    ...ledgerDetailRow(detail, -1),
     Vendor_No: String(of.customerNo),
     Vendor_Ledger_Entry_No: of.no,
+    ...ledgerDetailRow(detail, -1),
   };
 }
 
@@ -146,11 +146,9 @@ function ledgerDetailRow(detail: DetailedEntry, sign: 1 | -1): Row {
     Entry_Type: detail.type,
     Document_Type: detail.documentType,
     Document_No: detail.documentNo,
-    ...blank('Initial_Entry_Global_Dim_1 Initial_Entry_Global_Dim_2'),
     Currency_Code: code(of.currency),
     Amount: decimal(minor),
     Amount_LCY: decimal(nok),
-    ...debitAndCredit(minor, nok),
     Initial_Entry_Due_Date: of.dueOn ?? of.postedOn,
     User_ID: 'NORDIT\\TBAKKE',
     Source_Code: '',
@@ -158,6 +156,8 @@ function ledgerDetailRow(detail: DetailedEntry, sign: 1 | -1): Row {
     Unapplied: detail.unapplied,
     Unapplied_by_Entry_No: detail.unappliedByNo,
     Entry_No: detail.no,
+    ...blank('Initial_Entry_Global_Dim_1 Initial_Entry_Global_Dim_2'),
+    ...debitAndCredit(minor, nok),
   };
 }
 
@@ -172,22 +172,22 @@ function invoiceRow({ number, entry, cancelled }: SalesDocument, names: Readonly
     Amount: decimal(Math.round(entry.original.minor * 0.8)),
     Amount_Including_VAT: decimal(entry.original.minor),
     Remaining_Amount: decimal(entry.remaining.minor),
-    ...blank('Sell_to_Post_Code Sell_to_Country_Region_Code Sell_to_Contact'),
     Bill_to_Customer_No: String(entry.customerNo),
     Bill_to_Name: name,
     Posting_Date: entry.postedOn,
-    ...blank('Salesperson_Code Shortcut_Dimension_1_Code Shortcut_Dimension_2_Code Location_Code'),
     No_Printed: 1,
     Document_Date: entry.postedOn,
     External_Document_No: '',
     Payment_Terms_Code: '14D',
     Payment_Discount_Percent: 0,
-    ...blank('Shipment_Method_Code Shipping_Agent_Code'),
     Closed: !entry.open,
     Cancelled: cancelled,
     Corrective: false,
     Shipment_Date: entry.postedOn,
     Coupled_to_CRM: false,
+    ...blank('Sell_to_Post_Code Sell_to_Country_Region_Code Sell_to_Contact'),
+    ...blank('Salesperson_Code Shortcut_Dimension_1_Code Shortcut_Dimension_2_Code Location_Code'),
+    ...blank('Shipment_Method_Code Shipping_Agent_Code'),
   };
 }
 
@@ -207,23 +207,23 @@ function billRow(
     Currency_Code: code(entry.currency),
     Amount: decimal(Math.round(entry.original.minor * 0.8)),
     Amount_Including_VAT: decimal(entry.original.minor),
-    ...blank('Buy_from_Post_Code Buy_from_Country_Region_Code Buy_from_Contact'),
     Pay_to_Vendor_No: String(entry.customerNo),
     Pay_to_Name: name,
-    ...blank('Pay_to_Post_Code Pay_to_Country_Region_Code Pay_to_Contact'),
-    ...blank('Ship_to_Code Ship_to_Name Ship_to_Post_Code Ship_to_Country_Region_Code Ship_to_Contact'),
     Posting_Date: entry.postedOn,
-    ...blank('Purchaser_Code Shortcut_Dimension_1_Code Shortcut_Dimension_2_Code Location_Code'),
     No_Printed: 0,
     Document_Date: entry.postedOn,
     Payment_Terms_Code: '14D',
     Due_Date: entry.dueOn ?? entry.postedOn,
     Payment_Discount_Percent: 0,
-    ...blank('Payment_Method_Code Shipment_Method_Code'),
     Remaining_Amount: decimal(entry.remaining.minor),
     Closed: !entry.open,
     Cancelled: cancelled,
     Corrective: false,
+    ...blank('Buy_from_Post_Code Buy_from_Country_Region_Code Buy_from_Contact'),
+    ...blank('Pay_to_Post_Code Pay_to_Country_Region_Code Pay_to_Contact'),
+    ...blank('Ship_to_Code Ship_to_Name Ship_to_Post_Code Ship_to_Country_Region_Code Ship_to_Contact'),
+    ...blank('Purchaser_Code Shortcut_Dimension_1_Code Shortcut_Dimension_2_Code Location_Code'),
+    ...blank('Payment_Method_Code Shipment_Method_Code'),
   };
 }
 
@@ -232,13 +232,13 @@ function cardRow(invoice: SalesDocument, names: ReadonlyMap<number, string>): Ro
   return {
     No: number,
     Sell_to_Customer_Name: names.get(entry.customerNo) ?? '',
-    ...blank('Sell_to_Address Sell_to_City Order_No External_Document_No'),
     Document_Date: entry.postedOn,
     Posting_Date: entry.postedOn,
     Due_Date: entry.dueOn ?? entry.postedOn,
     Closed: !entry.open,
     Cancelled: cancelled,
     Corrective: false,
+    ...blank('Sell_to_Address Sell_to_City Order_No External_Document_No'),
   };
 }
 

@@ -48,10 +48,8 @@ function createView(story: Story, ledger: Ledger, today: string) {
   const creditedNo = (posting: Posting): number | null => {
     if (posting.event.what !== 'credit-note-issued') return null;
     const [part] = posting.event.closes;
-    return (
-      ledger.postings.flatMap(({ key, event }) => (key === part?.of ? (invoiceNo(event) ?? []) : []))[0] ??
-      null
-    );
+    const credited = ledger.postings.find(({ key, event }) => key === part?.of && invoiceNo(event) !== null);
+    return credited === undefined ? null : invoiceNo(credited.event);
   };
 
   return {
@@ -66,7 +64,6 @@ function createView(story: Story, ledger: Ledger, today: string) {
       const overdue = row.DueDate < today && row.Balance > 0;
       return [
         {
-          ...row,
           InvoiceNo: no,
           VoucherType: event.what === 'invoice-issued' ? 'OutgoingInvoice' : 'OutgoingCreditNote',
           // Moves when the invoice falls due, and never by a payment.
@@ -82,6 +79,7 @@ function createView(story: Story, ledger: Ledger, today: string) {
           OrderNo: 3_000 + posting.voucher,
           ImportedOrderNo: null,
           CustomerReference: null,
+          ...row,
         },
       ];
     },
@@ -90,13 +88,13 @@ function createView(story: Story, ledger: Ledger, today: string) {
       const no = invoiceNo(posting.event);
       const type = voucherType(posting.event);
       return {
-        ...shared.entry(posting, { voucherType: type, invoiceNo: no === null ? null : String(no) }),
         CustomerId: customerId(posting),
         CustomerName: names.get(posting.customerNo) ?? '',
         CustomerAccountNo: posting.customerNo,
         CustomerExternalNo: null,
         Cid: null,
         PaidFromBankAccount: type === 'IncomingOcrGiro' ? '15032080119' : null,
+        ...shared.entry(posting, { voucherType: type, invoiceNo: no === null ? null : String(no) }),
       };
     },
   };

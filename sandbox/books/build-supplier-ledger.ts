@@ -40,7 +40,6 @@ function createView(story: Story, ledger: Ledger) {
       const isBill = event.what === 'invoice-issued';
       return [
         {
-          ...row,
           InvoiceNo: theirNumber(event),
           VoucherType: isBill ? 'IncomingInvoice' : 'IncomingCreditNote',
           // Nothing of a posted invoice changes.
@@ -51,19 +50,20 @@ function createView(story: Story, ledger: Ledger) {
           IsReversed: posting.reversed ? true : null,
           RelatedInvoiceNo: isBill ? null : (numberOf.get(event.closes[0]?.of ?? '') ?? null),
           ContractNo: null,
+          ...row,
         },
       ];
     },
 
     entry: (posting: Posting): SupplierEntryRow => ({
-      ...shared.entry(posting, {
-        voucherType: voucherType(posting.event),
-        invoiceNo: theirNumber(posting.event),
-      }),
       SupplierId: supplierId(posting),
       SupplierName: names.get(posting.customerNo) ?? '',
       SupplierAccountNo: posting.customerNo,
       SupplierExternalNo: null,
+      ...shared.entry(posting, {
+        voucherType: voucherType(posting.event),
+        invoiceNo: theirNumber(posting.event),
+      }),
     }),
   };
 }

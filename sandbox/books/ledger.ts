@@ -46,7 +46,9 @@ function inNok(minor: number, rate: number): number {
 /** Keeps the customers' accounts: goes through what happened in the order it was entered. */
 export function keepLedger(events: readonly BooksEvent[]): Ledger {
   const postings = new Map<Key, Posting>();
-  let matches: Match[] = [];
+  const matches = new Set<Match>();
+  /** The same by what they matched. */
+  const matchesOf = new Map<Posting, readonly Match[]>();
 
   events.forEach((event, index) => {
     const voucher = index + 1;
@@ -69,7 +71,8 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
         break;
       case 'invoice-reversed': {
         const invoice = the(event.invoice);
-        if (matches.some(({ charge }) => charge === invoice)) throw new Error(`${event.invoice} is matched`);
+        if (matchesWith(invoice).some(({ charge }) => charge === invoice))
+          throw new Error(`${event.invoice} is matched`);
         invoice.reversed = true;
         matchWhole(invoice, post(event, voucher, negative(amountOf(invoice))), voucher);
         break;
@@ -82,7 +85,7 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
       }
     }
   });
-  return { postings: [...postings.values()], matches };
+  return { postings: [...postings.values()], matches: [...matches] };
 
   function the(key: Key): Posting {
     const found = postings.get(key);
@@ -93,7 +96,6 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
   function post(event: PostedEvent, voucher: number, amount: Amount): Posting {
     if (postings.has(event.key)) throw new Error(`${event.key} is posted twice`);
     const posting: Posting = {
-      ...amount,
       key: event.key,
       voucher,
       line: 0,
@@ -104,6 +106,7 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
       bookedAt: event.bookedAt,
       changedAt: event.bookedAt,
       reversed: false,
+      ...amount,
     };
     postings.set(event.key, posting);
     return posting;
@@ -130,7 +133,7 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
     const difference = minor === left ? paid - open : 0;
     match(charge, settling, difference > 0 ? open : paid, minor, by);
     if (difference === 0) return;
-    const line = matches.filter((each) => each.settling === settling).length;
+    const line = matchesWith(settling).filter((each) => each.settling === settling).length;
     const key = `${settling.key}/${charge.key}`;
     const posting: Posting = { ...settling, key, line, nok: difference, minor: 0, reversed: false };
     postings.set(key, posting);
@@ -146,7 +149,9 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
     const at = events[by - 1]?.bookedAt ?? settling.bookedAt;
     charge.changedAt = at;
     settling.changedAt = at;
-    matches.push({ charge, settling, nok, minor, by });
+    const made = { charge, settling, nok, minor, by };
+    matches.add(made);
+    for (const posting of [charge, settling]) matchesOf.set(posting, [...matchesWith(posting), made]);
   }
 
   /** Currency differences go with the matches they came from. */
@@ -156,23 +161,29 @@ export function keepLedger(events: readonly BooksEvent[]): Ledger {
       settling,
       ...[...postings.values()].filter(({ key }) => key.startsWith(`${settlingKey}/`)),
     ]);
-    const apart = matches.filter((each) => lines.has(each.settling) || lines.has(each.charge));
-    for (const posting of apart.flatMap(({ charge, settling: other }) => [charge, other]))
-      posting.changedAt = at;
-    matches = matches.filter((each) => !apart.includes(each));
+    for (const match of new Set([...lines].flatMap(matchesWith))) {
+      matches.delete(match);
+      for (const posting of [match.charge, match.settling]) {
+        posting.changedAt = at;
+        matchesOf.set(
+          posting,
+          matchesWith(posting).filter((each) => each !== match),
+        );
+      }
+    }
     for (const { key } of lines) if (key !== settlingKey) postings.delete(key);
   }
 
   function nokMatched(posting: Posting): number {
-    return matchesOf(posting).reduce((sum, { nok }) => sum + nok, 0);
+    return matchesWith(posting).reduce((sum, { nok }) => sum + nok, 0);
   }
 
   function minorMatched(posting: Posting): number {
-    return matchesOf(posting).reduce((sum, { minor }) => sum + minor, 0);
+    return matchesWith(posting).reduce((sum, { minor }) => sum + minor, 0);
   }
 
-  function matchesOf(posting: Posting): Match[] {
-    return matches.filter(({ charge, settling }) => charge === posting || settling === posting);
+  function matchesWith(posting: Posting): readonly Match[] {
+    return matchesOf.get(posting) ?? [];
   }
 }
 

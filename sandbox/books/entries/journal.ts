@@ -60,13 +60,13 @@ export function createJournal() {
       appliedNo: 0,
       unapplied: false,
       unappliedByNo: 0,
-      ...more,
       no: 5_001 + details.length,
       of,
       type,
       minor,
       nok,
       bookedAt: now,
+      ...more,
     };
     details.push(made);
     of.remaining = { minor: of.remaining.minor + minor, nok: of.remaining.nok + nok };
@@ -81,7 +81,6 @@ export function createJournal() {
     entryNo += LEDGER_ENTRIES_PER_POSTING;
     const original = { minor: amount.minor, nok: inNok(amount.minor, amount.rate) };
     const entry: CustomerEntry = {
-      ...draft,
       no: entryNo,
       dueOn,
       currency: amount.currency,
@@ -94,6 +93,7 @@ export function createJournal() {
       reversed: reversedNo > 0,
       reversedByNo: 0,
       reversedNo,
+      ...draft,
     };
     entries.push(entry);
     row(entry, 'Initial Entry', original, draft);
