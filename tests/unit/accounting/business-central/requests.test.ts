@@ -85,81 +85,90 @@ async function dayRun(books: KeptBooks, expected: number, options: FakeOptions =
   return requests.length;
 }
 
-describe.each([100, 1_000, 10_000])('requests for %i changed invoices and as many open ones', (changed) => {
-  describe('since the last run, with the ledger', () => {
-    it.each<[string, Firm]>([
-      ['close together', {}],
-      ['far apart', { gap: 1000 }],
-      ['far apart, and paid in part before', { gap: 1000, partPaidBefore: true }],
-    ])('whose entries lie %s', async (_, firm) => {
-      expect(await nextRun(changed, firm)).toBeLessThanOrEqual(allowed(changed, changed));
-    });
+/** How many changed, and as many are open: what depends on how many there are shows from one to the next. */
+const SIZES = [100, 1_000];
+/** The same where a firm's usual runs go, of either ledger. */
+const AND_VERY_MANY = [...SIZES, 10_000];
 
-    it('known to Manage by their external number, which another invoice may have too', async () => {
-      const requests = await nextRun(changed, { gap: 1000 }, EXTERNAL);
-      expect(requests).toBeLessThanOrEqual(allowed(changed, changed, EXTERNAL_CHUNK));
+describe('requests since the last run, with the ledger', () => {
+  describe.each<[string, Firm, readonly number[]]>([
+    ['close together', {}, SIZES],
+    ['far apart', { gap: 1000 }, AND_VERY_MANY],
+    ['far apart, and paid in part before', { gap: 1000, partPaidBefore: true }, SIZES],
+  ])('whose entries lie %s', (_, firm, sizes) => {
+    it.each(sizes)('for %i changed invoices and as many open ones', async (changed) => {
+      expect(await nextRun(changed, firm)).toBeLessThanOrEqual(allowed(changed, changed));
     });
   });
 
-  describe('from a day, with the ledger', () => {
-    it('whose entries lie far apart', async () => {
-      const { books, happen } = tell(changed, { gap: 1000 });
-      happen();
-      expect(await dayRun(books, changed * 2)).toBeLessThanOrEqual(allowed(changed, changed));
-    });
+  it.each(SIZES)(
+    'for %i invoices known to Manage by their external number, which another invoice may have too',
+    async (changed) => {
+      const requests = await nextRun(changed, { gap: 1000 }, EXTERNAL);
+      expect(requests).toBeLessThanOrEqual(allowed(changed, changed, EXTERNAL_CHUNK));
+    },
+  );
+});
 
-    it('whose closing was dated back before it, so that only their number leads to their entry', async () => {
+describe('requests from a day, with the ledger', () => {
+  it.each(AND_VERY_MANY)('for %i changed invoices whose entries lie far apart', async (changed) => {
+    const { books, happen } = tell(changed, { gap: 1000 });
+    happen();
+    expect(await dayRun(books, changed * 2)).toBeLessThanOrEqual(allowed(changed, changed));
+  });
+
+  it.each(SIZES)(
+    'for %i whose closing was dated back before it, so that only their number leads to their entry',
+    async (changed) => {
       const { books, happen } = tell(changed, { gap: 1000, on: '2025-12-01' });
       happen();
       expect(await dayRun(books, changed * 2)).toBeLessThanOrEqual(allowed(changed, changed, CHUNK));
-    });
+    },
+  );
 
-    it('where the ledger cannot be asked for what is open or was closed', async () => {
-      const { books, happen } = tell(changed, { gap: 1000 });
-      happen();
-      const refusing: FakeOptions = {
-        instead: ({ searchParams }) =>
-          /cleOpen|cleClosedAtDate/.test(searchParams.get('$filter') ?? '') ? { status: 400 } : undefined,
-      };
-      expect(await dayRun(books, changed * 2, refusing)).toBeLessThanOrEqual(
-        allowed(changed, changed, CHUNK),
-      );
-    });
+  it.each(SIZES)('for %i where it cannot be asked for what is open or was closed', async (changed) => {
+    const { books, happen } = tell(changed, { gap: 1000 });
+    happen();
+    const refusing: FakeOptions = {
+      instead: ({ searchParams }) =>
+        /cleOpen|cleClosedAtDate/.test(searchParams.get('$filter') ?? '') ? { status: 400 } : undefined,
+    };
+    expect(await dayRun(books, changed * 2, refusing)).toBeLessThanOrEqual(allowed(changed, changed, CHUNK));
+  });
+});
+
+describe('requests for vendors’ bills, each of which is asked for by the vendor’s number once more', () => {
+  it.each(AND_VERY_MANY)('since the last run, for %i', async (changed) => {
+    const requests = await nextRun(changed, { gap: 1000 }, BILLS);
+    expect(requests).toBeLessThanOrEqual(allowed(changed, changed, EXTERNAL_CHUNK));
   });
 
-  describe('of vendors’ bills, each of which is asked for by the vendor’s number once more', () => {
-    it('since the last run', async () => {
-      const requests = await nextRun(changed, { gap: 1000 }, BILLS);
-      expect(requests).toBeLessThanOrEqual(allowed(changed, changed, EXTERNAL_CHUNK));
-    });
+  it.each(SIZES)('from a day, for %i', async (changed) => {
+    const { books, happen } = tell(changed, { gap: 1000 });
+    happen();
+    const bound = allowed(changed, changed) + pages(changed * 2, EXTERNAL_CHUNK);
+    expect(await dayRun(books, changed * 2, BILLS)).toBeLessThanOrEqual(bound);
+  });
+});
 
-    it('from a day', async () => {
-      const { books, happen } = tell(changed, { gap: 1000 });
-      happen();
-      const bound = allowed(changed, changed) + pages(changed * 2, EXTERNAL_CHUNK);
-      expect(await dayRun(books, changed * 2, BILLS)).toBeLessThanOrEqual(bound);
-    });
+describe('requests without the ledger are pages of two lists', () => {
+  const bound = (changed: number): number => pages(changed * 2, INVOICES) + pages(changed, INVOICES) + 3;
+
+  it.each(AND_VERY_MANY)('since the last run, for %i', async (changed) => {
+    expect(await nextRun(changed, {}, { analytics: false })).toBeLessThanOrEqual(bound(changed));
   });
 
-  describe('without the ledger are pages of two lists', () => {
-    const bound = pages(changed * 2, INVOICES) + pages(changed, INVOICES) + 3;
+  it.each(SIZES)('from a day, for %i', async (changed) => {
+    const { books, happen } = tell(changed);
+    happen();
+    expect(await dayRun(books, changed * 2, { analytics: false })).toBeLessThanOrEqual(
+      bound(changed) + pages(changed, INVOICES),
+    );
+  });
 
-    it('since the last run', async () => {
-      expect(await nextRun(changed, {}, { analytics: false })).toBeLessThanOrEqual(bound);
-    });
-
-    it('from a day', async () => {
-      const { books, happen } = tell(changed);
-      happen();
-      expect(await dayRun(books, changed * 2, { analytics: false })).toBeLessThanOrEqual(
-        bound + pages(changed, INVOICES),
-      );
-    });
-
-    it('and the external numbers of those that changed', async () => {
-      const requests = await nextRun(changed, {}, { ...EXTERNAL, analytics: false });
-      expect(requests).toBeLessThanOrEqual(bound + pages(changed, EXTERNAL_CHUNK));
-    });
+  it.each(SIZES)('and the external numbers of the %i that changed', async (changed) => {
+    const requests = await nextRun(changed, {}, { ...EXTERNAL, analytics: false });
+    expect(requests).toBeLessThanOrEqual(bound(changed) + pages(changed, EXTERNAL_CHUNK));
   });
 });
 

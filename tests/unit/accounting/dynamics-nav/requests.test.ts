@@ -112,37 +112,50 @@ function namesAtOnce(tables: DynamicsNavState['pages']): NonNullable<ServerOptio
   };
 }
 
-describe.each([100, 1_000, 10_000])('requests for %i changed invoices', (changed) => {
-  it.each<[string, Firm, readonly number[]]>([
-    ['close together', {}, [CHUNK.document]],
-    ['far apart', { gap: 40 }, [CHUNK.entry, CHUNK.document]],
+/** How many changed: what depends on how many there are shows from one to the next. */
+const SIZES = [100, 1_000];
+/** The same where a firm's usual runs go, of either ledger. */
+const AND_VERY_MANY = [...SIZES, 10_000];
+
+describe('requests since the last run', () => {
+  describe.each<[string, Firm, readonly number[], readonly number[]]>([
+    ['close together', {}, [CHUNK.document], SIZES],
+    ['far apart', { gap: 40 }, [CHUNK.entry, CHUNK.document], AND_VERY_MANY],
     [
       'far apart, and were paid in part before',
       { gap: 40, partPaidBefore: true },
       [CHUNK.entry, CHUNK.document, CHUNK.earlierRows],
+      SIZES,
     ],
-  ])('since the last run, whose entries lie %s', async (_, firm, chunks) => {
-    const { ledger, before } = ledgerOf(changed, firm);
-    expect(await requestsFor(ledger, after(before), changed)).toBeLessThanOrEqual(
-      allowed(0, changed, chunks),
-    );
+  ])('for invoices whose entries lie %s', (_, firm, chunks, sizes) => {
+    it.each(sizes)('%i of which changed', async (changed) => {
+      const { ledger, before } = ledgerOf(changed, firm);
+      expect(await requestsFor(ledger, after(before), changed)).toBeLessThanOrEqual(
+        allowed(0, changed, chunks),
+      );
+    });
   });
 
-  it('since the last run, known to Manage by their external number', async () => {
+  it.each(SIZES)('for %i known to Manage by their external number', async (changed) => {
     const { ledger, before } = ledgerOf(changed, { gap: 40 });
     const requests = await requestsFor(ledger, after(before), changed, EXTERNAL);
     const chunks = [CHUNK.entry, CHUNK.document, CHUNK.external];
     expect(requests).toBeLessThanOrEqual(allowed(0, changed, chunks));
   });
 
-  it('of vendors’ bills since the last run, each asked for by the vendor’s number once more', async () => {
-    const { ledger, before } = ledgerOf(changed, { gap: 40 });
-    const requests = await requestsFor(ledger, after(before), changed, BILLS);
-    const chunks = [CHUNK.entry, CHUNK.document, CHUNK.external];
-    expect(requests).toBeLessThanOrEqual(allowed(0, changed, chunks));
-  });
+  it.each(AND_VERY_MANY)(
+    'for %i of vendors’ bills, each asked for by the vendor’s number once more',
+    async (changed) => {
+      const { ledger, before } = ledgerOf(changed, { gap: 40 });
+      const requests = await requestsFor(ledger, after(before), changed, BILLS);
+      const chunks = [CHUNK.entry, CHUNK.document, CHUNK.external];
+      expect(requests).toBeLessThanOrEqual(allowed(0, changed, chunks));
+    },
+  );
+});
 
-  it('of vendors’ bills from a day', async () => {
+describe('requests from a day, with as many others that are open', () => {
+  it.each(SIZES)('for %i changed ones of vendors’ bills', async (changed) => {
     const { ledger } = ledgerOf(changed, { gap: 40, partPaidBefore: true });
     const requests = await requestsFor(ledger, FROM_DAY, changed * 2, BILLS);
     const chunks = [CHUNK.entry, CHUNK.document, CHUNK.earlierRows];
@@ -150,7 +163,7 @@ describe.each([100, 1_000, 10_000])('requests for %i changed invoices', (changed
     expect(requests).toBeLessThanOrEqual(bound);
   });
 
-  it('from a day, with as many others that are open', async () => {
+  it.each(AND_VERY_MANY)('for %i changed invoices', async (changed) => {
     const { ledger } = ledgerOf(changed, { gap: 40, partPaidBefore: true });
     const requests = await requestsFor(ledger, FROM_DAY, changed * 2);
     const chunks = [CHUNK.entry, CHUNK.document, CHUNK.earlierRows];
@@ -158,11 +171,8 @@ describe.each([100, 1_000, 10_000])('requests for %i changed invoices', (changed
   });
 });
 
-it.each([100, 1_000, 10_000])(
-  'requests for %i open invoices, none of which changed, are pages',
-  async (open) => {
-    const ledger = navLedger();
-    for (let at = 0; at < open; at += 1) ledger.invoice(String(100_000 + at), 100, { on: '2025-06-01' });
-    expect(await requestsFor(ledger, FROM_DAY, open)).toBeLessThanOrEqual(allowed(open, 0, []));
-  },
-);
+it.each(AND_VERY_MANY)('requests for %i open invoices, none of which changed, are pages', async (open) => {
+  const ledger = navLedger();
+  for (let at = 0; at < open; at += 1) ledger.invoice(String(100_000 + at), 100, { on: '2025-06-01' });
+  expect(await requestsFor(ledger, FROM_DAY, open)).toBeLessThanOrEqual(allowed(open, 0, []));
+});

@@ -164,11 +164,11 @@ function page(
   next.searchParams.set('$skiptoken', String(end));
   return {
     text: JSON.stringify({
-      value: wanted
-        .slice(start, end)
-        .map((row) =>
-          Object.fromEntries((columns ?? Object.keys(row)).map((name) => [name, read(row, name)])),
-        ),
+      value: wanted.slice(start, end).map((row) => {
+        const told: Record<string, unknown> = {};
+        for (const name of columns ?? Object.keys(row)) told[name] = read(row, name);
+        return told;
+      }),
       ...(end < wanted.length && { '@odata.nextLink': next.href }),
     }),
   };
@@ -212,17 +212,27 @@ function indexOf(rows: readonly object[], field: string, read: ReadColumn): Map<
 function comparison(text: string, read: ReadColumn) {
   const [, field = '', operator = '', literal = ''] = /^(\w+) (eq|gt|ge|lt|le) (.+)$/.exec(text) ?? [];
   const value = valueOf(literal);
-  const isInstant = /^\d{4}-.*Z$/.test(literal);
+  const instant = /^\d{4}-.*Z$/.test(literal) ? Date.parse(literal) : null;
+  const meets = MEETS[operator] ?? (() => false);
   const holds = (row: object): boolean => {
     const found = read(row, field);
     if (found === undefined) throw new Error(`no field ${field} in ${text}`);
-    const [left, right] = isInstant ? [Date.parse(found as string), Date.parse(literal)] : [found, value];
+    const left = instant === null ? found : Date.parse(found as string);
+    const right = instant ?? value;
     if (typeof left !== typeof right) throw new Error(`${typeof left} compared with ${literal}`);
-    const sign = left === right ? 0 : (left as number) < (right as number) ? -1 : 1;
-    return { eq: sign === 0, gt: sign > 0, ge: sign >= 0, lt: sign < 0, le: sign <= 0 }[operator] ?? false;
+    return meets(left === right ? 0 : (left as number) < (right as number) ? -1 : 1);
   };
   return { field, operator, value, holds };
 }
+
+/** Whether what a row has is as wanted, by its sign: below, equal or above. */
+const MEETS: Readonly<Record<string, (sign: number) => boolean>> = {
+  eq: (sign) => sign === 0,
+  gt: (sign) => sign > 0,
+  ge: (sign) => sign >= 0,
+  lt: (sign) => sign < 0,
+  le: (sign) => sign <= 0,
+};
 
 function valueOf(literal: string): string | number | boolean {
   if (literal.startsWith("'")) return literal.slice(1, -1).replaceAll("''", "'");

@@ -49,7 +49,7 @@ export function fakePowerOffice(books: FakeBooks) {
       case '/OAuth/Token':
         return { text: '{"access_token":"token-1","token_type":"bearer","expires_in":1200}' };
       case '/v2/OutgoingInvoices': {
-        const since = param('balanceLastChangedDateTimeOffsetGreaterThan');
+        const isChanged = after(param('balanceLastChangedDateTimeOffsetGreaterThan'));
         const filters = Object.values(NUMBER_COLUMNS).flatMap(({ name, filter }) => {
           const values = param(filter);
           if (values === null) return [];
@@ -59,37 +59,39 @@ export function fakePowerOffice(books: FakeBooks) {
         return list(
           invoices.filter(
             (row) =>
-              (since === null || isAfter(row.BalanceLastChangedDateTimeOffset, since)) &&
-              filters.every((passes) => passes(row)),
+              isChanged(row.BalanceLastChangedDateTimeOffset) && filters.every((passes) => passes(row)),
           ),
           url,
         );
       }
       case '/v2/IncomingInvoices': {
-        const since = param('balanceLastChangedDateTimeOffsetGreaterThan');
+        const isChanged = after(param('balanceLastChangedDateTimeOffsetGreaterThan'));
         const vouchers = param('voucherNos');
         const isAmong = listed(vouchers ?? '');
         return list(
           (bills ?? []).filter(
             ({ BalanceLastChangedDateTimeOffset: changed, VoucherNo }) =>
-              (since === null || isAfter(changed, since)) && (vouchers === null || isAmong(VoucherNo)),
+              isChanged(changed) && (vouchers === null || isAmong(VoucherNo)),
           ),
           url,
         );
       }
-      case `/v2/${subLedger.entries}/EntriesByMatchId`:
+      case `/v2/${subLedger.entries}/EntriesByMatchId`: {
+        const wanted = param('matchId');
         return list(
-          entries.filter(({ MatchId }) => String(MatchId) === param('matchId')),
+          entries.filter(({ MatchId }) => String(MatchId) === wanted),
           url,
         );
+      }
       case `/v2/${subLedger.entries}/Statement`: {
         const numbers = param('invoiceNos');
         const wanted = new Set(numbers?.split(','));
+        const [first, last] = [param('fromDate') ?? '', param('toDate') ?? ''];
         return list(
           entries.filter(
             ({ PostingDate, InvoiceNo }) =>
-              PostingDate >= (param('fromDate') ?? '') &&
-              PostingDate <= (param('toDate') ?? '') &&
+              PostingDate >= first &&
+              PostingDate <= last &&
               (numbers === null || wanted.has(InvoiceNo ?? '')),
           ),
           url,
@@ -142,21 +144,26 @@ function ticks(timestamp: string): bigint {
   return BigInt(Date.parse(seconds + zone)) * 10_000n + BigInt(fraction.padEnd(7, '0'));
 }
 
-function isAfter(changed: string | null, since: string): boolean {
-  return changed !== null && ticks(changed) > ticks(since);
+function after(since: string | null): (changed: string | null) => boolean {
+  if (since === null) return () => true;
+  const from = ticks(since);
+  return (changed) => changed !== null && ticks(changed) > from;
 }
 
 /** Whether a value is in a list such as `1,5-7`; texts have no ranges. */
 function listed(list: string): (value: number | string | null | undefined) => boolean {
   const parts = list.split(',');
   const texts = new Set(parts);
-  const ranges = parts.map((part) => {
-    const [first = 0, last = first] = part.split('-').map(Number);
-    return { first, last };
-  });
+  const singles = new Set<number>();
+  const ranges: { readonly first: number; readonly last: number }[] = [];
+  for (const part of parts) {
+    const [first = 0, last] = part.split('-').map(Number);
+    if (last === undefined) singles.add(first);
+    else ranges.push({ first, last });
+  }
   return (value) =>
     typeof value === 'number'
-      ? ranges.some(({ first, last }) => first <= value && value <= last)
+      ? singles.has(value) || ranges.some(({ first, last }) => first <= value && value <= last)
       : value != null && texts.has(value);
 }
 
