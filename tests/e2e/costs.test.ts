@@ -20,9 +20,9 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const untilAllWell = async (): Promise<void> => {
-  const right = await rightBadges(demo.page, demo.world.manage);
+  const audited = { allowed: await rightBadges(demo.page, demo.world.manage), badges: 'all' as const };
   await expect
-    .poll(() => demo.page.evaluate(auditPage, right), { timeout: 30_000, interval: 200 })
+    .poll(() => demo.page.evaluate(auditPage, audited), { timeout: 30_000, interval: 200 })
     .toEqual(ALL_WELL);
 };
 const goTo = async (screen: string): Promise<void> => {

@@ -30,13 +30,7 @@ export async function faultsInEveryColour(page: Page): Promise<readonly string[]
   const found = [...(await faults(page))];
   for (const media of OTHER_COLOURS) {
     await page.emulateMedia(media);
-    // Only what is about colours can have become wrong with them.
-    found.push(
-      ...(await faults(page, undefined, {
-        runOnly: ['cat.color'],
-        rules: { 'color-contrast-enhanced': { enabled: false } },
-      })),
-    );
+    found.push(...(await faults(page, undefined, ONLY_COLOURS)));
   }
   const wider = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -47,6 +41,12 @@ export async function faultsInEveryColour(page: Page): Promise<readonly string[]
   if (before !== null) await page.setViewportSize(before);
   return found;
 }
+
+/** Looks for nothing else where all else has been looked at: only this can have become wrong with other colours. */
+export const ONLY_COLOURS: RunOptions = {
+  runOnly: ['cat.color'],
+  rules: { 'color-contrast-enhanced': { enabled: false } },
+};
 
 const OTHER_COLOURS = [
   { colorScheme: 'dark', forcedColors: 'none' },

@@ -60,10 +60,15 @@ async function readCounts(panel: Locator): Promise<Ending['counts']> {
   };
 }
 
-/** Unfolds the list behind a count, or finds it unfolded. */
+/**
+ * Unfolds the list behind a count, or finds it unfolded. With a key: lines above it that come into sight get their
+ * height only then, and would push the title away from under a mouse that has just been put there.
+ */
 export async function openList(panel: Locator, kind: Kind): Promise<Locator> {
-  const title = panel.getByRole('button', { name: new RegExp(`^${kind}`) });
-  if ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
+  const name = new RegExp(`^${kind}`);
+  const title = panel.getByRole('button', { name });
+  if ((await title.getAttribute('aria-expanded')) === 'false') await title.press('Enter');
+  await panel.getByRole('button', { name, expanded: true }).waitFor();
   return panel
     .getByRole('listitem')
     .filter({ has: panel.page().getByRole('button', { name: new RegExp(`^${kind}`) }) });
