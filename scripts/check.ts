@@ -13,21 +13,21 @@ const CHROME = 'npm start, which builds for Chrome and Edge';
 const FIREFOX = 'build for Firefox';
 
 /** Files leave nothing behind for one another, and to load all anew for each would take longer than the tests. */
-const UNIT = ['npx', 'vitest', 'run', '--project', 'unit', '--no-isolate', '--reporter', 'dot'] as const;
+const UNIT = ['vitest', 'run', '--project', 'unit', '--no-isolate', '--reporter', 'dot'] as const;
 /** Where tests have a document: by themselves, since one is made anew whenever files with and without one alternate. */
 const VIEWS = ['tests/unit/components', 'tests/unit/invoice-search'] as const;
 
 /** Everything CI checks. What takes longest begins first, so that nothing is waited for alone at the end. */
 const CHECKS: readonly Check[] = [
-  { name: PREPARED, command: ['npx', 'wxt', 'prepare'] },
-  { name: CHROME, command: ['npx', 'vitest', 'run', '--project', 'start'], after: [PREPARED] },
-  { name: FIREFOX, command: ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3'], after: [PREPARED] },
+  { name: PREPARED, command: ['wxt', 'prepare'] },
+  { name: CHROME, command: ['vitest', 'run', '--project', 'start'], after: [PREPARED] },
+  { name: FIREFOX, command: ['wxt', 'build', '-b', 'firefox', '--mv3'], after: [PREPARED] },
   {
     name: 'end-to-end tests in Chromium',
-    command: ['npx', 'vitest', 'run', '--project', 'e2e'],
+    command: ['vitest', 'run', '--project', 'e2e'],
     after: [CHROME, FIREFOX],
   },
-  { name: 'types and lint', command: ['npx', 'tsx', 'scripts/types-and-lint.ts'], after: [PREPARED] },
+  { name: 'types and lint', command: ['tsx', 'scripts/types-and-lint.ts'], after: [PREPARED] },
   {
     name: 'unit tests',
     command: [...UNIT, ...VIEWS.flatMap((folder) => ['--exclude', `${folder}/**`])],
@@ -35,19 +35,19 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'end-to-end tests in Firefox',
-    command: ['npx', 'vitest', 'run', '--project', 'e2e-firefox'],
+    command: ['vitest', 'run', '--project', 'e2e-firefox'],
     after: [FIREFOX],
   },
   { name: 'unit tests of what is seen on pages', command: [...UNIT, ...VIEWS], after: [PREPARED] },
   {
     name: '500 runs full of accidents',
-    command: ['npx', 'tsx', 'scripts/chaos.ts', '--seeds', '500'],
+    command: ['tsx', 'scripts/chaos.ts', '--seeds', '500'],
     after: [PREPARED],
   },
-  { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'dead code', command: ['npx', 'knip'], after: [PREPARED] },
-  { name: 'store lint', command: ['npx', 'tsx', 'scripts/lint-store.ts'], after: [FIREFOX] },
-  { name: 'size', command: ['npx', 'size-limit'], after: [CHROME] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'dead code', command: ['knip'], after: [PREPARED] },
+  { name: 'store lint', command: ['tsx', 'scripts/lint-store.ts'], after: [FIREFOX] },
+  { name: 'size', command: ['size-limit'], after: [CHROME] },
 ];
 
 const env = { ...process.env, CHROME_PATH: ensureChromium(), FIREFOX_PATH: ensureFirefox() };
