@@ -1,16 +1,15 @@
 import { createCookieJar } from '../../sandbox/cookie-jar';
 import { MANAGE_KEYS, SITE } from '../../sandbox/manage/keys';
 import { POWEROFFICE_KEYS } from '../../sandbox/poweroffice-go/keys';
-import type { Answer } from '@/utils/messaging/protocol';
+import type { Answer, RunAnswer, RunChange } from '@/utils/messaging/protocol';
 import { receive } from '@/utils/messaging/receive';
 import type { Outcome } from '@/utils/payments/outcome';
-import type { RunState } from '@/utils/sync/run-state';
 import { createWorker, type Worker } from '@/utils/worker/worker';
 import type { EventLoop } from './event-loop';
 import type { Life } from './life';
 import type { Network } from './network';
-import { onlyAnswer } from './only-answer';
 import { platformOf, type Surroundings } from './platform';
+import { CONNECTION_ID, ledgerOf } from './played-lines';
 import { abandon, clear, createStorage } from './storage';
 
 const OWN = { id: 'our-id', origin: 'chrome-extension://our-id/' };
@@ -30,9 +29,6 @@ const MINUTE_MS = 60_000;
 /** A worker that asks for nothing is ended after so long, where the browser does that. */
 const IDLE_MS = 30_000;
 
-/** The one connection. */
-export const CONNECTION_ID = 'poweroffice-go';
-
 export interface BrowserOptions {
   readonly name: string;
   readonly loop: EventLoop;
@@ -42,20 +38,22 @@ export interface BrowserOptions {
   readonly random: () => number;
   readonly signIn: 'api-keys' | 'session';
   readonly strategy: 'payment-record' | 'custom-fields';
+  /** Whether vendors' bills are switched on. */
+  readonly bills: boolean;
   readonly endsIdleWorkers: boolean;
   readonly trace: (line: string) => void;
   /** Told of everything that leaves the worker for a page. */
   readonly onTold: (what: Told, life: string) => void;
-  /** Told when the beginning of a run is answered. */
+  /** Told when the beginning of a run is answered, one call for each. */
   readonly onBegun: () => void;
-  /** Told when what became of an invoice is about to be stored. */
-  readonly onNoted: (invoiceNumber: string) => void;
+  /** Told when what became of an invoice or an order is about to be stored. */
+  readonly onNoted: (number: string) => void;
   /** Told before each step the worker takes. */
   readonly onStep: () => void;
 }
 
 /** What leaves a worker for a page. */
-export type Told = { readonly state: RunState } | { readonly answer: Answer<unknown> };
+export type Told = { readonly change: RunChange } | { readonly answer: Answer<unknown> };
 
 interface LivingWorker extends Life {
   readonly worker: Worker;
@@ -75,7 +73,7 @@ export function openBrowser(options: BrowserOptions) {
   let life: LivingWorker | null = null;
   let unsetAlarm: () => void = () => undefined;
 
-  const around: Omit<Surroundings, 'onState' | 'onIdle'> = {
+  const around: Omit<Surroundings, 'onChange' | 'onIdle'> = {
     loop,
     network,
     random,
@@ -106,7 +104,7 @@ export function openBrowser(options: BrowserOptions) {
       storage,
       cookies,
       requests,
-      mode: null,
+      modes: new Map(),
       kept: 0,
       dead: false,
       isDead: () => born.dead,
@@ -120,7 +118,7 @@ export function openBrowser(options: BrowserOptions) {
     };
     const platform = platformOf(born, {
       ...around,
-      onState: (state) => tell(born, state),
+      onChange: (change) => tell(born, change),
       onIdle: () => idle(born),
     });
     life = Object.assign(born, { worker: createWorker(platform) });
@@ -128,11 +126,13 @@ export function openBrowser(options: BrowserOptions) {
     return life;
   }
 
-  function tell(from: Life, state: RunState): void {
-    from.mode = state.phase === 'running' ? state.mode : null;
-    const { id, phase, done, found, failure } = state;
-    trace(`${from.name} ${id} ${phase} ${done}/${found}${failure === null ? '' : ` ${failure.code}`}`);
-    onTold({ state }, from.name);
+  function tell(from: Life, change: RunChange): void {
+    const { id, mode, phase, done, found, failure } = change.run;
+    if (phase === 'running') from.modes.set(change.connectionId, mode);
+    else from.modes.delete(change.connectionId);
+    const of = ledgerOf(change.connectionId) === 'payable' ? ' of bills' : '';
+    trace(`${from.name} ${id}${of} ${phase} ${done}/${found}${failure === null ? '' : ` ${failure.code}`}`);
+    onTold({ change }, from.name);
   }
 
   function idle(resting: Life): void {
@@ -152,21 +152,26 @@ export function openBrowser(options: BrowserOptions) {
     loop.post(() => work(who), who);
   }
 
-  /** Sends a message to the worker, as a page does. The answer comes as long as the worker lives. */
+  /** Sends a message to the worker, as a page does. The answers, one of each line, come as long as the worker lives. */
   function send(
     message: string,
     data?: unknown,
-    onAnswer: (answer: Answer<unknown>) => void = () => undefined,
+    onAnswer: (answer: Answer<unknown>, line: string) => void = () => undefined,
   ): void {
     inTheNameOf(alive(), (to) => {
       const sender = message === 'saveSettings' ? OPTIONS_PAGE : MANAGE_PAGE;
       void receive({ name: message, data, sender }, to.worker.handlers, OWN).then((told) => {
         if (to.dead) return;
-        const answer = message === 'startRun' ? onlyAnswer(told) : told;
-        trace(`${to.name} ${message}: ${answer.ok ? 'ok' : answer.reason.code}`);
-        onTold({ answer }, to.name);
-        if (answer.ok && BEGINS.includes(message)) options.onBegun();
-        onAnswer(answer);
+        const answers =
+          message === 'startRun' && told.ok
+            ? (told.value as readonly RunAnswer[])
+            : [{ answer: told, connectionId: CONNECTION_ID }];
+        for (const { answer, connectionId: line } of answers) {
+          trace(`${to.name} ${message}: ${answer.ok ? 'ok' : answer.reason.code}`);
+          onTold({ answer }, to.name);
+          if (answer.ok && BEGINS.includes(message)) options.onBegun();
+          onAnswer(answer, line);
+        }
       });
     });
   }
@@ -194,7 +199,14 @@ export function openBrowser(options: BrowserOptions) {
           clientId,
           writeBack: { strategy: options.strategy },
         },
-        connections: [{ id: CONNECTION_ID, system: 'poweroffice-go', environment: 'production' }],
+        connections: [
+          {
+            id: CONNECTION_ID,
+            system: 'poweroffice-go',
+            environment: 'production',
+            ...(options.bills && { bills: { on: true } }),
+          },
+        ],
       };
       const { applicationKey, clientKey, subscriptionKey } = POWEROFFICE_KEYS;
       const secrets = {

@@ -179,6 +179,30 @@ export const DEFECTS: readonly Defect[] = [
     ],
   },
   {
+    what: 'takes any vendor’s bill of an order’s number for the order’s own',
+    changes: [['utils/payments/whose-order.ts', 'sameText(customerNumber, vendorIdentifier) ||', 'true ||']],
+  },
+  {
+    what: 'forgets of an order the bills that did not change',
+    changes: [
+      [
+        'utils/sync/ordered-source.ts',
+        'const more = await billsNumbered([...listed], signal, stored, read);',
+        'const more = NO_BILLS;',
+      ],
+    ],
+  },
+  {
+    what: 'remembers of bills how far it has read invoices',
+    changes: [
+      [
+        'utils/storage/books-of.ts',
+        '[lineId(connection.id, ledger), ...',
+        '[lineId(connection.id, "receivable"), ...',
+      ],
+    ],
+  },
+  {
     what: 'writes in a preview',
     changes: [[BATCH, "if (mode === 'preview') {", 'if (false) {']],
   },

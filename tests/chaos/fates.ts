@@ -1,4 +1,5 @@
 import type { Fault } from './faults';
+import { asked } from './manage-record';
 import type { Sent } from './network';
 import type { Accident, Aim, Happening, Moment, Plan } from './plan';
 
@@ -7,8 +8,8 @@ export interface FatesOptions {
   readonly random: () => number;
   /** By the loop's clock. */
   readonly now: () => number;
-  /** Lets something happen at a browser, if it can to the invoice of that number in Manage. */
-  readonly happen: (what: Happening, browser: number, invoiceNumber: string | undefined) => void;
+  /** Lets something happen at a browser, if it can to the invoice or order of that number in Manage. */
+  readonly happen: (what: Happening, browser: number, number: string | undefined) => void;
 }
 
 /** Decides what befalls requests and workers, by the plan. */
@@ -70,7 +71,7 @@ function isAimedAt(aim: Aim, { isWrite, host, request }: Sent): boolean {
     case 'writes':
       return isWrite;
     case 'look-ups':
-      return request.method === 'GET' && request.url.includes('/finance/invoices');
+      return request.method === 'GET' && asked(request) !== null;
     case 'books':
       return host === 'goapi.poweroffice.net';
   }

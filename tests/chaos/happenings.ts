@@ -3,7 +3,7 @@ import type { Browser } from './browser';
 import type { EventLoop } from './event-loop';
 import type { Inspection } from './inspection';
 import type { Happening } from './plan';
-import type { Day } from './the-day';
+import type { Day, Days } from './the-day';
 import type { User } from './user';
 import type { WriteAudit } from './write-audit';
 
@@ -13,7 +13,7 @@ export interface HappeningsOptions {
   readonly loop: EventLoop;
   readonly browsers: readonly Browser[];
   readonly users: readonly User[];
-  readonly day: Day;
+  readonly days: Days;
   readonly audit: WriteAudit;
   readonly inspection: Inspection;
   readonly random: () => number;
@@ -22,19 +22,19 @@ export interface HappeningsOptions {
 
 /** Everything that can happen at a browser or in the world, by its name in the plan. */
 export function createHappenings(options: HappeningsOptions) {
-  const { loop, browsers, users, day, audit, inspection, random, trace } = options;
+  const { loop, browsers, users, days, audit, inspection, random, trace } = options;
   const presses = browsers.map(() => 0);
 
-  /** Lets something happen; where it can be, to the invoice of the number that is wanted. */
+  /** Lets something happen; where it can be, to the invoice or order of the number that is wanted. */
   return function happen(what: Happening, at: number, wanted?: string): void {
     const browser = browsers[at];
     const user = users[at];
     if (browser === undefined || user === undefined) return;
     presses[at] = (presses[at] ?? 0) + 1;
-    const said = take(browser, user);
+    const said = take(browser, user, days.of(wanted));
     trace(`${browser.name} ${what}${said === undefined ? '' : `: ${said}`}`);
 
-    function take(here: Browser, who: User): string | undefined {
+    function take(here: Browser, who: User, day: Day): string | undefined {
       switch (what) {
         case 'sync':
           return void who.sync();
@@ -43,8 +43,7 @@ export function createHappenings(options: HappeningsOptions) {
         case 'stop':
           return void stop(here, who);
         case 'resume':
-          inspection.resumed(at);
-          return void who.resume();
+          return void inspection.resumed(at, who.resume());
         case 'undo':
           return void who.undo();
         case 'retry':

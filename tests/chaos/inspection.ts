@@ -1,16 +1,16 @@
 import { MANAGE_KEYS } from '../../sandbox/manage/keys';
 import { MEMBER_COOKIES } from '../../sandbox/manage/page/member-session';
-import { expectedInManage, heldInManage } from '../../sandbox/oracle';
 import { POWEROFFICE_KEYS } from '../../sandbox/poweroffice-go/keys';
-import type { LivingWorld } from '../../sandbox/world';
-import type { OutcomePage } from '@/utils/messaging/protocol';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
+import type { OutcomePage, RunChange } from '@/utils/messaging/protocol';
 import type { OutcomeKind } from '@/utils/payments/outcome';
 import type { RunState } from '@/utils/sync/run-state';
 import type { Told } from './browser';
+import { expectationOf, type ExpectationOptions } from './expectation';
+import { recordsOn } from './manage-record';
 import type { Network } from './network';
-import type { Plan } from './plan';
+import { ledgerOf, lineOf } from './played-lines';
 import type { Remains } from './remains';
-import type { WriteAudit } from './write-audit';
 
 /** What must be in no message and in no storage but the vault. */
 const SECRETS = [
@@ -27,20 +27,18 @@ const LONGEST_REQUEST_MS = 60_000;
 /** PowerOffice Go takes so many requests a second. */
 const POWER_OFFICE = { host: 'goapi.poweroffice.net', requests: 10, windowMs: 1_000 };
 
-export interface InspectionOptions {
-  readonly plan: Plan;
-  readonly world: LivingWorld;
-  readonly audit: WriteAudit;
+export interface InspectionOptions extends ExpectationOptions {
   readonly network: Network;
-  /** The day from which a run looks at everything that may have to be written. */
-  readonly earlyEnough: string;
   readonly violate: (what: string) => void;
 }
 
 /** Looks whether all is as it must be: while things happen, when they have come to rest, and after clean runs. */
-export function createInspection({ plan, world, audit, network, earlyEnough, violate }: InspectionOptions) {
+export function createInspection({ network, violate, ...options }: InspectionOptions) {
+  const { plan, world, audit } = options;
+  const expectations = plan.ledgers.map((ledger) => ({ ledger, ...expectationOf(ledger, options) }));
   const told = new Set<string>();
-  const ended = new Map<number, RunState>();
+  /** By the ledger: the last run of each browser that has ended. */
+  const ended = new Map(plan.ledgers.map((ledger) => [ledger, new Map<number, RunState>()]));
   /** By the id of a run: which life of the worker told its end. */
   const endTold = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();
@@ -56,27 +54,29 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
       told.add(text);
       if (text.includes('"code":"unexpected"'))
         violate(`nobody can say what went wrong: ${text.slice(0, 300)}`);
-      if (!('state' in what)) return;
-      for (const wrong of faultsOf(what.state))
-        violate(`a run tells ${wrong}: ${JSON.stringify(what.state)}`);
-      if (what.state.phase === 'failed' && plan.passes) {
-        violate(`a run failed for what passes by itself: ${what.state.failure?.code ?? ''}`);
-      }
-      const { id, phase } = what.state;
+      if (!('change' in what)) return;
+      const { connectionId: line, run } = what.change;
+      for (const wrong of faultsOf(run)) violate(`a run tells ${wrong}: ${JSON.stringify(run)}`);
+      const { id, phase, failure } = run;
+      if (phase === 'failed' && plan.passes)
+        violate(`a run failed for what passes by itself: ${failure?.code ?? ''}`);
       if (['finished', 'stopped', 'failed'].includes(phase)) {
-        ended.set(at, what.state);
+        endedIn(ledgerOf(line)).set(at, run);
         endTold.set(id, life);
       } else if (endTold.get(id) === life) violate(`${id} goes on after its end was told`);
     },
 
-    /** Somebody wants the last run of a browser to go on. */
-    resumed: (at: number): void => void endTold.delete(ended.get(at)?.id ?? ''),
+    /** Somebody wants the last run of a line in a browser to go on. */
+    resumed: (at: number, line: string): void =>
+      void endTold.delete(endedIn(ledgerOf(line)).get(at)?.id ?? ''),
+
     /** Somebody looked into a list of a run that has ended. */
-    listed(at: number, { id, phase, counts }: RunState, kind: OutcomeKind, page: OutcomePage): void {
+    listed(at: number, { connectionId, run }: RunChange, kind: OutcomeKind, page: OutcomePage): void {
+      const { id, phase, counts } = run;
       if (phase === 'finished' && page.total !== counts[kind])
         violate(`${id} counts ${counts[kind]} ${kind} and lists ${page.total}`);
       lists.set(
-        `${at} ${kind}`,
+        `${at} ${connectionId} ${kind}`,
         page.outcomes.map(({ invoiceNumber }) => invoiceNumber),
       );
     },
@@ -110,10 +110,10 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
       for (const id of begun) if (!runs.some((run) => run.id === id)) violate(`${id} began and is forgotten`);
     },
 
-    cleanRunBegins: (at: number): void => void ended.delete(at),
+    cleanRunBegins: (at: number, line: string): void => void endedIn(ledgerOf(line)).delete(at),
 
-    cleanRunEnded(at: number): void {
-      const state = ended.get(at);
+    cleanRunEnded(at: number, line: string): void {
+      const state = endedIn(ledgerOf(line)).get(at);
       if (state?.phase !== 'finished')
         violate(`a clean run ended ${state?.phase}: ${state?.failure?.code ?? ''}`);
     },
@@ -121,9 +121,11 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
     /** Each browser has gone on from its last run: nothing that was changed since may be missing. */
     afterLastRuns(): void {
       const theirs = new Set([...audit.handEdited, ...audit.undone]);
-      for (const number of differing()) {
-        if (!theirs.has(number) && !isForeign(number))
-          violate(`the last run had passed over ${differenceOf(number)}`);
+      for (const { differing, differenceOf, isForeign } of expectations) {
+        for (const number of differing()) {
+          if (!theirs.has(number) && !isForeign(number))
+            violate(`the last run had passed over ${differenceOf(number)}`);
+        }
       }
     },
 
@@ -135,26 +137,25 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
 
     /** Each browser has looked at everything. */
     afterFullRuns(): void {
-      for (const number of differing()) {
-        const skippedByAll = [...ended.keys()].every((at) => listOf(at, 'skipped').includes(number));
-        if (!isStuck(number) && (!isForeign(number) || !skippedByAll))
-          violate(`Manage is wrong about ${differenceOf(number)}`);
-      }
-      for (const { invoiceNumber, payments } of world.manage.invoices) {
-        const ours = payments.filter(
-          ({ id, creditInvoiceId }) => creditInvoiceId === null && audit.isOurs(id),
-        );
-        if (ours.length > 1) violate(`${invoiceNumber} has ${ours.length} payment records of ours`);
-      }
-      const { failed, notFound } = expected().outcomes;
-      for (const at of ended.keys()) {
-        for (const number of listOf(at, 'failed')) {
-          if (!failed.includes(number) && !isStuck(number)) violate(`${number} still fails`);
+      for (const { ledger, differing, differenceOf, outcomes, isForeign, isStuck } of expectations) {
+        const browsers = [...endedIn(ledger).keys()];
+        for (const number of differing()) {
+          const skippedByAll = browsers.every((at) => listOf(at, ledger, 'skipped').includes(number));
+          if (!isStuck(number) && (!isForeign(number) || !skippedByAll))
+            violate(`Manage is wrong about ${differenceOf(number)}`);
         }
-        const missing = listOf(at, 'not-found').sort().join();
-        if (missing !== notFound.join()) {
-          violate(`not found are ${missing}, not ${notFound.join()}`);
+        const { failed, notFound } = outcomes();
+        for (const at of browsers) {
+          for (const number of listOf(at, ledger, 'failed')) {
+            if (!failed.includes(number) && !isStuck(number)) violate(`${number} still fails`);
+          }
+          const missing = listOf(at, ledger, 'not-found').sort().join();
+          if (missing !== notFound.join()) violate(`not found are ${missing}, not ${notFound.join()}`);
         }
+      }
+      for (const invoice of world.manage.invoices) {
+        const ours = recordsOn(invoice).filter(({ id }) => audit.isOurs(id));
+        if (ours.length > 1) violate(`${invoice.invoiceNumber} has ${ours.length} payment records of ours`);
       }
     },
 
@@ -181,50 +182,13 @@ export function createInspection({ plan, world, audit, network, earlyEnough, vio
     },
   };
 
+  function endedIn(ledger: Ledger): Map<number, RunState> {
+    return ended.get(ledger) ?? new Map<number, RunState>();
+  }
+
   /** What the list of the last run that ended in a browser shows first. */
-  function listOf(at: number, kind: OutcomeKind): string[] {
-    return [...(lists.get(`${at} ${kind}`) ?? [])];
-  }
-
-  /** As if no payment record had been somebody else's; which those are is told by who wrote them last. */
-  function expected() {
-    const { story } = world;
-    const inManage =
-      plan.strategy === 'custom-fields'
-        ? story.inManage
-        : story.inManage.map((invoice) => ({ ...invoice, record: null }));
-    return expectedInManage({ story: { ...story, inManage } }, earlyEnough, plan.strategy);
-  }
-
-  function differing(): string[] {
-    const held = heldInManage(world.manage);
-    return [...expected().held]
-      .filter(([number, wanted]) => JSON.stringify(wanted) !== JSON.stringify(held.get(number)))
-      .map(([number]) => number);
-  }
-
-  function differenceOf(number: string): string {
-    const wanted = expected().held.get(number);
-    return `${number}: ${JSON.stringify(heldInManage(world.manage).get(number))}, not ${JSON.stringify(wanted)}`;
-  }
-
-  function recordsOf(number: string) {
-    const invoice = world.manage.invoices.find(({ invoiceNumber }) => invoiceNumber === number);
-    return invoice?.payments.filter(({ creditInvoiceId }) => creditInvoiceId === null) ?? [];
-  }
-
-  /** Whether what Manage shows is somebody else's, so that nobody may change it without being asked to. */
-  function isForeign(number: string): boolean {
-    const records = recordsOf(number);
-    return (
-      plan.strategy === 'payment-record' && records.length > 0 && !records.some(({ id }) => audit.isOurs(id))
-    );
-  }
-
-  /** Whether somebody else's record stands beside one of ours, which only a person can sort out. */
-  function isStuck(number: string): boolean {
-    const records = recordsOf(number);
-    return records.length > 1 && records.some(({ id }) => !audit.isOurs(id));
+  function listOf(at: number, ledger: Ledger, kind: OutcomeKind): string[] {
+    return [...(lists.get(`${at} ${lineOf(ledger)} ${kind}`) ?? [])];
   }
 }
 

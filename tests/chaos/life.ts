@@ -10,8 +10,8 @@ export interface Life extends StorageUser {
   readonly cookies: CookieJar;
   /** When the browser sent what to whom, in all its lives. */
   readonly requests: { readonly at: number; readonly host: string }[];
-  /** Of the run it told of last, while that goes on. */
-  mode: RunMode | null;
+  /** By its line: the mode of the run it told of last, while that goes on. */
+  readonly modes: Map<string, RunMode>;
   /** By how many it is asked to be kept alive. */
   kept: number;
 }

@@ -3,6 +3,7 @@ import type { LivingWorld } from '../../sandbox/world';
 import type { EventLoop } from './event-loop';
 import { faulty, isAfter, type Answer, type Fault } from './faults';
 import type { Life } from './life';
+import { recordOf } from './manage-record';
 import type { WriteAudit } from './write-audit';
 
 /** What becomes of a request, one after the other; `lost` is when its answer will not tell what was done. */
@@ -16,8 +17,8 @@ export interface Sent {
   readonly request: Request;
   readonly host: string;
   readonly isWrite: boolean;
-  /** Of the invoice that it is about; undefined where it is about none, or about several. */
-  readonly invoiceNumber: string | undefined;
+  /** Of the invoice or order that it is about; undefined where it is about none, or about several. */
+  readonly number: string | undefined;
   /** Method and path with the query, for the trace. */
   readonly line: string;
   state: 'on its way' | 'arrived' | 'answered' | 'given up';
@@ -89,10 +90,9 @@ export function createNetwork({ loop, world, audit, latency, faultOf, trace }: N
       const { method } = request;
       const line = `${method} ${host.split('.')[0]} ${pathname}${search}`;
       const isWrite = method !== 'GET' && host.endsWith('myconnectwise.net');
-      const [, id] = /\/finance\/invoices\/(\d+)/.exec(pathname) ?? [];
-      const { invoiceNumber } = world.manage.invoices.find((invoice) => invoice.id === Number(id)) ?? {};
+      const { number } = recordOf(world.manage, request) ?? {};
       const at = loop.now();
-      const about = { request, host, isWrite, invoiceNumber, line };
+      const about = { request, host, isWrite, number, line };
       const sent: Sent = { life, at, ...about, state: 'on its way', isSpoilt: false };
       if (life.isDead()) return new Promise(() => undefined);
       signal?.throwIfAborted();

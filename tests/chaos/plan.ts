@@ -1,8 +1,11 @@
 import { between, seeded } from '../../sandbox/books/seeded';
+import type { Ledger } from '@/utils/payments/accounting-invoice';
 import { FAULTS, PASSING_FAULTS, type Fault } from './faults';
 
 /** What one seed has in store. */
 export interface Plan {
+  /** What is synced: customers' invoices, vendors' bills, or both side by side. */
+  readonly ledgers: readonly Ledger[];
   readonly strategy: 'payment-record' | 'custom-fields';
   readonly browsers: readonly {
     readonly signIn: 'api-keys' | 'session';
@@ -122,6 +125,13 @@ const HOUR_MS = 3_600_000;
 /** How many steps a worker takes in a run of twenty invoices, roughly. */
 const STEPS_OF_A_RUN = 1_500;
 
+/** Most seeds play customers' invoices alone, so that bills cost the suite little. */
+function ledgersOf(seed: number): Plan['ledgers'] {
+  const drawn = seeded(seed ^ 0xb111)();
+  if (drawn < 0.65) return ['receivable'];
+  return drawn < 0.8 ? ['payable'] : ['receivable', 'payable'];
+}
+
 export function planOf(seed: number): Plan {
   const random = seeded(seed ^ 0x5eed);
   const chance = (likely: number): boolean => random() < likely;
@@ -160,6 +170,7 @@ export function planOf(seed: number): Plan {
   }
   const slow = chance(0.2);
   return {
+    ledgers: ledgersOf(seed),
     strategy,
     browsers,
     latency: slow ? [200, 4_000] : [5, 150],

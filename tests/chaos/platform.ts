@@ -1,6 +1,6 @@
 import { MEMBER_COOKIES } from '../../sandbox/manage/page/member-session';
+import type { RunChange } from '@/utils/messaging/protocol';
 import { Problem } from '@/utils/payments/problem';
-import type { RunState } from '@/utils/sync/run-state';
 import type { WorkerOptions } from '@/utils/worker/worker';
 import type { EventLoop } from './event-loop';
 import type { Life } from './life';
@@ -17,10 +17,10 @@ export interface Surroundings {
   readonly signIn: 'api-keys' | 'session';
   /** The memory of the browser session. */
   readonly session: Map<string, string>;
-  /** Who runs a sync of which connection alone. */
+  /** Who runs a sync of which line alone. */
   readonly locks: Map<string, Life>;
   readonly setAlarm: (on: boolean) => void;
-  readonly onState: (state: RunState) => void;
+  readonly onChange: (change: RunChange) => void;
   /** Told when nothing asks any more for the worker to be kept alive. */
   readonly onIdle: () => void;
 }
@@ -69,7 +69,7 @@ export function platformOf(life: Life, around: Surroundings): WorkerOptions {
       set: () => Promise.resolve(),
       intoOpenTabs: () => Promise.resolve(),
     },
-    broadcast: ({ run }) => void (life.isDead() || around.onState(run)),
+    broadcast: (change) => void (life.isDead() || around.onChange(change)),
     wakeEveryMinute: (on) => void (life.isDead() || around.setAlarm(on)),
     keepAlive: () => {
       life.kept += 1;

@@ -2,16 +2,17 @@ import { dayBefore } from '../../sandbox/books/calendar';
 import { between, seeded } from '../../sandbox/books/seeded';
 import { smallWorld } from '../../sandbox/world';
 import type { Browser } from './browser';
-import { CONNECTION_ID, openBrowser } from './browser';
+import { openBrowser } from './browser';
 import { createEventLoop } from './event-loop';
 import { createFates } from './fates';
 import { createHappenings } from './happenings';
 import { createInspection } from './inspection';
 import { createNetwork } from './network';
 import { planOf } from './plan';
+import { lineOf } from './played-lines';
 import { remainsOf } from './remains';
 import { useStorageOn } from './storage';
-import { createDay } from './the-day';
+import { createDays } from './the-day';
 import { createUser } from './user';
 import { createWriteAudit } from './write-audit';
 
@@ -35,6 +36,7 @@ export interface SeedResult {
 /** Lives through everything that one seed has in store, and then looks whether all is as it should be. */
 export async function runSeed(seed: number): Promise<SeedResult> {
   const plan = planOf(seed);
+  const lines = plan.ledgers.map(lineOf);
   const loop = createEventLoop();
   const world = smallWorld(NOW, seed, { now: () => NOW + Math.trunc(loop.now()) });
   world.manage.sumsLagMs = plan.sumsLagMs;
@@ -73,13 +75,14 @@ export async function runSeed(seed: number): Promise<SeedResult> {
       network,
       worldNow: () => world.now(),
       strategy: plan.strategy,
+      bills: plan.ledgers.includes('payable'),
       random: chance(10 + at),
       trace: note,
       onTold: (what, life) => {
         inspection.told(at, what, life);
-        if (!('state' in what)) return;
-        users[at]?.saw(what.state);
-        fates.momentOf(at, what.state.finishedAt === null ? 'told' : 'ended');
+        if (!('change' in what)) return;
+        users[at]?.saw(what.change);
+        fates.momentOf(at, what.change.run.finishedAt === null ? 'told' : 'ended');
       },
       onNoted: (number) => fates.momentOf(at, 'noted', number),
       onBegun: () => fates.momentOf(at, 'begun'),
@@ -89,22 +92,23 @@ export async function runSeed(seed: number): Promise<SeedResult> {
   const users = browsers.map((browser, at) =>
     createUser(
       browser,
+      lines,
       chance(20 + at),
       world.manage.invoices.map(({ invoiceNumber }) => invoiceNumber),
       () => dayBefore(world.now(), 0),
       (...listed) => inspection.listed(at, ...listed),
     ),
   );
-  network.onMoment(({ life, isWrite, invoiceNumber }, moment) => {
-    if (isWrite) fates.momentOf(indexOf(life.browser), moment, invoiceNumber);
+  network.onMoment(({ life, isWrite, number }, moment) => {
+    if (isWrite) fates.momentOf(indexOf(life.browser), moment, number);
     else if (moment === 'sent') fates.momentOf(indexOf(life.browser), 'asked');
   });
-  const day = createDay({ world, strategy: plan.strategy, random: chance(3), audit });
+  const days = createDays(plan, { world, strategy: plan.strategy, random: chance(3), audit });
   happen = createHappenings({
     loop,
     browsers,
     users,
-    day,
+    days,
     audit,
     inspection,
     random: chance(4),
@@ -139,16 +143,16 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     await comeToRest('Manage');
     for (const [at, browser] of browsers.entries()) {
       const remains = await remainsOf(browser.storage, loop);
-      inspection.atRest(at, remains, users[at]?.synced ?? []);
+      inspection.atRest(at, remains, users[at]?.synced() ?? []);
       if (!remains.isSetUp) browser.setUp();
     }
     await comeToRest('setting up again');
-    for (const at of browsers.keys()) await cleanRun(at, 'last-run');
+    for (const at of browsers.keys()) await cleanRuns(at, 'last-run');
     inspection.afterLastRuns();
-    for (const at of browsers.keys()) await cleanRun(at, 'custom');
+    for (const at of browsers.keys()) await cleanRuns(at, 'custom');
     inspection.afterFullRuns();
     const writes = inspection.writes();
-    await cleanRun(0, 'custom');
+    await cleanRuns(0, 'custom');
     if (inspection.writes() > writes) violate('a run that had nothing to write wrote');
     for (const { requests, storage } of browsers) {
       inspection.requests(requests);
@@ -175,18 +179,22 @@ export async function runSeed(seed: number): Promise<SeedResult> {
     }
   }
 
-  /** A run on which nothing befalls; where there is no last run to go on from, one from early enough. */
-  async function cleanRun(at: number, choice: 'last-run' | 'custom'): Promise<void> {
+  /** A run of each line on which nothing befalls; where there is no last run to go on from, from early enough. */
+  async function cleanRuns(at: number, choice: 'last-run' | 'custom', of = lines): Promise<void> {
     const start = choice === 'custom' ? { choice, date: EARLY_ENOUGH } : { choice };
-    let refused: string | null = null;
+    const refused = new Map<string, string>();
     note(`${browsers[at]?.name} runs cleanly from ${choice}`);
-    inspection.cleanRunBegins(at);
-    browsers[at]?.send('startRun', { connectionIds: [CONNECTION_ID], start, mode: 'sync' }, (answer) => {
-      if (!answer.ok) refused = answer.reason.code;
+    for (const line of of) inspection.cleanRunBegins(at, line);
+    browsers[at]?.send('startRun', { connectionIds: of, start, mode: 'sync' }, (answer, line) => {
+      if (!answer.ok) refused.set(line, answer.reason.code);
     });
     await comeToRest('a clean run');
-    if (refused === 'noLastRun' && choice === 'last-run') return cleanRun(at, 'custom');
-    if (refused !== null) violate(`a clean run is refused: ${refused as string}`);
-    else inspection.cleanRunEnded(at);
+    const without = of.filter((line) => choice === 'last-run' && refused.get(line) === 'noLastRun');
+    if (without.length > 0) await cleanRuns(at, 'custom', without);
+    for (const line of of.filter((each) => !without.includes(each))) {
+      const why = refused.get(line);
+      if (why === undefined) inspection.cleanRunEnded(at, line);
+      else violate(`a clean run is refused: ${why}`);
+    }
   }
 }

@@ -1,7 +1,9 @@
 import type { AccountingInvoice } from './accounting-invoice';
 import { isWorthMentioning, liveInvoice } from './match';
 import { sum, money } from './money';
+import type { IsoDate } from './iso-date';
 import type { PaidRule } from './paid-rule';
+import { MONEY } from './payment-status';
 import type { PurchaseOrder } from './purchase-order';
 import { reason, type Reason } from './reason';
 import { isSameVendor, type VendorAlias } from './whose-order';
@@ -125,7 +127,7 @@ function figuresOf(
   const known = left.flatMap((each) => each ?? []);
   const remaining = known.length < left.length ? null : sum(known, currency);
   // What is over nothing was never closed.
-  const days = live.flatMap(({ settlements, closedOn }) => (settlements.length > 0 ? [closedOn] : []));
+  const days = live.flatMap((bill) => (bill.settlements.length > 0 ? [closingDay(bill)] : []));
   const isClosed = remaining?.minor === 0 && !days.includes(null);
   return {
     total: sum(
@@ -142,6 +144,13 @@ function figuresOf(
       : null,
     notes: [...new Set(live.flatMap(({ notes }) => notes))],
   };
+}
+
+/** The books name no closing day of a bill on which no money was paid. What credited it or wrote it off has one. */
+function closingDay({ closedOn, settlements }: AccountingInvoice): IsoDate | null {
+  if (closedOn !== null || settlements.some(({ kind }) => MONEY.includes(kind))) return closedOn;
+  const days = settlements.map(({ date }) => date);
+  return days.includes(null) ? null : (days.sort().at(-1) ?? null);
 }
 
 /** What a reader should know of the bills of an order: which are missing, other vendors', or on other orders too. */

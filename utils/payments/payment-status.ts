@@ -28,7 +28,7 @@ export interface PaymentStatus {
 }
 
 /** Money, as far as the books tell. What they cannot classify counts as such; the invoice's notes say so. */
-const MONEY: readonly SettlementKind[] = ['payment', 'unclassified'];
+export const MONEY: readonly SettlementKind[] = ['payment', 'unclassified'];
 
 /**
  * Reads the payment status off an invoice, by what the firm counts as paid.

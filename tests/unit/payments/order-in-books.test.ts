@@ -152,6 +152,25 @@ describe('an order with two bills', () => {
     ],
     ['has no day where the books tell none of one', [a1, { ...bill('A2', [paidOn('2026-03-06')]), closedOn: null }], ['paid', 2500, null]], // prettier-ignore
     [
+      'is paid in full once the other is credited, of whose closing the books name no day',
+      [
+        a1,
+        bill(
+          'A2',
+          [settlement('credit', '1000', '2026-03-08'), settlement('write-off', '250', '2026-03-07')],
+          {
+            closedOn: null,
+          },
+        ),
+      ],
+      ['paid', 1250, '2026-03-08'],
+    ],
+    [
+      'has no day where the other was credited on none',
+      [a1, bill('A2', [settlement('credit', '1250', null)], { closedOn: null })],
+      ['paid', 1250, null],
+    ],
+    [
       'has the day of what was billed, whatever was over nothing',
       [a1, bill('A2', [], { total: nok('0'), closedOn: null })],
       ['paid', 1250, '2026-03-05'],
