@@ -24,7 +24,7 @@ export type ChangeQuery =
     };
 
 export interface ChangePage {
-  /** All invoices that carry one number come on one page, so that a reused number can be seen. */
+  /** All invoices that carry one number, of whatever vendor, come on one page, so that a reused number can be seen. */
   readonly invoices: readonly AccountingInvoice[];
   /** Invoices whose state could not be read, and why. */
   readonly unreadable: readonly { readonly number: string; readonly reason: Reason }[];

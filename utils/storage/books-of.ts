@@ -3,9 +3,10 @@ import { lineId } from './line-id';
 import type { Connection } from './settings';
 
 /**
- * Which books a connection reads of a ledger, beside the id of that line. A connection that is pointed at another company begins anew: how far
- * the books of the one before were read says nothing of these, least of all where it is the number of an entry. Keys
- * are secrets and do not count, so another client of PowerOffice Go wants a connection of its own.
+ * Which books a connection reads of a ledger, beside the id of that line. A connection that is pointed at another
+ * company begins anew: how far the books of the one before were read says nothing of these, least of all where it is
+ * the number of an entry. Keys are secrets and do not count, so another client of PowerOffice Go wants a connection of
+ * its own.
  * @returns one line of text
  */
 export function booksOf(connection: Connection, ledger: Ledger = 'receivable'): string {

@@ -43,25 +43,29 @@ export function orderedSource(
     }),
   });
 
+  /** @param read numbers of the books of which all bills are there already */
   async function billsNumbered(
     numbers: readonly string[],
     signal: AbortSignal,
     stored: Stored,
+    read?: ReadonlySet<string>,
   ): Promise<ChangePage> {
-    const inBooks = [...new Set(numbers.flatMap((number) => numbersInBooks(number, matching)))];
+    const wanted = new Set(numbers.flatMap((number) => numbersInBooks(number, matching)));
+    const inBooks = [...wanted].filter((number) => read?.has(number) !== true);
     return inBooks.length === 0 ? NO_BILLS : inManage(await source.lookUp(inBooks, signal, stored));
   }
 
-  /** Of the bills that orders list, `known` are some: the rest, and other vendors' of the same number, is looked up. */
+  /** Of the bills that orders list, `known` are some; the others are looked up, but for numbers that are `read`. */
   async function told(
     { found, unreadable }: FoundOrders,
     known: ChangePage,
     concerned: OrdersAndBills['concerned'],
     signal: AbortSignal,
     stored: Stored,
+    read?: ReadonlySet<string>,
   ) {
     const listed = new Set(found.flatMap((each) => each.listed));
-    const more = await billsNumbered([...listed], signal, stored);
+    const more = await billsNumbered([...listed], signal, stored, read);
     const bills = new Map([...known.invoices, ...more.invoices].map((bill) => [bill.id, bill]));
     const unreadableBills = [...known.unreadable, ...more.unreadable];
     return tellOrders({
@@ -88,9 +92,11 @@ export function orderedSource(
         const numbers = new Set([...page.invoices, ...page.unreadable].map(({ number }) => number));
         numbers.delete('');
         const found = await finder.listing([...numbers], signal);
+        // A page tells of every number all there is, other vendors' bills included.
+        const read = new Set([...changed.invoices, ...changed.unreadable].map(({ number }) => number));
         const ids = new Set(page.invoices.map(({ id }) => id));
         const concerned = { order: () => true, bill: ({ id }: AccountingInvoice) => ids.has(id) };
-        yield { ...page, ...(await told(found, page, concerned, signal, stored)) };
+        yield { ...page, ...(await told(found, page, concerned, signal, stored, read)) };
       }
     },
 

@@ -176,6 +176,20 @@ describe('a run of bills', () => {
     expect(manage.asked.ofBills).toHaveLength(3);
   });
 
+  it('asks the books for no bill that a page has told of already, only for others that its orders list', async () => {
+    const manage = fakeOrders([
+      { number: 'PO1', bills: 'A1' },
+      { number: 'PO2', bills: 'A1, A2' },
+      { number: 'PO3', bills: 'A3' },
+    ]);
+    const source = ledger(
+      [[bill('A1', [paid('2026-03-05')])], [bill('A3', [paid('2026-03-06')])]],
+      [bill('A2')],
+    );
+    expect((await run(source, manage)).counts).toMatchObject({ updated: 3 });
+    expect(source.lookedUp).toEqual([['A2']]);
+  });
+
   it('is not held up by an order that cannot be read, nor by a bill that cannot', async () => {
     const manage = fakeOrders([
       { number: 'PO1', bills: 'A1' },

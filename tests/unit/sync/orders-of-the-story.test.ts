@@ -82,18 +82,3 @@ describe('the bills of the story', () => {
     expect(ended.outcomes.find(({ kind }) => kind === 'failed')?.reasons[0]?.code).toBe('orderFieldsRefused');
   });
 });
-
-it('orders are asked for in batches: so many requests for so many bills', async () => {
-  const { run } = await open();
-  const { asked, ended } = await run('first');
-  const reads = asked.filter((each) => each.startsWith('GET'));
-  const writes = asked.filter((each) => each.startsWith('PATCH'));
-  expect(writes).toHaveLength(ended.counts.updated);
-  // A page of bills takes one look-up by bill, one by number, and one to read back; and once those that list several.
-  const pages = Math.ceil(toldPages(ended.counts) / 10) + 2;
-  expect(reads.length).toBeLessThanOrEqual(1 + 3 * pages);
-});
-
-function toldPages(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((all, count) => all + count, 0);
-}

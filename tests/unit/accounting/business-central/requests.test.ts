@@ -5,6 +5,7 @@ import { keepBooks, type KeptBooks } from './support/books';
 import {
   after,
   fakeBusinessCentral,
+  never,
   readAll,
   since,
   type FakeOptions,
@@ -171,6 +172,20 @@ describe('requests without the ledger are pages of two lists', () => {
     expect(requests).toBeLessThanOrEqual(bound(changed) + pages(changed, EXTERNAL_CHUNK));
   });
 });
+
+it.each([100, 1_000])(
+  'requests for %i bills that orders list: by the vendor’s number, then documents, entries and earlier rows',
+  async (changed) => {
+    const { books, happen } = tell(changed, { gap: 1000 });
+    happen();
+    const { source, requests } = fakeBusinessCentral(books, BILLS);
+    const numbers = Array.from({ length: changed }, (_, at) => String(500_000 + at * 2));
+    const { invoices } = await source.lookUp(numbers, never);
+    expect(invoices).toHaveLength(changed);
+    const bound = pages(changed, EXTERNAL_CHUNK) + 3 * pages(changed, CHUNK) + CONSTANT;
+    expect(requests.length).toBeLessThanOrEqual(bound);
+  },
+);
 
 it('no address is longer than 2,000 characters', async () => {
   const { books, happen } = tell(500, { gap: 1000 });

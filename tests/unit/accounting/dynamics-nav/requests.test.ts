@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeQuery, Watermark } from '@/utils/accounting/source';
 import { isoDate } from '@/utils/payments/iso-date';
 import { navLedger, type NavLedger } from './support/nav-ledger';
-import { navServer, type ServerOptions } from './support/nav-server';
+import { navServer, never, type ServerOptions } from './support/nav-server';
 import { vendorPages } from './support/vendor-pages';
 import type { DynamicsNavState } from '../../../../sandbox/dynamics-nav/state';
 
@@ -176,3 +176,16 @@ it.each(AND_VERY_MANY)('requests for %i open invoices, none of which changed, ar
   for (let at = 0; at < open; at += 1) ledger.invoice(String(100_000 + at), 100, { on: '2025-06-01' });
   expect(await requestsFor(ledger, FROM_DAY, open)).toBeLessThanOrEqual(allowed(open, 0, []));
 });
+
+it.each(SIZES)(
+  'requests for %i bills that orders list: by the vendor’s number, then documents, entries and earlier rows',
+  async (changed) => {
+    const { ledger } = ledgerOf(changed, { gap: 40 });
+    const tables = { ...vendorPages(ledger) };
+    const server = navServer(tables, { ...BILLS, instead: namesAtOnce(tables) });
+    const numbers = Array.from({ length: changed }, (_, at) => String(500_000 + at * 2));
+    expect((await server.source.lookUp(numbers, never)).invoices).toHaveLength(changed);
+    const chunks = [CHUNK.external, CHUNK.document, CHUNK.entry, CHUNK.earlierRows];
+    expect(server.requests.length).toBeLessThanOrEqual(allowed(0, changed, chunks));
+  },
+);

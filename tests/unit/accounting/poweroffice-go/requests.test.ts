@@ -47,4 +47,15 @@ describe('the requests that a run sends', () => {
     },
     180_000,
   );
+
+  test.each([
+    [100, 6],
+    [1000, 24],
+  ])('for %i bills that orders list take at most %i', async (count, most) => {
+    const { source, requests } = fakePowerOffice(paidBills(count));
+    const numbers = of(count, (at) => `INV-${at * 37}`);
+    const { invoices } = await source.lookUp(numbers, never);
+    expect(invoices).toHaveLength(count);
+    expect(requests.length).toBeLessThanOrEqual(most);
+  });
 });

@@ -7,9 +7,13 @@ import type { Day, Story } from '../../../../sandbox/books/story';
 import { viewOf } from '../../../../sandbox/books/views';
 import { books } from './books';
 
+/** Numbers on one page. */
 const PAGE = 10;
 
-/** The bills of a story as a source without any vendor's API would tell them: those that changed since a day. */
+/**
+ * The bills of a story as a source without any vendor's API would tell them: those that changed since a day, each with
+ * all that share its number.
+ */
 export function toldBills(story: Story, since: Day): AccountingSource {
   const view = viewOf('poweroffice-go', null);
   const facts = factsOf({ events: story.bills });
@@ -39,10 +43,11 @@ export function toldBills(story: Story, since: Day): AccountingSource {
     };
   });
   const seen = new Set(facts.filter((each) => view.sees(each, since)).map(({ key }) => key));
-  const changed = all.filter(({ id }) => seen.has(id));
-  const pages = Array.from({ length: Math.ceil(changed.length / PAGE) }, (_, at) => ({
-    invoices: changed.slice(at * PAGE, (at + 1) * PAGE),
-  }));
+  const numbers = [...new Set(all.flatMap(({ id, number }) => (seen.has(id) ? [number] : [])))];
+  const pages = Array.from({ length: Math.ceil(numbers.length / PAGE) }, (_, at) => {
+    const told = numbers.slice(at * PAGE, (at + 1) * PAGE);
+    return { invoices: all.filter(({ number }) => told.includes(number)) };
+  });
   return books(pages, {
     lookUp: (numbers) =>
       Promise.resolve({
