@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ManageSettings } from '@/utils/storage/settings';
+import { CaptionFields } from './caption-fields';
 import { ChoiceField } from './choice-field';
 import type { FieldErrors } from './field-name';
-import { TextField } from './text-field';
 import { TickField } from './tick-field';
 
 interface Props {
@@ -34,28 +34,7 @@ export function WriteBackFields({ writeBack, errors }: Props) {
           },
         ]}
       />
-      {strategy === 'custom-fields' && (
-        <>
-          <TextField
-            name="paidAmountCaption"
-            label={i18n.t('options.writeBack.paidAmountCaption')}
-            help={i18n.t('options.writeBack.captionHelp')}
-            value={writeBack.paidAmountCaption}
-            error={errors.paidAmountCaption}
-            maxLength={25}
-            required
-          />
-          <TextField
-            name="datePaidCaption"
-            label={i18n.t('options.writeBack.datePaidCaption')}
-            help={i18n.t('options.writeBack.captionHelp')}
-            value={writeBack.datePaidCaption}
-            error={errors.datePaidCaption}
-            maxLength={25}
-            required
-          />
-        </>
-      )}
+      {strategy === 'custom-fields' && <CaptionFields of="invoices" captions={writeBack} errors={errors} />}
       {strategy === 'payment-record' && (
         <TickField
           name="besideOtherIntegration"

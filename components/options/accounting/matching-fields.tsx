@@ -5,9 +5,9 @@ import type { MatchPreview as Preview } from '@/utils/payments/match-preview';
 import { SAME_NUMBER, type NumberRule } from '@/utils/payments/number-rule';
 import { createFormReader } from '../form-reader';
 import { SelectField } from '../select-field';
-import { TextField } from '../text-field';
 import type { System } from './connection-of';
 import { MatchPreview } from './match-preview';
+import { NumberRuleFields } from './number-rule-fields';
 import { readMatching } from './read-matching';
 import { MATCH_FIELDS, type MatchField } from './match-field';
 
@@ -31,16 +31,12 @@ const FIELD_WORDS = {
   'matching-reference': 'matchingReference',
 } as const satisfies Record<MatchField, string>;
 
-const AFFIXES = ['booksPrefix', 'managePrefix', 'booksSuffix', 'manageSuffix'] as const;
-
 /** Which invoice of the books is which of Manage. What few need is folded away. */
 export function MatchingFields({ system, stored, onTry, atOnce = false }: Props) {
   const fields = useRef<HTMLDivElement>(null);
   // A suggestion that is used fills the fields anew.
   const [rule, use] = useState<NumberRule>(stored ?? SAME_NUMBER);
   const [field, setField] = useState<MatchField>(stored?.field ?? 'number');
-  const [zeros, setZeros] = useState(rule.leadingZeros);
-  const usesAffix = AFFIXES.some((name) => rule[name] !== '');
 
   const entered = (): NumberRule & { readonly field: MatchField } => {
     const form = fields.current?.closest('form');
@@ -63,40 +59,8 @@ export function MatchingFields({ system, stored, onTry, atOnce = false }: Props)
           label: i18n.t(`options.matching.fields.${FIELD_WORDS[value]}`),
         }))}
       />
-      <details class="fold" open={usesAffix || zeros === 'ignored'}>
-        <summary>{i18n.t('options.matching.differ')}</summary>
-        <p class="help">{i18n.t('options.matching.differHelp')}</p>
-        {AFFIXES.map((name) => (
-          <TextField
-            key={`${name} ${rule[name]}`}
-            name={name}
-            label={i18n.t(`options.matching.${name}`)}
-            value={rule[name]}
-            maxLength={15}
-          />
-        ))}
-        <SelectField
-          name="leadingZeros"
-          label={i18n.t('options.matching.leadingZeros')}
-          help={i18n.t('options.matching.leadingZerosHelp')}
-          value={zeros}
-          onChoose={setZeros}
-          choices={[
-            { value: 'exact', label: i18n.t('options.matching.zerosExact') },
-            { value: 'ignored', label: i18n.t('options.matching.zerosIgnored') },
-          ]}
-        />
-      </details>
-      {onTry && (
-        <MatchPreview
-          atOnce={atOnce}
-          onTry={() => onTry(entered())}
-          onUse={(next) => {
-            use(next);
-            setZeros(next.leadingZeros);
-          }}
-        />
-      )}
+      <NumberRuleFields key={JSON.stringify(rule)} of="invoices" rule={rule} />
+      {onTry && <MatchPreview atOnce={atOnce} onTry={() => onTry(entered())} onUse={use} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { NO_BILLS, type BillsRule } from '@/utils/payments/bills-rule';
 import type { FormReader } from '../form-reader';
 import { aliasesFrom } from './alias-lines';
+import { readNumberRule } from './read-number-rule';
 
 /** What is done with vendors' bills, from the filled form; as before where it does not show that. */
 export function readBills(form: FormReader, before: BillsRule | undefined) {
@@ -11,13 +12,7 @@ export function readBills(form: FormReader, before: BillsRule | undefined) {
   if (vendors === null) form.refuse('vendorAliases', 'vendorAlias');
   return copyOf({
     on: true,
-    matching: {
-      booksPrefix: form.asTyped('billBooksPrefix'),
-      managePrefix: form.asTyped('billManagePrefix'),
-      booksSuffix: form.asTyped('billBooksSuffix'),
-      manageSuffix: form.asTyped('billManageSuffix'),
-      leadingZeros: form.text('billLeadingZeros') === 'ignored' ? 'ignored' : 'exact',
-    },
+    matching: readNumberRule(form, 'bills'),
     vendors: vendors ?? [],
   });
 }

@@ -1,5 +1,6 @@
 import { SAME_NUMBER, type NumberRule } from '@/utils/payments/number-rule';
 import type { FormReader } from '../form-reader';
+import { readNumberRule } from './read-number-rule';
 
 /**
  * How invoices match, from the filled form; as before where it does not show that.
@@ -13,10 +14,6 @@ export function readMatching<F extends string>(
   if (!form.has('matchField')) return before ?? { ...SAME_NUMBER, field: fields[0] };
   return {
     field: fields.find((each) => each === form.text('matchField')) ?? fields[0],
-    booksPrefix: form.asTyped('booksPrefix'),
-    managePrefix: form.asTyped('managePrefix'),
-    booksSuffix: form.asTyped('booksSuffix'),
-    manageSuffix: form.asTyped('manageSuffix'),
-    leadingZeros: form.text('leadingZeros') === 'ignored' ? 'ignored' : 'exact',
+    ...readNumberRule(form, 'invoices'),
   };
 }
