@@ -18,14 +18,14 @@ export interface ExpectationOptions {
 /** What Manage must come to by what happened in one ledger, and what it shows. */
 export interface Expectation {
   /** Numbers of all that Manage shows otherwise than it should. */
-  differing(): readonly string[];
+  readonly differing: () => readonly string[];
   /** What is shown of such a number, and what should be. */
-  differenceOf(number: string): string;
-  outcomes(): Expected['outcomes'];
+  readonly differenceOf: (number: string) => string;
+  readonly outcomes: () => Expected['outcomes'];
   /** Whether what Manage shows is somebody else's, so that nobody may change it without being asked to. */
-  isForeign(number: string): boolean;
+  readonly isForeign: (number: string) => boolean;
   /** Whether somebody else's record stands beside one of ours, which only a person can sort out. */
-  isStuck(number: string): boolean;
+  readonly isStuck: (number: string) => boolean;
 }
 
 export function expectationOf(ledger: Ledger, options: ExpectationOptions): Expectation {
