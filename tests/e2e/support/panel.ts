@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 export const KINDS = ['Updated', 'Unchanged', 'Not found in Manage', 'Skipped', 'Failed'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What the panel says of a run that has ended. */
+/** What the panel says of a run that has ended; of the first where several ran side by side. */
 export interface Ending {
   readonly headline: string;
   readonly counts: Readonly<Record<Kind, number>>;
@@ -27,16 +27,16 @@ export function runSync(panel: Locator, startDate?: string): Promise<Ending> {
   return untilEnded(panel, () => pressRunSync(panel, startDate));
 }
 
-/** Does what starts a run and reads the panel once it tells how that run, and no earlier one, ended. */
+/** Does what starts runs and reads the panel once it tells how all of them, and no earlier ones, ended. */
 export async function untilEnded(panel: Locator, begin: () => Promise<void>): Promise<Ending> {
   const section = await panel.elementHandle();
   if (section === null) throw new Error('The panel is not on the page');
   const told = await section.evaluateHandle((within) => {
     const said = { began: false, ended: '' };
     const read = (): void => {
-      const headline = within.querySelector('.headline')?.textContent ?? '';
-      if (headline.includes('is running')) said.began = true;
-      else if (said.began) said.ended = headline;
+      const headlines = [...within.querySelectorAll('.headline')].map(({ textContent }) => textContent);
+      if (headlines.some((each) => each.includes('is running'))) said.began = true;
+      else if (said.began) said.ended = headlines[0] ?? '';
     };
     new MutationObserver(read).observe(within, { subtree: true, childList: true, characterData: true });
     return said;
