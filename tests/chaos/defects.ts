@@ -193,16 +193,6 @@ export const DEFECTS: readonly Defect[] = [
     ],
   },
   {
-    what: 'remembers of bills how far it has read invoices',
-    changes: [
-      [
-        'utils/storage/books-of.ts',
-        '[lineId(connection.id, ledger), ...',
-        '[lineId(connection.id, "receivable"), ...',
-      ],
-    ],
-  },
-  {
     what: 'writes in a preview',
     changes: [[BATCH, "if (mode === 'preview') {", 'if (false) {']],
   },
