@@ -1,8 +1,20 @@
 import type { Bench } from './bench';
+import { growth } from './engine/growth';
+import { pureCore } from './engine/pure-core';
+import { onThePage } from './page/on-the-page';
 import { businessCentralMemory, dynamicsNavMemory } from './ledger-memory';
+import { versusUsualClient } from './peer/versus-usual-client';
+import { bundleSizes } from './start/bundle-sizes';
+import { startUp } from './start/start-up';
 
-/** All there are, by name. */
+/** All there are, by name, in the order of the report. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
+  'usual-client': versusUsualClient,
+  growth,
+  'pure-core': pureCore,
   'business-central-memory': businessCentralMemory,
   'dynamics-nav-memory': dynamicsNavMemory,
+  page: onThePage,
+  'start-up': startUp,
+  bundles: bundleSizes,
 };

@@ -29,20 +29,26 @@ export interface Sent {
 export interface NetworkOptions {
   readonly loop: EventLoop;
   readonly world: LivingWorld;
-  readonly audit: WriteAudit;
+  readonly audit: Pick<WriteAudit, 'before' | 'after' | 'answers' | 'resolves'>;
   /** Milliseconds that one way takes. */
   readonly latency: () => number;
   /** What befalls a request that arrives; null: nothing. */
   readonly faultOf: (sent: Sent) => Fault | null;
   readonly trace: (line: string) => void;
+  /** How many requests a minute Manage takes, if not as many as it is said to. */
+  readonly requestsPerMinute?: number;
 }
 
 /**
  * The way from the browsers to the vendors: a request takes its time to arrive, is carried out at one moment, and
  * its answer takes its time to come back. On each of these ways it can be lost, and its sender can die.
  */
-export function createNetwork({ loop, world, audit, latency, faultOf, trace }: NetworkOptions) {
-  const hosts = openHosts(world, { clock: loop.now });
+export function createNetwork(options: NetworkOptions) {
+  const { loop, world, audit, latency, faultOf, trace, requestsPerMinute } = options;
+  const hosts = openHosts(world, {
+    clock: loop.now,
+    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+  });
   const underWay = new Set<Sent>();
   const listeners: ((sent: Sent, moment: SentMoment) => void)[] = [];
   const tell = (sent: Sent, moment: SentMoment): void => {

@@ -22,10 +22,12 @@ const ENCODED_COMMA = encoded(',').length;
 export function batches(numbers: readonly string[], { maxUrlLength, maxCount }: BatchLimits): Batches {
   const distinct = [...new Set(numbers)];
   const lengthOf = (number: string): number => encoded(quoted(number)).length;
-  const askable = distinct.filter((number) => canBeAsked(number) && lengthOf(number) <= maxUrlLength);
+  const askable = new Set(
+    distinct.filter((number) => canBeAsked(number) && lengthOf(number) <= maxUrlLength),
+  );
   return {
-    batches: inRuns(askable, { lengthOf, maxUrlLength, maxCount }),
-    unaskable: distinct.filter((number) => !askable.includes(number)),
+    batches: inRuns([...askable], { lengthOf, maxUrlLength, maxCount }),
+    unaskable: distinct.filter((number) => !askable.has(number)),
   };
 }
 

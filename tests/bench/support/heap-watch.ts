@@ -1,4 +1,5 @@
 import { GCProfiler } from 'node:v8';
+import { json } from './flags';
 
 /**
  * What Node must be started with: collections on demand, and so often that little garbage is ever counted; and the JSON
@@ -7,7 +8,7 @@ import { GCProfiler } from 'node:v8';
 export const HEAP_WATCH_FLAGS: readonly string[] = [
   '--expose-gc',
   '--max-semi-space-size=1',
-  ...('rawJSON' in JSON ? [] : ['--harmony-json-parse-with-source']),
+  ...json,
 ];
 
 const MB = 1024 * 1024;

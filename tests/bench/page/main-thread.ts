@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+
+/** What the page's main thread did in a stretch of time. */
+export interface MainThread {
+  /** Milliseconds of work, of whoever's. */
+  readonly workMs: number;
+  readonly longestTaskMs: number;
+  /** Layouts that a script had to wait for. */
+  readonly forcedLayouts: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly pid: number;
+  readonly tid: number;
+}
+
+const CATEGORIES = ['toplevel', 'blink.user_timing', 'devtools.timeline'];
+
+/** A mark of ours in the trace: the thread that set it is the page's main thread. */
+const MARK = 'payment-sync-bench';
+
+/** Stretches in which a script runs: what is laid out within one of them, that script waits for. */
+const SCRIPTS: readonly string[] = ['FunctionCall', 'EvaluateScript', 'v8.callFunction'];
+
+/** What Chromium's own tracing tells of the page's main thread while something is done. */
+export async function traced(page: Page, act: () => Promise<void>): Promise<MainThread> {
+  const cdp = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
+  const ended = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: CATEGORIES },
+  });
+  await act();
+  await page.evaluate((name) => void performance.mark(name), MARK);
+  await cdp.send('Tracing.end');
+  await ended;
+  await cdp.detach();
+  return summaryOf(events);
+}
+
+/** @throws Error when the trace does not hold the page's main thread */
+function summaryOf(events: readonly TraceEvent[]): MainThread {
+  const mark = events.find(({ name }) => name === MARK);
+  if (mark === undefined) throw new Error('the trace does not show the page');
+  const own = events
+    .filter(({ pid, tid, ph }) => pid === mark.pid && tid === mark.tid && ph === 'X')
+    .sort((a, b) => a.ts - b.ts);
+  const tasks = own.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask');
+  const lengths = tasks.map(({ dur = 0 }) => dur / 1000);
+  return {
+    workMs: lengths.reduce((sum, ms) => sum + ms, 0),
+    longestTaskMs: Math.max(0, ...lengths),
+    forcedLayouts: forcedIn(own),
+  };
+}
+
+/** Counts layouts that lie within a stretch of script. Events are in the order in which they began. */
+function forcedIn(events: readonly TraceEvent[]): number {
+  let until = 0;
+  let forced = 0;
+  for (const { name, ts, dur = 0 } of events) {
+    if (SCRIPTS.includes(name)) until = Math.max(until, ts + dur);
+    else if (name === 'Layout' && ts < until) forced += 1;
+  }
+  return forced;
+}

@@ -1,0 +1,94 @@
+import { json } from '../support/flags';
+import type { Bench, Figure } from '../bench';
+import { createVirtualDay, type DayResult, type Limits } from '../support/virtual-day';
+import { ownSync } from './own-sync';
+import { usualSync } from './usual-sync';
+
+/** Changed invoices. */
+const SIZES: readonly number[] = [100, 1_000, 10_000];
+
+/** What Manage takes: requests a minute. Source: ConnectWise Developer Guide. */
+const REQUESTS_PER_MINUTE = 1_000;
+
+/** So much of what the limit allows was promised at the largest size. */
+const PROMISED_PERCENT = 95;
+
+/**
+ * The least time that anybody needs for one write for each invoice: the first minute's requests may be sent at once,
+ * and each further thousand once a minute has passed.
+ */
+function leastSeconds(writes: number): number {
+  return Math.floor((writes - 1) / REQUESTS_PER_MINUTE) * 60;
+}
+
+export const versusUsualClient: Bench = {
+  about: 'A sync beside the same sync written the usual way',
+  how:
+    'Both talk to the sandbox over the same virtual network, 40 ms each way, and both write one payment record for each invoice. ' +
+    'The product reads the books first, which the usual client is spared. Time is by a virtual clock that knows waiting ' +
+    'and no computing, for every size alike. The usual client looks an invoice up, reads its payments and writes; with ten ' +
+    'at once it meets the limit of 1,000 requests a minute and ends there. A second run finds nothing changed: the ' +
+    'product is asked once from its last run and once for the whole month again. Bytes are addresses and bodies, of the books too.',
+  flags: json,
+  async run() {
+    const figures: Figure[] = [];
+    for (const size of SIZES) {
+      for (const limits of ['on', 'off'] as const) {
+        for (const [who, result] of await everybody(size, limits)) {
+          figures.push(...figuresOf(`${size.toLocaleString('en')}, limits ${limits}: ${who}`, result));
+        }
+      }
+      const seconds = await firstRunSeconds(size);
+      const least = leastSeconds(size);
+      if (least > 0) {
+        const isPromised = size === SIZES.at(-1);
+        figures.push({
+          what: 'of what the limit allows',
+          by: `${size.toLocaleString('en')}, limits on: product, first run`,
+          value: (least / seconds) * 100,
+          unit: '%',
+          ...(isPromised && { least: PROMISED_PERCENT }),
+        });
+      }
+    }
+    return figures;
+
+    function firstRunSeconds(size: number): number {
+      const by = `${size.toLocaleString('en')}, limits on: product, first run`;
+      return figures.find((each) => each.by === by && each.what === 'time')?.value ?? Number.NaN;
+    }
+  },
+};
+
+function figuresOf(by: string, result: DayResult): readonly Figure[] {
+  return [
+    { what: 'requests to Manage', by, value: result.requestsToManage, unit: 'requests' },
+    { what: 'all requests', by, value: result.requests, unit: 'requests' },
+    { what: 'bytes', by, value: result.bytes / 1000, unit: 'kB' },
+    { what: 'time', by, value: result.seconds, unit: 's' },
+    { what: 'refused with 429', by, value: result.refused, unit: 'requests' },
+    { what: 'writes lost', by, value: result.lost, unit: 'writes' },
+  ];
+}
+
+async function everybody(size: number, limits: Limits): Promise<readonly (readonly [string, DayResult])[]> {
+  const press = await ownSync(createVirtualDay(size, limits));
+  const results: [string, DayResult][] = [
+    ['product, first run', await press('past-month')],
+    ['product, second run from the last', await press('last-run')],
+    ['product, second run of the month', await press('past-month')],
+  ];
+  for (const atOnce of [1, 10]) {
+    const day = createVirtualDay(size, limits);
+    const name = atOnce === 1 ? 'usual client' : `usual client, ${atOnce} at once`;
+    for (const run of ['first', 'second']) {
+      let isDone = false;
+      const begin = (): void =>
+        void usualSync(day, atOnce)
+          .catch(() => undefined)
+          .finally(() => (isDone = true));
+      results.push([`${name}, ${run} run`, await day.measured(begin, () => isDone)]);
+    }
+  }
+  return results;
+}
