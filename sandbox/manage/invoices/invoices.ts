@@ -3,6 +3,7 @@ import type { World } from '../../world';
 import type { MemberEnv } from '../access/member-env';
 import { readPatch } from '../patch-operations';
 import { answerCount, answerList, prepareAnswer } from '../query/answers';
+import { namedValues } from '../query/named-values';
 import { readObject } from '../read-body';
 import { methodNotAllowed } from '../refusal';
 import { findInvoice } from './find-invoice';
@@ -17,11 +18,18 @@ const ONE = `${LIST}/:id{\\d+}`;
 /** `/finance/invoices`. There is no `/finance/invoices/search`. */
 export function invoiceRoutes(world: World): Hono<MemberEnv> {
   const app = new Hono<MemberEnv>();
-  const all = () => world.manage.invoices.map((row) => invoiceObject(row, world));
+  /** Those that may be meant: of thousands, a look-up names a few. */
+  const candidates = (request: Request) => {
+    const conditions = new URL(request.url).searchParams.get('conditions');
+    const numbers = conditions === null ? null : namedValues(conditions, 'invoiceNumber');
+    return world.manage.invoices
+      .filter(({ invoiceNumber }) => numbers?.has(invoiceNumber.toLowerCase()) ?? true)
+      .map((row) => invoiceObject(row, world));
+  };
 
-  app.get(LIST, (c) => answerList(all(), INVOICE_SHAPE, c.req.raw));
+  app.get(LIST, (c) => answerList(candidates(c.req.raw), INVOICE_SHAPE, c.req.raw));
 
-  app.get(COUNT, (c) => answerCount(all(), INVOICE_SHAPE, c.req.raw));
+  app.get(COUNT, (c) => answerCount(candidates(c.req.raw), INVOICE_SHAPE, c.req.raw));
 
   app.get(ONE, (c) =>
     prepareAnswer(INVOICE_SHAPE, c.req.raw)(invoiceObject(findInvoice(world, c.req.param('id')), world)),
