@@ -1,7 +1,7 @@
 import type { LedgerEntry } from './schemas';
 
-/** Groups kept in memory; the ones read first go first. */
-const SIZE = 2000;
+/** Groups kept in memory, of two or three entries each; the ones read first go first. */
+export const MOST_GROUPS = 5000;
 
 export interface KnownGroup {
   readonly entries: readonly LedgerEntry[];
@@ -19,7 +19,7 @@ export function createGroupCache() {
       groups.delete(matchId);
       groups.set(matchId, group);
       const [oldest] = groups.keys();
-      if (groups.size > SIZE && oldest !== undefined) groups.delete(oldest);
+      if (groups.size > MOST_GROUPS && oldest !== undefined) groups.delete(oldest);
     },
   };
 }

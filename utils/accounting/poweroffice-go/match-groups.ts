@@ -3,7 +3,7 @@ import { addDays, dayIn } from '@/utils/payments/iso-date';
 import { Problem } from '@/utils/payments/problem';
 import type { Reason, ReasonCode } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
-import { createGroupCache } from './group-cache';
+import { createGroupCache, MOST_GROUPS } from './group-cache';
 import { isComplete, isCurrent } from './is-complete';
 import { allPages, pages } from './pages';
 import type { LedgerEntry, PostedInvoice } from './schemas';
@@ -47,7 +47,10 @@ type Members = ReadonlyMap<string, readonly PostedInvoice[]>;
  */
 export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups {
   const cache = createGroupCache();
+  /** Those told of before: others are likelier to be asked for. */
+  const told = new Set<string>();
 
+  /** Those of the members, and as many others as may be kept: the next invoices' are likely among them. */
   async function fromStatement(
     members: Members,
     signal: AbortSignal,
@@ -61,10 +64,14 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
     const read = new Set<string>();
     for await (const page of pages((paging) => api.statement({ ...window, ...paging }, signal), PAGE_SIZE)) {
       for (const entry of page.rows) {
+        const { Id, MatchId } = entry;
         // An entry comes twice where the ledger grew while it was paged through.
-        if (entry.MatchId == null || !members.has(entry.MatchId) || read.has(entry.Id)) continue;
-        read.add(entry.Id);
-        groups.set(entry.MatchId, [...(groups.get(entry.MatchId) ?? []), entry]);
+        if (MatchId == null || read.has(Id)) continue;
+        const group = groups.get(MatchId) ?? [];
+        const isAhead = !told.has(MatchId) && groups.size < MOST_GROUPS;
+        if (group.length === 0 && !members.has(MatchId) && !isAhead) continue;
+        read.add(Id);
+        groups.set(MatchId, [...group, entry]);
       }
     }
     return groups;
@@ -89,6 +96,7 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
   return {
     async of(invoices, signal) {
       const unread = membersOf(invoices);
+      for (const matchId of unread.keys()) told.add(matchId);
       const groups = new Map<string, MatchGroup>();
       for (const [matchId, members] of unread) {
         const known = cache.get(matchId);
@@ -99,8 +107,10 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
       }
       if (unread.size >= BULK_FROM) {
         for (const [matchId, entries] of await fromStatement(unread, signal)) {
-          if (!unread.get(matchId)?.every((member) => isComplete(member, entries))) continue;
+          const members = unread.get(matchId) ?? [];
+          if (!members.every((member) => isComplete(member, entries))) continue;
           cache.keep(matchId, { entries, surelyWhole: false });
+          if (members.length === 0) continue;
           groups.set(matchId, { entries });
           unread.delete(matchId);
         }

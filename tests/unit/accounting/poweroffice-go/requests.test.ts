@@ -29,10 +29,10 @@ describe('the requests that a run sends', () => {
   test.each([
     ['invoices', 100, 4],
     ['invoices', 1000, 6],
-    ['invoices', 10_000, 85],
+    ['invoices', 10_000, 42],
     ['bills', 100, 6],
     ['bills', 1000, 25],
-    ['bills', 10_000, 250],
+    ['bills', 10_000, 162],
   ])(
     'for %s: %i that changed take at most %i',
     async (what, count, most) => {
