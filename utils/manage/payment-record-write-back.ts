@@ -1,20 +1,43 @@
 import type { Change, Shown } from '@/utils/payments/change';
 import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
+import { sameMoney } from '@/utils/payments/money';
 import { Problem } from '@/utils/payments/problem';
 import type { ManageApi } from './api';
 import { readEach } from './read-each';
 import { isBadRequest } from './refusal';
 import type { WriteBack } from './write-back';
 
-type PaymentsApi = Pick<ManageApi, 'payments' | 'createPayment' | 'updatePayment' | 'deletePayment'>;
+type PaymentsApi = Pick<
+  ManageApi,
+  'payments' | 'invoiceReport' | 'createPayment' | 'updatePayment' | 'deletePayment'
+>;
 
 /**
  * Carries payment status to Manage as the invoice's one payment record, which drives its own Paid Amount. A write
  * that finds the records other than they were read is refused with `changedMeanwhile`, to be decided anew.
  */
 export function createPaymentRecordWriteBack(api: PaymentsApi): WriteBack {
+  let isReported = true;
   return {
     strategy: 'payment-record',
+
+    /**
+     * By Manage's report of invoices, where it agrees with the invoice itself: what it counts as paid is not
+     * documented, nor whether every Manage has it. A run does without one that fails.
+     */
+    async glance(invoices, signal) {
+      const paid = invoices.filter(({ payments }) => payments !== null && payments.minor !== 0);
+      if (!isReported || paid.length < 2) return new Map();
+      const report = await api.invoiceReport(paid, signal).catch(() => null);
+      isReported = report !== null;
+      return new Map(
+        paid.flatMap(({ id, payments }): [number, Shown][] => {
+          const told = report?.get(id);
+          if (told === undefined || !sameMoney(told.paidAmount, payments)) return [];
+          return [[id, showOne({ id: 0, amount: told.paidAmount, date: told.datePaid, appliedBy: '' })]];
+        }),
+      );
+    },
 
     /** Payment records are only asked for where one may exist: the invoice says how much its payments sum to. */
     read: (invoices, signal) =>

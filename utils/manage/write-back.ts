@@ -15,6 +15,11 @@ export interface WriteBack {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<number, Shown | Problem>>;
   /**
+   * What Manage shows in all of those of the invoices about which it tells without being asked for each, by invoice
+   * id: enough to see that nothing is to be written, and not to write by.
+   */
+  glance?(invoices: readonly ManageInvoice[], signal: AbortSignal): Promise<ReadonlyMap<number, Shown>>;
+  /**
    * Carries one change out, with one request, and answers what Manage says it holds afterwards. The invoice is
    * as read just before. Never repeats a write whose answer was lost.
    * @throws Problem; `retryable` tells that it may have been carried out and must be resolved by reading

@@ -2,7 +2,7 @@ import { aboutInvoice } from '@/utils/payments/about-invoice';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import type { Shown } from '@/utils/payments/change';
 import { decide } from '@/utils/payments/decide';
-import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoice';
+import type { PaymentRecord } from '@/utils/payments/manage-invoice';
 import type { Decision } from '@/utils/payments/decision';
 import { isWorthMentioning, matchInManage } from '@/utils/payments/match';
 import type { Outcome, OutcomeKind } from '@/utils/payments/outcome';
@@ -12,6 +12,7 @@ import type { BatchPlan, PlannedWrite, Surplus } from './batch-plan';
 import { claimsOn } from './claims';
 import type { ConnectionRules } from './connection-rules';
 import type { ManagePort } from './manage-port';
+import { shownNow, type Matched } from './shown-now';
 
 export interface PlanOptions {
   readonly manage: ManagePort;
@@ -44,7 +45,7 @@ export async function planBatch(
   );
   // A row that does not even tell its number may be any invoice that seems to be missing.
   const nameless = found.unreadable.find(({ number }) => number === undefined);
-  const matched: { books: AccountingInvoice; held: ManageInvoice }[] = [];
+  const matched: Matched[] = [];
   for (const books of candidates) {
     const unreadable = found.unreadable.find(({ number }) => number === books.number);
     const match = matchInManage(books.number, found.invoices);
@@ -58,15 +59,14 @@ export async function planBatch(
       end(books, 'not-found', reason(books.ledger === 'payable' ? 'billOnNoOrder' : 'notFoundInManage'));
   }
 
-  const toRead = matched.map(({ held }) => (unsure.has(held.number) ? { ...held, payments: null } : held));
-  const shownNow = await manage.writeBack.read(toRead, signal);
-  const decided: { books: AccountingInvoice; held: ManageInvoice; decision: Decision }[] = [];
+  const shownOf = await shownNow(matched, { manage, ownRecordIds, unsure, rules }, signal);
+  const decided: (Matched & { decision: Decision })[] = [];
   for (const { books, held } of matched) {
     const about = aboutInvoice(held);
     const endHeld = (kind: OutcomeKind, ...reasons: Reason[]): void =>
       void outcomes.push({ invoiceNumber: books.number, kind, reasons, ...about });
     try {
-      const shown = shownNow.get(held.id) ?? new Problem('unexpected');
+      const shown = shownOf.get(held.id) ?? new Problem('unexpected');
       if (shown instanceof Problem) throw shown;
       const ours = oursAmong(shown, ownRecordIds);
       if (ours !== null) {

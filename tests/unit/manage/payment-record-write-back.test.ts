@@ -32,6 +32,49 @@ const create: Change = { ...what, action: 'create', from: nothing, to: half };
 const update: Change = { ...what, action: 'update', recordId: 70, from: nothing, to: half };
 const remove: Change = { ...what, action: 'delete', recordId: 70, from: half, to: nothing };
 
+describe('a glance at many invoices', () => {
+  const columns = ['Billing_Log_RecID', 'Invoice_Number', 'Paid_Amount', 'Date_Paid'];
+  const report = (...rows: unknown[][]): Scripted => ({
+    body: { column_definitions: columns.map((name) => ({ [name]: {} })), row_values: rows },
+  });
+  const paid = (id: number, payments: number | null = 500) =>
+    invoice({ id, invoiceNumber: `A${id}`, payments });
+
+  it('tells by one report what Manage shows of those that have payments', async () => {
+    const { writeBack, seen } = writeBackOn(() =>
+      report([1, 'A1', 500, '2026-03-01T00:00:00Z'], [2, 'A2', 500, null]),
+    );
+    const shown = await writeBack.glance?.([paid(1), paid(2), paid(3, 0), paid(4, null)], signal);
+    expect(seen.map((request) => request.query('conditions'))).toEqual(['Billing_Log_RecID in (1,2)']);
+    expect(shown?.get(1)).toMatchObject({ records: [{ amount: half.amount, date: half.date }] });
+    expect(shown?.get(2)).toMatchObject({ records: [{ amount: half.amount, date: null }] });
+    expect(shown?.size).toBe(2);
+  });
+
+  it('tells nothing of an invoice whose own sum is another one', async () => {
+    const { writeBack } = writeBackOn(() => report([1, 'A1', 600, null], [2, 'A2', 500, null]));
+    expect([...((await writeBack.glance?.([paid(1), paid(2)], signal))?.keys() ?? [])]).toEqual([2]);
+  });
+
+  it('is not taken where it spares nothing', async () => {
+    const { writeBack, seen } = writeBackOn(() => report());
+    expect(await writeBack.glance?.([paid(1), paid(3, 0)], signal)).toEqual(new Map());
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    ['there is no such report', { status: 404, body: { code: 'NotFound', message: 'Report not found' } }],
+    ['the report fails', { status: 400, body: { message: 'broken' } }],
+    ['the report is of another shape', { text: '<html>' }],
+  ])('is not taken again once %s, and stops nothing', async (_, answer) => {
+    const { writeBack, seen } = writeBackOn(() => answer);
+    expect(await writeBack.glance?.([paid(1), paid(2)], signal)).toEqual(new Map());
+    const asked = seen.length;
+    expect(await writeBack.glance?.([paid(1), paid(2)], signal)).toEqual(new Map());
+    expect(seen).toHaveLength(asked);
+  });
+});
+
 describe('reading payment records', () => {
   it('asks only where one may exist', async () => {
     const { writeBack, seen } = writeBackOn(() => ({ body: [row] }));

@@ -120,6 +120,27 @@ describe('an invoice of the books', () => {
     expect((await plan(paid, here(), { unsure: [number] })).asked.read).toMatchObject([{ id: 7, payments }]);
   });
 
+  it('that a glance finds right is not read', async () => {
+    const { outcomes, asked } = await plan(paid, { ...here(), glanced: new Map([[7, shows(record(0))]]) });
+    expect(outcomes).toMatchObject([{ invoiceNumber: '1', kind: 'unchanged' }]);
+    expect(asked.read).toEqual([]);
+  });
+
+  it.each<[string, Partial<Told>, string[]]>([
+    ['finds wrong', { glanced: new Map([[7, shows(record(0, { date: null }))]]) }, []],
+    ['tells nothing of', { glanced: new Map() }, []],
+    [
+      'finds right, though a write to it may just have been made',
+      { glanced: new Map([[7, shows(record(0))]]) },
+      ['1'],
+    ],
+  ])('that a glance %s is read, and decided about by that', async (_, glanced, unsure) => {
+    const told = { ...here(), ...glanced, shown: new Map([[7, shows(record(9))]]) };
+    const { outcomes, asked } = await plan(paid, told, { unsure });
+    expect(asked.read).toHaveLength(1);
+    expect(outcomes).toMatchObject([{ kind: 'unchanged' }]);
+  });
+
   it('that is not among those of Manage may be the one that came without a number', async () => {
     const unreadable = [{ reason: reason('wrongShape') }];
     expect((await plan(unpaid, { unreadable })).outcomes).toEqual([outcome('failed', 'wrongShape')]);

@@ -108,4 +108,17 @@ describe('requests to Manage', () => {
       expect(desk.hosts.requests.filter(({ status }) => status === 429)).toEqual([]);
     },
   );
+
+  it('for 1000 invoices that are right already are one look-up and one report for fifty', async () => {
+    const desk = await openDesk((now, options) => sizedWorld(now, 1000, options));
+    await desk.run();
+    const before = desk.hosts.requests.length;
+    const state = await desk.run({ choice: 'past-month' });
+    expect(state.counts).toMatchObject({ unchanged: 1000, updated: 0 });
+    const asked = desk.hosts.requests.slice(before).filter(({ host }) => host.startsWith('api-na'));
+    const of = (part: string): number => asked.filter(({ path }) => path.includes(part)).length;
+    expect(of('/payments')).toBe(0);
+    expect(of('/finance/invoices')).toBeLessThanOrEqual(1000 / 50);
+    expect(of('/system/reports/Invoices')).toBeLessThanOrEqual(1000 / 50);
+  });
 });

@@ -78,7 +78,8 @@ function toPayments(
   const payments = report.row_values.flatMap((row): [number, ReportedPayment][] => {
     const invoice = byId.get(Number(column(row, 'Billing_Log_RecID')));
     const paid = column(row, 'Paid_Amount');
-    if (invoice === undefined || column(row, 'Invoice_Number') !== invoice.number || paid === '') return [];
+    if (invoice === undefined || paid === '') return [];
+    if (bare(column(row, 'Invoice_Number')) !== bare(invoice.number)) return [];
     const paidAmount = withinRange(WHAT, () => parseMoney(paid, invoice.currency));
     return [[invoice.id, { paidAmount, datePaid: parseIsoDate(column(row, 'Date_Paid').slice(0, 10)) }]];
   });
@@ -86,6 +87,11 @@ function toPayments(
     throw new Problem('wrongShape', { what: WHAT, where: 'Billing_Log_RecID' });
   }
   return payments;
+}
+
+/** A number as it is compared: a connection may tell those of Manage without their leading zeros. */
+function bare(number: string): string {
+  return number.replace(/^0+/, '');
 }
 
 /** Finds columns by name, since their order is not promised. @throws Problem `wrongShape` when one is missing */

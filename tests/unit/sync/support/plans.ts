@@ -41,6 +41,8 @@ export interface Told {
   readonly unaskable?: readonly string[];
   readonly unreadable?: Awaited<ReturnType<ManagePort['findInvoices']>>['unreadable'];
   readonly shown?: ReadonlyMap<number, Shown | Problem>;
+  /** What a glance tells, where there is one. */
+  readonly glanced?: ReadonlyMap<number, Shown>;
   readonly strategy?: 'payment-record' | 'custom-fields';
   readonly write?: (change: Change) => Promise<Shown>;
 }
@@ -51,6 +53,7 @@ export function telling({
   unaskable = [],
   unreadable = [],
   shown = new Map(),
+  glanced,
   ...more
 }: Told) {
   const asked = { numbers: [] as (readonly string[])[], read: [] as ManageInvoice[], writes: [] as Change[] };
@@ -61,6 +64,10 @@ export function telling({
     },
     writeBack: {
       strategy: more.strategy ?? 'payment-record',
+      ...(glanced && {
+        glance: (wanted) =>
+          Promise.resolve(new Map([...glanced].filter(([id]) => wanted.some((each) => each.id === id)))),
+      }),
       read(wanted) {
         asked.read.push(...wanted);
         return Promise.resolve(shown);
