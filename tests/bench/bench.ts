@@ -1,4 +1,5 @@
-export type Unit = 'MB' | 'kB' | 'ms' | 's' | 'requests' | 'invoices' | 'writes' | 'per second' | 'times' | '%' | '';
+export type Unit =
+  'MB' | 'kB' | 'ms' | 's' | 'requests' | 'invoices' | 'writes' | 'per second' | 'times' | '%' | '';
 
 /** One number that a bench finds. */
 export interface Figure {

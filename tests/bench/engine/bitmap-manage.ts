@@ -49,4 +49,3 @@ export function bitmapManage(most: number): { readonly port: ManagePort; readonl
   };
   return { port, writes: () => writes };
 }
-

@@ -70,7 +70,12 @@ async function ofRows(rows: number, withIt: ManagePage, without: ManagePage): Pr
 function figuresOf(by: string, pairs: readonly Pair[]): readonly Figure[] {
   const own = (of: keyof MainThread) => medianOf(pairs.map((pair) => pair.own[of]));
   return [
-    { what: 'work added', by, unit: 'ms', ...medianOf(pairs.map((pair) => pair.own.workMs - pair.bare.workMs)) },
+    {
+      what: 'work added',
+      by,
+      unit: 'ms',
+      ...medianOf(pairs.map((pair) => pair.own.workMs - pair.bare.workMs)),
+    },
     { what: 'work without it', by, unit: 'ms', ...medianOf(pairs.map(({ bare }) => bare.workMs)) },
     { what: 'longest task', by, unit: 'ms', ...own('longestTaskMs') },
     {

@@ -3,7 +3,9 @@ import type { VirtualDay } from '../support/virtual-day';
 import type { DayResult } from '../support/virtual-day';
 
 /** The product's whole worker in a browser on that day, set up; answers how to press Run Sync. */
-export async function ownSync(day: VirtualDay): Promise<(choice: 'past-month' | 'last-run') => Promise<DayResult>> {
+export async function ownSync(
+  day: VirtualDay,
+): Promise<(choice: 'past-month' | 'last-run') => Promise<DayResult>> {
   const { loop, network, world } = day;
   let ended = true;
   const nothing = (): void => undefined;

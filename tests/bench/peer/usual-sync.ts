@@ -23,22 +23,35 @@ export async function usualSync(day: VirtualDay, atOnce: number): Promise<void> 
   const manage = clientOn(day);
   const oneOf = pLimit(atOnce);
   await Promise.all(
-    [...day.due].map(([number, { records: [wanted] }]) =>
-      oneOf(async () => {
-        if (wanted === undefined) return;
-        const found = await manage.FinanceAPI.getFinanceInvoices({ conditions: `invoiceNumber="${number}"` });
-        const id = found[0]?.id;
-        if (id === undefined) return;
-        const payments = await manage.FinanceAPI.getFinanceInvoicesByParentIdPayments(id, {});
-        const held = payments.find(({ credit }) => credit === null || credit === undefined);
-        const to = { amount: wanted.amount, paymentDate: `${wanted.date}T00:00:00Z` };
-        if (held?.id === undefined) {
-          await manage.FinanceAPI.postFinanceInvoicesByParentIdPayments(id, to as never);
-        } else if (held.amount !== to.amount || held.paymentDate !== to.paymentDate) {
-          const operations = Object.entries(to).map(([path, value]) => ({ op: 'replace', path, value }) as const);
-          await manage.FinanceAPI.patchFinanceInvoicesByParentIdPaymentsById(held.id, id, operations);
-        }
-      }),
+    [...day.due].map(
+      ([
+        number,
+        {
+          records: [wanted],
+        },
+      ]) =>
+        oneOf(async () => {
+          if (wanted === undefined) return;
+          const found = await manage.FinanceAPI.getFinanceInvoices({
+            conditions: `invoiceNumber="${number}"`,
+          });
+          const id = found[0]?.id;
+          if (id === undefined) return;
+          const payments = await manage.FinanceAPI.getFinanceInvoicesByParentIdPayments(id, {});
+          const held = payments.find(({ credit }) => credit === null || credit === undefined);
+          const to = { amount: wanted.amount, paymentDate: `${wanted.date}T00:00:00Z` };
+          if (held?.id === undefined) {
+            await manage.FinanceAPI.postFinanceInvoicesByParentIdPayments(id, to as never);
+          } else if (held.amount !== to.amount || held.paymentDate !== to.paymentDate) {
+            // Its types know only objects as values, against Manage's own documentation.
+            const operations = Object.entries(to).map(([path, value]) => ({ op: 'replace', path, value }));
+            await manage.FinanceAPI.patchFinanceInvoicesByParentIdPaymentsById(
+              held.id,
+              id,
+              operations as never,
+            );
+          }
+        }),
     ),
   );
 }

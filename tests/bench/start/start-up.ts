@@ -26,13 +26,20 @@ export const startUp: Bench = {
       const popup = await withIt.context.newPage();
       await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
       const figures: Figure[] = [
-        { what: 'worker: cold start to the first answer', unit: 'ms', ...(await several(() => coldAnswer(popup))) },
+        {
+          what: 'worker: cold start to the first answer',
+          unit: 'ms',
+          ...(await several(() => coldAnswer(popup))),
+        },
         { what: 'worker: an answer while it is awake', unit: 'ms', ...(await several(() => answer(popup))) },
       ];
       await popup.close();
       const rows = (page: Page) => page.locator('tr.cw-ml-row').first().waitFor();
       const panel = (page: Page) =>
-        page.getByRole('region', { name: 'Payment sync' }).getByRole('button', { name: 'Run Sync' }).waitFor();
+        page
+          .getByRole('region', { name: 'Payment sync' })
+          .getByRole('button', { name: 'Run Sync' })
+          .waitFor();
       const opened = (page: Page, until: (page: Page) => Promise<void>) =>
         several(async () => {
           const begun = performance.now();
@@ -43,7 +50,11 @@ export const startUp: Bench = {
       figures.push(
         { what: 'page without it: to the first rows', unit: 'ms', ...(await opened(without.page, rows)) },
         { what: 'page with it: to the first rows', unit: 'ms', ...(await opened(withIt.page, rows)) },
-        { what: 'page with it: to a panel that can be used', unit: 'ms', ...(await opened(withIt.page, panel)) },
+        {
+          what: 'page with it: to a panel that can be used',
+          unit: 'ms',
+          ...(await opened(withIt.page, panel)),
+        },
       );
       return figures;
     } finally {

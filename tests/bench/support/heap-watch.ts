@@ -5,11 +5,7 @@ import { json } from './flags';
  * What Node must be started with: collections on demand, and so often that little garbage is ever counted; and the JSON
  * of browsers, which Node 20 has but hides.
  */
-export const HEAP_WATCH_FLAGS: readonly string[] = [
-  '--expose-gc',
-  '--max-semi-space-size=1',
-  ...json,
-];
+export const HEAP_WATCH_FLAGS: readonly string[] = ['--expose-gc', '--max-semi-space-size=1', ...json];
 
 const MB = 1024 * 1024;
 
