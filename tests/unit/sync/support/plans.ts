@@ -64,13 +64,10 @@ export function telling({
     },
     writeBack: {
       strategy: more.strategy ?? 'payment-record',
-      ...(glanced && {
-        glance: (wanted) =>
-          Promise.resolve(new Map([...glanced].filter(([id]) => wanted.some((each) => each.id === id)))),
-      }),
+      ...(glanced && { glance: (wanted) => Promise.resolve(ofThem(glanced, wanted)) }),
       read(wanted) {
         asked.read.push(...wanted);
-        return Promise.resolve(shown);
+        return Promise.resolve(ofThem(shown, wanted));
       },
       write(change) {
         asked.writes.push(change);
@@ -79,4 +76,8 @@ export function telling({
     },
   };
   return { port, asked };
+}
+
+function ofThem<T>(told: ReadonlyMap<number, T>, wanted: readonly ManageInvoice[]): ReadonlyMap<number, T> {
+  return new Map([...told].filter(([id]) => wanted.some((each) => each.id === id)));
 }
