@@ -13,9 +13,10 @@ export function namedValues(conditions: string, path: string): ReadonlySet<strin
 }
 
 function valuesIn(condition: Condition, path: string): ReadonlySet<string> | null {
-  if (condition.type === 'or') return null;
-  if (condition.type === 'and')
+  if (condition.type !== 'comparison') {
+    if (condition.type === 'or') return null;
     return condition.parts.map((part) => valuesIn(part, path)).find((values) => values !== null) ?? null;
+  }
   const { operator, negated, values } = condition;
   if (condition.path !== path || negated || (operator !== '=' && operator !== 'in')) return null;
   const texts = values.flatMap((value) =>

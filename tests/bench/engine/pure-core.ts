@@ -5,7 +5,7 @@ import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { money } from '@/utils/payments/money';
 import { paymentStatus } from '@/utils/payments/payment-status';
 import type { Bench, Figure } from '../bench';
-import { medianOf } from '../support/repeated';
+import { medianOf } from '../support/median-of';
 import { invoiceAt } from './streamed-books';
 
 const INVOICES = 20_000;

@@ -16,12 +16,12 @@ const QUIET_MS = 700;
 export interface ManagePage {
   readonly page: Page;
   /** Opens Invoice Search with so many rows in the page and waits until it has come to rest. */
-  open(rows: number): Promise<void>;
+  readonly open: (rows: number) => Promise<void>;
   /** Waits until nothing has changed in the page for a while. */
-  rest(): Promise<void>;
+  readonly rest: () => Promise<void>;
   /** How many badges there are. */
-  badges(): Promise<number>;
-  close(): Promise<void>;
+  readonly badges: () => Promise<number>;
+  readonly close: () => Promise<void>;
 }
 
 /** @param extension whether the extension is in the browser, connected */

@@ -1,6 +1,6 @@
 import { keptForPage } from '../../e2e/support/costs';
 import type { Bench, Figure } from '../bench';
-import { medianOf } from '../support/repeated';
+import { medianOf } from '../support/median-of';
 import { traced, type MainThread } from './main-thread';
 import { openManagePage, type ManagePage } from './manage-page';
 

@@ -1,4 +1,5 @@
-import { CONNECTION_ID, openBrowser } from '../../chaos/browser';
+import { openBrowser } from '../../chaos/browser';
+import { CONNECTION_ID } from '../../chaos/played-lines';
 import type { VirtualDay } from '../support/virtual-day';
 import type { DayResult } from '../support/virtual-day';
 
@@ -17,10 +18,11 @@ export async function ownSync(
     random: () => 0,
     signIn: 'api-keys',
     strategy: 'payment-record',
+    bills: false,
     endsIdleWorkers: false,
     trace: nothing,
     onTold: (what) => {
-      if ('state' in what) ended = what.state.finishedAt !== null;
+      if ('change' in what) ended = what.change.run.finishedAt !== null;
     },
     onBegun: nothing,
     onNoted: nothing,

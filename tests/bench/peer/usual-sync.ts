@@ -13,6 +13,12 @@ interface Sending {
   readonly data?: string;
 }
 
+/** What of the client carries its requests. */
+interface Transport {
+  readonly defaults: { adapter: (config: Sending) => Promise<unknown> };
+  getUri(config: Sending): string;
+}
+
 /**
  * The sync as it is usually written, with the public client `connectwise-rest`: for each invoice, look it up, look at
  * its payments, write the one that is missing or differs. The client repeats nothing that was refused, so the first
@@ -41,7 +47,7 @@ export async function usualSync(day: VirtualDay, atOnce: number): Promise<void> 
           const held = payments.find(({ credit }) => credit === null || credit === undefined);
           const to = { amount: wanted.amount, paymentDate: `${wanted.date}T00:00:00Z` };
           if (held?.id === undefined) {
-            await manage.FinanceAPI.postFinanceInvoicesByParentIdPayments(id, to as never);
+            await manage.FinanceAPI.postFinanceInvoicesByParentIdPayments(id, to);
           } else if (held.amount !== to.amount || held.paymentDate !== to.paymentDate) {
             // Its types know only objects as values, against Manage's own documentation.
             const operations = Object.entries(to).map(([path, value]) => ({ op: 'replace', path, value }));
@@ -65,7 +71,7 @@ function clientOn({ network }: VirtualDay): ManageAPI {
     cookies: createCookieJar(),
     storage: createStorage(),
     requests: [],
-    mode: null,
+    modes: new Map(),
     kept: 0,
     isDead: () => false,
     onStep: nothing,
@@ -75,7 +81,7 @@ function clientOn({ network }: VirtualDay): ManageAPI {
   const keys = { companyId, publicKey, privateKey, clientId };
   const client = new ManageAPI({ ...keys, companyUrl: API_HOST, apiVersion: '2025.1', logger: nothing });
   // Private to TypeScript alone; there is no other way to give it a network that is not Node's.
-  const transport = client.FinanceAPI['instance'];
+  const transport = client.FinanceAPI['instance'] as Transport;
   transport.defaults.adapter = async (config: Sending) => {
     const { method, headers, data } = config;
     const response = await network.fetch(life, transport.getUri(config), {

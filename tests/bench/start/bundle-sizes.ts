@@ -21,8 +21,8 @@ const SILENT = {
   info: nothing,
   warn: nothing,
   success: nothing,
-  error: console.error,
-  fatal: console.error,
+  error: tell,
+  fatal: tell,
 };
 
 /** Parts of a bundle that are named; the rest is told as one. */
@@ -88,6 +88,10 @@ function partsOf(
     parts.set(part, (parts.get(part) ?? 0) + renderedLength);
   }
   return parts;
+}
+
+function tell(...words: unknown[]): void {
+  process.stderr.write(`${words.join(' ')}\n`);
 }
 
 function nothing(): void {

@@ -6,7 +6,7 @@ import { connect } from '../../../scripts/connect';
 import { DEMO_SYSTEMS } from '../../../scripts/systems';
 import { invoiceSearchUrl } from '../../e2e/support/demo';
 import type { Bench, Figure } from '../bench';
-import { medianOf } from '../support/repeated';
+import { medianOf } from '../support/median-of';
 
 const RUNS = 7;
 
@@ -67,7 +67,8 @@ export const startUp: Bench = {
 async function openBrowser(extension: boolean) {
   const sandbox = await startSandbox(createWorld(Date.now()));
   const { hosts } = DEMO_SYSTEMS['poweroffice-go'];
-  const { context, close } = await launch({ sandbox, headless: true, grant: hosts, extension });
+  const browser = await launch({ sandbox, headless: true, grant: hosts, extension });
+  const { context } = browser;
   if (extension) await connect(context);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(invoiceSearchUrl());
@@ -76,7 +77,7 @@ async function openBrowser(extension: boolean) {
     context,
     page,
     async close() {
-      await close();
+      await browser.close();
       await sandbox.close();
     },
   };

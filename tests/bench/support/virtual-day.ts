@@ -9,7 +9,7 @@ import { useStorageOn } from '../../chaos/storage';
 const NOW = Date.UTC(2026, 10, 22, 12);
 
 /** One way between a browser and a vendor in another country. */
-export const ONE_WAY_MS = 40;
+const ONE_WAY_MS = 40;
 
 /** Manage takes as many requests a minute as it is said to, or whatever comes. */
 export type Limits = 'on' | 'off';

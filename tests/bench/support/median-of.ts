@@ -4,18 +4,10 @@ export interface Repeated {
   readonly spread: readonly [low: number, high: number];
 }
 
-/** Measures several times, after warming up, and answers the median with the lowest and the highest. */
-export async function repeated(
-  measure: () => number | Promise<number>,
-  { warmUps = 1, runs = 5 }: { readonly warmUps?: number; readonly runs?: number } = {},
-): Promise<Repeated> {
-  for (let at = 0; at < warmUps; at += 1) await measure();
-  const found: number[] = [];
-  for (let at = 0; at < runs; at += 1) found.push(await measure());
-  return medianOf(found);
-}
-
-/** @throws RangeError when there is nothing to take the median of */
+/**
+ * The median of several measurements, with the lowest and the highest.
+ * @throws RangeError when there is nothing to take the median of
+ */
 export function medianOf(measured: readonly number[]): Repeated {
   const sorted = [...measured].sort((a, b) => a - b);
   const low = sorted[0];
