@@ -18,19 +18,23 @@ export interface BooksRead {
   readonly seen: ReadonlyMap<string, Seen>;
 }
 
-const day = z.pipe(
-  z.string(),
-  z.transform((text, context) => {
-    const date = parseIsoDate(text);
-    if (date !== null) return date;
-    context.issues.push({ code: 'custom', message: 'not a date', input: text });
+/** The amount, and the day where there is one. */
+const seenInvoice = z.pipe(
+  z.array(z.unknown()),
+  z.transform((told, context): Seen => {
+    const [settled, first, ...more] = told;
+    const day = typeof first === 'string' ? parseIsoDate(first) : null;
+    const isDay = first === undefined || day !== null;
+    if (typeof settled === 'number' && Number.isSafeInteger(settled) && isDay && more.length === 0)
+      return { settled, day };
+    context.issues.push({ code: 'custom', message: 'not an amount and a day', input: told });
     return z.NEVER;
   }),
 );
 
 const count = z.int().check(z.nonnegative());
 
-const seenSchema = z.record(z.string(), z.union([z.tuple([z.int()]), z.tuple([z.int(), day])]));
+const seenSchema = z.record(z.string(), seenInvoice);
 
 const stored = z.object({
   v: z.literal(1),
@@ -44,7 +48,7 @@ export function readWatermark(watermark: Watermark): BooksRead | null {
   const read = stored.safeParse(parsed(watermark));
   if (!read.success) return null;
   const { at, entryNo = null, seen = {} } = read.data;
-  return { at, entryNo, seen: fromRecord(seen) };
+  return { at, entryNo, seen: new Map(Object.entries(seen)) };
 }
 
 export function writeWatermark({ at, entryNo, seen }: BooksRead): Watermark {
@@ -59,19 +63,11 @@ export function writeWatermark({ at, entryNo, seen }: BooksRead): Watermark {
 /** Amounts seen, by themselves; null where the text is not what {@link formatSeen} wrote. */
 export function parseSeen(text: string): BooksRead['seen'] | null {
   const read = seenSchema.safeParse(parsed(text));
-  return read.success ? fromRecord(read.data) : null;
+  return read.success ? new Map(Object.entries(read.data)) : null;
 }
 
 export function formatSeen(seen: BooksRead['seen']): string {
   return JSON.stringify(toRecord(seen));
-}
-
-function fromRecord(record: z.infer<typeof seenSchema>): BooksRead['seen'] {
-  const entries = Object.entries(record).map(([number, [settled, first]]): [string, Seen] => [
-    number,
-    { settled, day: first ?? null },
-  ]);
-  return new Map(entries);
 }
 
 function toRecord(seen: BooksRead['seen']): Record<string, unknown> {

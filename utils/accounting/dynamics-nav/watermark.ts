@@ -24,10 +24,19 @@ interface NavMark {
 const NOTHING: NavMark = { entryNo: 0, marks: [] };
 
 const number = z.int().check(z.nonnegative());
-const instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+const mark = z.pipe(
+  z.array(z.unknown()),
+  z.transform((told, context): Mark => {
+    const [at, entryNo, ...more] = told;
+    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && more.length === 0)
+      return { at, entryNo: number.parse(entryNo) };
+    context.issues.push({ code: 'custom', message: 'not a moment and an entry', input: told });
+    return z.NEVER;
+  }),
+);
 const schema = z.object({
   entryNo: number,
-  marks: z.array(z.tuple([instant, number])).check(z.maxLength(10 * MOST_MARKS)),
+  marks: z.array(mark).check(z.maxLength(10 * MOST_MARKS)),
 });
 
 /** The watermark a query brings along. */
@@ -39,8 +48,7 @@ export function watermarkOf(query: ChangeQuery): NavMark {
 function parseWatermark(watermark: Watermark | undefined): NavMark {
   if (watermark === undefined) return NOTHING;
   try {
-    const { entryNo, marks } = schema.parse(JSON.parse(watermark));
-    return { entryNo, marks: marks.map(([at, no]) => ({ at, entryNo: no })) };
+    return schema.parse(JSON.parse(watermark));
   } catch {
     return NOTHING;
   }
