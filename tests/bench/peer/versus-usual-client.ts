@@ -22,7 +22,7 @@ export const versusUsualClient: Bench = {
   about: 'A sync beside the same sync written the usual way',
   how:
     'Both talk to the sandbox over the same virtual network, 40 ms each way, and both write one payment record for each invoice. ' +
-    'The product reads the books first, which the usual client is spared. Time is by a virtual clock that knows waiting ' +
+    'The product reads the books first, which the usual client is spared, and keeps to the limits also where Manage has none. Time is by a virtual clock that knows waiting ' +
     'and no computing, for every size alike. The usual client looks an invoice up, reads its payments and writes; with ten ' +
     'at once it meets the limit of 1,000 requests a minute and ends there. A second run finds nothing changed: the ' +
     'product is asked once from its last run and once for the whole month again. Bytes are addresses and bodies, of the books too.',

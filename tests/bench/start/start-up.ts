@@ -72,7 +72,6 @@ async function openBrowser(extension: boolean) {
   if (extension) await connect(context);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(invoiceSearchUrl());
-  if (extension) await page.getByRole('button', { name: 'Payment sync' }).click();
   return {
     context,
     page,
