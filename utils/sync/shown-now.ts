@@ -37,8 +37,10 @@ export async function shownNow(
       return false;
     }
   };
+  const right = new Set(matched.filter(isRight).map(({ held }) => held.id));
   const toRead = matched
-    .filter((each) => !isRight(each))
+    .filter(({ held }) => !right.has(held.id))
     .map((each) => (isSure(each) ? each.held : { ...each.held, payments: null }));
-  return new Map([...(glanced ?? []), ...(await writeBack.read(toRead, signal))]);
+  const read = await writeBack.read(toRead, signal);
+  return new Map([...[...(glanced ?? [])].filter(([id]) => right.has(id)), ...read]);
 }

@@ -141,6 +141,12 @@ describe('an invoice of the books', () => {
     expect(outcomes).toMatchObject([{ kind: 'unchanged' }]);
   });
 
+  it('that a glance finds wrong is not written by it, should Manage tell nothing more', async () => {
+    const theirs = shows(record(0, { amount: money(50, 'NOK') }));
+    const told = { invoices: [held(7, '1')], glanced: new Map([[7, theirs]]) };
+    expect(await plan(paid, told)).toMatchObject({ outcomes: [outcome('failed', 'unexpected')], writes: [] });
+  });
+
   it('that is not among those of Manage may be the one that came without a number', async () => {
     const unreadable = [{ reason: reason('wrongShape') }];
     expect((await plan(unpaid, { unreadable })).outcomes).toEqual([outcome('failed', 'wrongShape')]);
