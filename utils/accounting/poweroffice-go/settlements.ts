@@ -1,6 +1,7 @@
 import type { InvoiceNote, Settlement, SettlementKind } from '@/utils/payments/accounting-invoice';
 import type { IsoDate } from '@/utils/payments/iso-date';
 import { money, subtract, sum, type Money } from '@/utils/payments/money';
+import { MONEY } from '@/utils/payments/payment-status';
 import { settlementKind } from './entry-class';
 import { matchedPart, matchedPartIn } from './matched-part';
 import type { LedgerEntry } from './schemas';
@@ -13,8 +14,6 @@ export interface InvoiceSettlements {
   /** The newest posting date of what settled; null where nothing did or the books do not tell. */
   readonly newest: IsoDate | null;
 }
-
-const MONEY: readonly SettlementKind[] = ['payment', 'unclassified'];
 
 /**
  * Says by what an invoice was settled: by the entries of its match group one by one where they account for exactly
