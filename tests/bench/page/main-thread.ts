@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { traceOf, type TraceEvent } from '../../support/chromium-trace';
 
 /** What the page's main thread did in a stretch of time. */
 export interface MainThread {
@@ -7,16 +8,6 @@ export interface MainThread {
   readonly longestTaskMs: number;
   /** Layouts that a script had to wait for. */
   readonly forcedLayouts: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  /** Microseconds. */
-  readonly ts: number;
-  readonly dur?: number;
-  readonly pid: number;
-  readonly tid: number;
 }
 
 const CATEGORIES = ['toplevel', 'blink.user_timing', 'devtools.timeline'];
@@ -29,19 +20,10 @@ const SCRIPTS: readonly string[] = ['FunctionCall', 'EvaluateScript', 'v8.callFu
 
 /** What Chromium's own tracing tells of the page's main thread while something is done. */
 export async function traced(page: Page, act: () => Promise<void>): Promise<MainThread> {
-  const cdp = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
-  const ended = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: CATEGORIES },
+  const events = await traceOf(page, CATEGORIES, async () => {
+    await act();
+    await page.evaluate((name) => void performance.mark(name), MARK);
   });
-  await act();
-  await page.evaluate((name) => void performance.mark(name), MARK);
-  await cdp.send('Tracing.end');
-  await ended;
-  await cdp.detach();
   return summaryOf(events);
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { traceOf, type TraceEvent } from '../../support/chromium-trace';
 
 /** What the extension did in each task of the page in which it did something. */
 export interface PageTasks {
@@ -6,17 +7,6 @@ export interface PageTasks {
   readonly badges: readonly number[];
   /** Layouts that its scripts made the browser do there and then. */
   readonly layouts: readonly number[];
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  /** Microseconds. */
-  readonly ts: number;
-  readonly dur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args: { readonly beginData?: { readonly stackTrace?: readonly { readonly url: string }[] } };
 }
 
 const CATEGORIES = [
@@ -46,19 +36,7 @@ export async function markBadges(page: Page): Promise<void> {
 
 /** What Chromium's own tracing tells of the page's tasks while something is done. @throws Error if it tells of none */
 export async function traceTasks(page: Page, act: () => Promise<void>): Promise<PageTasks> {
-  const cdp = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
-  const ended = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: CATEGORIES },
-  });
-  await act();
-  await cdp.send('Tracing.end');
-  await ended;
-  await cdp.detach();
-  return tasksIn(events);
+  return tasksIn(await traceOf(page, CATEGORIES, act));
 }
 
 function tasksIn(events: readonly TraceEvent[]): PageTasks {

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+
+/** One thing that happened, as Chromium's tracing tells of it. */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args: { readonly beginData?: { readonly stackTrace?: readonly { readonly url: string }[] } };
+}
+
+/** What happens anywhere in the browser while something is done. @param categories of Chromium's tracing */
+export async function traceOf(
+  page: Page,
+  categories: readonly string[],
+  act: () => Promise<void>,
+): Promise<readonly TraceEvent[]> {
+  const cdp = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
+  const ended = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: [...categories] },
+  });
+  await act();
+  await cdp.send('Tracing.end');
+  await ended;
+  await cdp.detach();
+  return events;
+}
