@@ -1,6 +1,7 @@
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import { money, subtract } from '@/utils/payments/money';
 import type { ManagePort } from '@/utils/sync/manage-port';
+import { held } from '../../unit/sync/support/plans';
 import { invoiceAt, placeOf } from './streamed-books';
 
 /**
@@ -13,28 +14,16 @@ export function bitmapManage(most: number): { readonly port: ManagePort; readonl
   let writes = 0;
   const paidAt = (at: number) => invoiceAt(at).settlements[0]?.amount ?? money(0, 'NOK');
 
-  const held = (number: string): ManageInvoice => {
+  const heldAt = (number: string): ManageInvoice => {
     const at = placeOf(number);
-    const total = invoiceAt(at).total;
+    const { total } = invoiceAt(at);
     const payments = written[at] === 1 ? paidAt(at) : money(0, 'NOK');
-    return {
-      id: at + 1,
-      number,
-      type: 'Standard',
-      companyName: 'Fjord Bygg AS',
-      currency: 'NOK',
-      total,
-      payments,
-      credits: money(0, 'NOK'),
-      balance: subtract(total, payments),
-      lastUpdated: '',
-      customFields: [],
-    };
+    return held(at + 1, number, { total, payments, balance: subtract(total, payments) });
   };
 
   const port: ManagePort = {
     findInvoices: (numbers) =>
-      Promise.resolve({ invoices: numbers.map(held), unaskable: [], unreadable: [] }),
+      Promise.resolve({ invoices: numbers.map(heldAt), unaskable: [], unreadable: [] }),
     writeBack: {
       strategy: 'payment-record',
       read: (invoices) =>

@@ -1,10 +1,9 @@
 import { batches } from '@/utils/manage/batches';
 import { decide } from '@/utils/payments/decide';
 import { matchInManage } from '@/utils/payments/match';
-import type { ManageInvoice } from '@/utils/payments/manage-invoice';
-import { money } from '@/utils/payments/money';
 import { paymentStatus } from '@/utils/payments/payment-status';
 import type { Bench, Figure } from '../bench';
+import { held } from '../../unit/sync/support/plans';
 import { medianOf } from '../support/median-of';
 import { invoiceAt } from './streamed-books';
 
@@ -20,8 +19,8 @@ export const pureCore: Bench = {
   flags: [],
   run() {
     const books = Array.from({ length: INVOICES }, (_, at) => invoiceAt(at));
-    const held = books.map(({ number, total }, at) => heldAs(number, total, at));
-    const candidates = (at: number) => held.slice(at - (at % 50), at - (at % 50) + 50);
+    const inManage = books.map(({ number, total }, at) => held(at + 1, number, { total, balance: total }));
+    const candidates = (at: number) => inManage.slice(at - (at % 50), at - (at % 50) + 50);
     const numbers = books.map(({ number }) => number);
     const ownRecordIds = new Set<number>();
     const works: Readonly<Record<string, () => number>> = {
@@ -33,7 +32,7 @@ export const pureCore: Bench = {
         }).length,
       'decision, a payment record': () =>
         books.filter((each, at) => {
-          const manage = held[at];
+          const manage = inManage[at];
           if (manage === undefined) return false;
           const shown = { strategy: 'payment-record', records: [] } as const;
           return decide({ books: each, manage, shown, ownRecordIds }).do === 'write';
@@ -53,19 +52,3 @@ export const pureCore: Bench = {
     return Promise.resolve(figures);
   },
 };
-
-function heldAs(number: string, total: ManageInvoice['total'], at: number): ManageInvoice {
-  return {
-    id: at + 1,
-    number,
-    type: 'Standard',
-    companyName: 'Fjord Bygg AS',
-    currency: 'NOK',
-    total,
-    payments: money(0, 'NOK'),
-    credits: money(0, 'NOK'),
-    balance: total,
-    lastUpdated: '',
-    customFields: [],
-  };
-}

@@ -1,33 +1,18 @@
 import type { AccountingSource, Watermark } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
-import { isoDate } from '@/utils/payments/iso-date';
-import { money } from '@/utils/payments/money';
+import { booked, payment } from '../../unit/sync/support/books';
 
 const FIRST_NUMBER = 1_000_000;
 const PAGE = 1_000;
-const CLOSED = isoDate('2026-11-20');
 
 /** Every invoice is over 1,000.00 and paid in full, but for every tenth, of which half is paid. */
 const TOTAL = 100_000;
+const WHOLE = payment(TOTAL, '2026-11-20');
+const HALF = payment(TOTAL / 2, '2026-11-20');
 
 /** The invoice at a place of the books. Made when it is asked for, so that the books take no room. */
 export function invoiceAt(at: number): AccountingInvoice {
-  const paid = at % 10 === 9 ? TOTAL / 2 : TOTAL;
-  const number = String(FIRST_NUMBER + at);
-  return {
-    id: number,
-    number,
-    kind: 'invoice',
-    ledger: 'receivable',
-    state: 'posted',
-    customerNumber: '10018',
-    currency: 'NOK',
-    total: money(TOTAL, 'NOK'),
-    settlements: [{ kind: 'payment', date: CLOSED, amount: money(paid, 'NOK'), reference: '' }],
-    remaining: money(TOTAL - paid, 'NOK'),
-    closedOn: paid === TOTAL ? CLOSED : null,
-    notes: [],
-  };
+  return booked(String(FIRST_NUMBER + at), TOTAL, [at % 10 === 9 ? HALF : WHOLE]);
 }
 
 /** The place of a number in the books. */

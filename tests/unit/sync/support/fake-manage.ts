@@ -4,6 +4,7 @@ import type { ManageInvoice, PaymentRecord } from '@/utils/payments/manage-invoi
 import { money, subtract, sum } from '@/utils/payments/money';
 import { Problem } from '@/utils/payments/problem';
 import type { ManagePort } from '@/utils/sync/manage-port';
+import { held as plainly } from './plans';
 
 export interface HeldInvoice {
   readonly number: string;
@@ -41,20 +42,7 @@ export function fakeManage(
       records.map(({ amount }) => amount),
       'NOK',
     );
-    return {
-      id,
-      number,
-      type: 'Standard',
-      companyName: 'Fjord Bygg AS',
-      currency: 'NOK',
-      total,
-      payments,
-      credits: money(0, 'NOK'),
-      balance: subtract(total, payments),
-      lastUpdated: '',
-      customFields: [],
-      ...more,
-    };
+    return plainly(id, number, { total, payments, balance: subtract(total, payments), ...more });
   };
 
   const apply = (change: Change): Shown => {
