@@ -87,12 +87,12 @@ export function useStorageOn(running: EventLoop | undefined): void {
   ) as typeof setImmediate;
 }
 
+/** For whoever runs on no event loop: other tests in this process, which may bring their own. */
+let elsewhere: IDBFactory = globalThis.indexedDB;
 Object.defineProperty(globalThis, 'indexedDB', {
   configurable: true,
-  get: () => user()?.storage.factory,
-  // The tests of others bring their own.
-  set: (value: unknown) =>
-    void Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value }),
+  get: () => user()?.storage.factory ?? elsewhere,
+  set: (theirs: IDBFactory) => void (elsewhere = theirs),
 });
 
 /** Who began each transaction. */
