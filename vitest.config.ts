@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from './tests/e2e/support/patience-ms';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,8 +21,7 @@ const browserTest = { maxWorkers: 2, isolate: false, testTimeout: 180_000, hookT
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // A machine that is busy with other things is no mistake.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: PATIENCE_MS } },
     projects: [
       {
         extends: true,
@@ -34,7 +34,7 @@ export default defineConfig({
             'tests/support/patience.ts',
             'tests/support/fresh-document.ts',
           ],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           execArgv,
         },
       },

@@ -21,9 +21,7 @@ afterAll(() => demo.close());
 
 const untilAllWell = async (): Promise<void> => {
   const audited = { allowed: await rightBadges(demo.page, demo.world.manage), badges: 'all' as const };
-  await expect
-    .poll(() => demo.page.evaluate(auditPage, audited), { timeout: 30_000, interval: 200 })
-    .toEqual(ALL_WELL);
+  await expect.poll(() => demo.page.evaluate(auditPage, audited), { interval: 200 }).toEqual(ALL_WELL);
 };
 const goTo = async (screen: string): Promise<void> => {
   await demo.page.getByRole('link', { name: screen, exact: true }).click();
@@ -75,7 +73,7 @@ describe.each([
         return rows.length >= least && rows.every((row) => row.querySelector('payment-sync-badge'));
       },
       inSight,
-      { timeout: 60_000, polling: 100 },
+      { polling: 100 },
     );
   };
   const BY = {

@@ -78,7 +78,7 @@ describe.each(SYSTEMS)('From installation to a first sync with %s', (system) => 
       await panel.getByRole('button', { name: 'Payment sync' }).focus();
       await tabTo(manage, 'Run Sync');
       await manage.keyboard.press('Enter');
-      await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor({ timeout: 45_000 });
+      await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor();
       const expected = expectedInManage(world, sameDayLastMonth(world.story.now), 'payment-record', {
         system,
       });

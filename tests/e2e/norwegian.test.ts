@@ -44,7 +44,7 @@ it('The panel runs a sync in Norwegian, at the end of which Manage holds what th
   const expected = expectedInManage(world, sameDayLastMonth(world.story.now), 'payment-record');
   await returnTo(manage);
   await press('Run Sync');
-  await panel.getByText(say('Sync finished.')).first().waitFor({ timeout: 45_000 });
+  await panel.getByText(say('Sync finished.')).first().waitFor();
   expect(heldInManage(world.manage)).toEqual(expected.held);
   await press('Skipped');
   const reasons = panel.locator('.reason');

@@ -43,7 +43,7 @@ it('A run goes on through a reload in its middle, and two tabs show it alike to 
   for (const panel of panels) await panel.getByRole('progressbar').waitFor();
   release();
   const ends = panels.map(async (panel) => {
-    await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor({ timeout: 30_000 });
+    await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor();
     return panel.locator('.groups').innerText();
   });
   const [one, two] = await Promise.all(ends);
@@ -100,6 +100,6 @@ it('An update of the extension while the page is open leaves one line and no but
     })
     .catch(() => undefined);
   const host = demo.page.locator('payment-sync-panel');
-  await host.getByText('Reload this page', { exact: false }).waitFor({ timeout: 20_000 });
+  await host.getByText('Reload this page', { exact: false }).waitFor();
   expect(await host.getByRole('button').count()).toBe(0);
-}, 40_000);
+});

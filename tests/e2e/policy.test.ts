@@ -13,9 +13,7 @@ import { invoiceSearchUrl } from './support/demo';
 import { faultsInEveryColour } from './support/faults';
 import { runSync } from './support/panel';
 import { buildOfItsOwn, policyOf, whyNoPolicy, type BrowserPolicy } from './support/policy';
-
-/** Chromium waits until the files of its policies have settled before it reads them again. */
-const FOLLOWS = { timeout: 40_000 };
+import { PATIENCE_MS } from './support/patience-ms';
 
 const WORDS = 'Set by your organisation';
 
@@ -51,7 +49,7 @@ beforeAll(async () => {
   policy.set(POLICY);
   const { hosts: grant } = DEMO_SYSTEMS['poweroffice-go'];
   browser = await launch({ sandbox, headless: true, grant, welcome: true, installed: build });
-  browser.context.setDefaultTimeout(15_000);
+  browser.context.setDefaultTimeout(PATIENCE_MS);
   setup = await greeting(browser.context);
 });
 afterAll(async () => {
@@ -115,13 +113,14 @@ it('The settings show what is locked and by whom, and keep what is not', async (
   await options.reload();
   expect(await field(options, 'Rounding tolerance').inputValue()).toBe('0.50');
   await press(options, 'Check connections');
-  await options.getByText('All is well.').waitFor({ timeout: 30_000 });
+  await options.getByText('All is well.').waitFor();
 });
 
 it('A policy that changes counts at once, without a new start', async () => {
+  // Chromium itself waits half a minute at times: until the files of its policies have settled.
   await expect.poll(() => field(options, 'Run the sync').inputValue()).toBe('Every 24 hours');
   policy.set({ ...POLICY, schedule: { everyHours: 12 } });
-  await expect.poll(() => field(options, 'Run the sync').inputValue(), FOLLOWS).toBe('Every 12 hours');
+  await expect.poll(() => field(options, 'Run the sync').inputValue()).toBe('Every 12 hours');
   const inTheWorker = await options.evaluate<number>(
     `chrome.alarms.get('schedule').then(({ scheduledTime }) => scheduledTime)`,
   );
@@ -130,7 +129,7 @@ it('A policy that changes counts at once, without a new start', async () => {
 
 it('One with a mistake is named everywhere, and nothing runs until it is put right', async () => {
   policy.set({ ...POLICY, schedule: { everyHours: 999 } });
-  await options.getByText(/has a mistake at “schedule\.everyHours”/).waitFor(FOLLOWS);
+  await options.getByText(/has a mistake at “schedule\.everyHours”/).waitFor();
   const popup = await setup.context().newPage();
   await popup.goto(`chrome-extension://${build.id}/popup.html`);
   await popup.getByText(/has a mistake at “schedule\.everyHours”/).waitFor();
@@ -139,13 +138,13 @@ it('One with a mistake is named everywhere, and nothing runs until it is put rig
   await panel.getByText(/has a mistake at “schedule\.everyHours”/).waitFor();
   await popup.close();
   policy.set(POLICY);
-  await expect.poll(() => lockOf(options, 'Run the sync'), FOLLOWS).toBe(WORDS);
+  await expect.poll(() => lockOf(options, 'Run the sync')).toBe(WORDS);
 });
 
 it('Withdrawn, it leaves the user’s own settings, and nothing of itself', async () => {
   policy.withdraw();
   expect(existsSync(`/etc/chromium/policies/managed/payment-sync-${build.id}.json`)).toBe(false);
-  await expect.poll(() => field(options, 'Manage site').inputValue(), FOLLOWS).toBe('');
+  await expect.poll(() => field(options, 'Manage site').inputValue()).toBe('');
   expect(await lockOf(options, 'Manage site')).toBe('');
   expect(await field(options, 'Client ID').inputValue()).toBe('');
 });

@@ -47,7 +47,7 @@ describe('With all well', () => {
     await popup.getByText('No sync yet in this browser').waitFor();
     await tabTo(popup, 'Run now');
     await popup.keyboard.press('Enter');
-    await popup.getByText('Sync finished.').waitFor({ timeout: 45_000 });
+    await popup.getByText('Sync finished.').waitFor();
     await popup.getByText(/^Last successful run: /).waitFor();
     expect(heldInManage(demo.world.manage)).toEqual(expected.held);
     expect(await onIcon()).toEqual({ text: '', title: 'Payment Sync for ConnectWise Manage' });
@@ -69,9 +69,7 @@ describe('With all well', () => {
   it('the way to Invoice Search is the tab in which it is open', async () => {
     await openPopup();
     await press('Open Invoice Search');
-    await expect
-      .poll(() => demo.page.evaluate(() => document.visibilityState), { timeout: 5_000 })
-      .toBe('visible');
+    await expect.poll(() => demo.page.evaluate(() => document.visibilityState)).toBe('visible');
   });
 });
 
@@ -90,12 +88,8 @@ describe('A run that is due by itself', () => {
     // Brought forward: it would ring in a minute.
     await popup.evaluate(`chrome.alarms.create('schedule', { when: Date.now() })`);
     await expect
-      .poll(
-        () =>
-          demo.sandbox.requests
-            .slice(from)
-            .some(({ path }) => path.toLowerCase().includes('outgoinginvoices')),
-        { timeout: 15_000 },
+      .poll(() =>
+        demo.sandbox.requests.slice(from).some(({ path }) => path.toLowerCase().includes('outgoinginvoices')),
       )
       .toBe(true);
     // The next is due four hours later.
@@ -108,7 +102,7 @@ describe('A run that is due by itself', () => {
       })
       .toBe(240);
     await openPopup();
-    await popup.getByText('Sync finished.').waitFor({ timeout: 45_000 });
+    await popup.getByText('Sync finished.').waitFor();
   });
 
   it('says on the icon and in the popup that nobody is signed in, with the button that leads there', async () => {

@@ -40,7 +40,7 @@ describe('switched on', () => {
     await pressed(options, 'Save');
     await options.getByText('Saved.', { exact: true }).waitFor();
     await pressed(options, 'Check connections');
-    await options.getByText('The custom fields of purchase orders are there').waitFor({ timeout: 30_000 });
+    await options.getByText('The custom fields of purchase orders are there').waitFor();
     await options.getByText('Custom fields of purchase orders may be written').waitFor();
     await options.close();
   });
@@ -50,7 +50,7 @@ describe('switched on', () => {
     await demo.openInvoiceSearch();
     await choose('Vendor bills');
     await pressed(demo.page, 'Preview');
-    await demo.panel.getByText('Preview: nothing was written.', { exact: true }).waitFor({ timeout: 45_000 });
+    await demo.panel.getByText('Preview: nothing was written.', { exact: true }).waitFor();
     expect(orders()).toEqual(before);
     expect(await saidOf(demo.panel, 'Skipped', 'PO3025')).toContain('Halden Servere AS');
   });
@@ -64,9 +64,7 @@ describe('switched on', () => {
     await pressed(demo.page, 'Run Sync');
     const headlines = demo.panel.locator('.headline');
     await expect
-      .poll(async () => (await headlines.allInnerTexts()).map((text) => text.split('.')[0]), {
-        timeout: 60_000,
-      })
+      .poll(async () => (await headlines.allInnerTexts()).map((text) => text.split('.')[0]))
       .toEqual(['Sync finished', 'Sync finished']);
     expect(heldInManage(demo.world.manage)).toEqual(invoices.held);
     expect(orders()).toEqual(Object.fromEntries(bills.held));
@@ -95,7 +93,7 @@ describe('switched on', () => {
     await pressed(demo.page, 'Undo this run');
     await pressed(demo.page, 'Undo now');
     await expect
-      .poll(() => orders().PO3001, { timeout: 30_000 })
+      .poll(() => orders().PO3001)
       .toMatchObject({ paidAmount: 18_400, datePaid: dayBefore(demo.now, 5) });
   });
 
@@ -107,7 +105,7 @@ describe('switched on', () => {
     await popup.getByText('Purchase order PO3021').waitFor();
     await popup.getByText('ND-48001, ND-48244').waitFor();
     await pressed(popup, 'Check now');
-    await popup.getByText('Manage shows what the books say.').waitFor({ timeout: 30_000 });
+    await popup.getByText('Manage shows what the books say.').waitFor();
     await popup.screenshot({ path: '.artifacts/vendor-bills-popup.png' });
     await popup.close();
   });

@@ -68,9 +68,7 @@ it('The popup tells of the last run, and the alarm begins one by itself', async 
   // Brought forward: it would ring in a minute.
   await popup.evaluate(`browser.alarms.create('schedule', { when: Date.now() })`);
   await expect
-    .poll(() => demo.sandbox.requests.slice(from).some(({ path }) => /outgoinginvoices/i.test(path)), {
-      timeout: 15_000,
-    })
+    .poll(() => demo.sandbox.requests.slice(from).some(({ path }) => /outgoinginvoices/i.test(path)))
     .toBe(true);
   await untilSays(popup, /Sync finished\./);
   await popup.close();

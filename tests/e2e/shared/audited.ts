@@ -23,9 +23,7 @@ export async function untilAuditFinds(
   badges: Wanted = 'all',
 ): Promise<void> {
   const audited = { allowed: await rightBadges(page, world.manage), badges };
-  await expect
-    .poll(() => page.evaluate(auditPage, audited), { timeout: 15_000, interval: 100 })
-    .toEqual(wellWith(badges));
+  await expect.poll(() => page.evaluate(auditPage, audited), { interval: 100 }).toEqual(wellWith(badges));
 }
 
 /** How many badges there are outside of frames. */

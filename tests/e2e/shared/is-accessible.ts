@@ -26,9 +26,7 @@ export function isAccessibleOnThePage(driven: () => Driven, runSync: () => Promi
     await driven().press(badgeOf(PARTLY));
     await untilCardIsOpen(driven(), PARTLY);
     await driven().press('Check now');
-    await expect
-      .poll(() => shownIn(page, 'payment-sync-card'), { timeout: 15_000 })
-      .toContain('Manage shows what the books say.');
+    await expect.poll(() => shownIn(page, 'payment-sync-card')).toContain('Manage shows what the books say.');
     expect(await driven().faults('payment-sync-card')).toEqual([]);
     expect(await driven().faults('payment-sync-badge')).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { clickOn } from './click-on';
 import type { Driven } from './driven';
 import { focused, isPanelOpen, ownButtons, shownIn } from './own-controls';
 
-const SOON = { timeout: 15_000, interval: 50 };
+const SOON = { interval: 50 };
 
 /** Where a page cannot be read, somebody shows where invoice numbers are. */
 export function learnsByBeingShown(driven: () => Driven): void {

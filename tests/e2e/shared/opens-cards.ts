@@ -10,7 +10,7 @@ import { focused, ownButtons, shownIn } from './own-controls';
 /** Partly paid: 1,000 of 2,650 kroner. */
 export const PARTLY = '12342';
 
-const SOON = { timeout: 15_000, interval: 50 };
+const SOON = { interval: 50 };
 const UNHARMED = { errors: [], keys: [], rowClicks: 0 };
 
 /** Shows Invoice Search, as the query of its address has it, with every badge on it. */

@@ -92,7 +92,7 @@ export async function untilBadgesAreRight(page: ScriptedPage, manage: ManageStat
     const off = rows.filter(({ number, badges }) => badges.join('|') !== right[number]?.name);
     return rows.length === 0 ? ['no row in sight'] : off;
   };
-  await expect.poll(wrong, { timeout: 15_000, interval: 40 }).toEqual([]);
+  await expect.poll(wrong, { interval: 40 }).toEqual([]);
   return numbers;
 }
 

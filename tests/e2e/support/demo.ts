@@ -5,6 +5,7 @@ import { createWorld, type LivingWorld } from '../../../sandbox/world';
 import { launch, type LaunchOptions } from '../../../scripts/browser';
 import { connect, type ConnectOptions } from '../../../scripts/connect';
 import { DEMO_SYSTEMS } from '../../../scripts/systems';
+import { PATIENCE_MS } from './patience-ms';
 
 type Instead = NonNullable<SandboxOptions['intercept']>;
 
@@ -66,7 +67,7 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
     grant: DEMO_SYSTEMS[connection.system ?? 'poweroffice-go'].hosts,
   });
   const { context } = browser;
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = context.pages()[0] ?? (await context.newPage());
   const panel = page.getByRole('region', { name: 'Payment sync' });
 

@@ -6,6 +6,7 @@ import { greeting, launch, type LaunchOptions } from '../../../scripts/browser';
 import { DEMO_SYSTEMS, type DemoSystemId } from '../../../scripts/systems';
 import { invoiceSearchUrl } from './demo';
 import { tabTo } from './keyboard';
+import { PATIENCE_MS } from './patience-ms';
 
 /** A browser in which the extension was installed a moment ago, and Manage is open in another tab. */
 export interface FreshBrowser {
@@ -28,7 +29,7 @@ export async function openFresh(
   const grant = [...DEMO_SYSTEMS[system].hosts, ...more];
   const browser = await launch({ sandbox, headless: true, grant, welcome: true, ...speech });
   const { context } = browser;
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const setup = await greeting(context);
   const manage = context.pages().find((page) => page !== setup) ?? (await context.newPage());
   await manage.goto(invoiceSearchUrl());

@@ -42,7 +42,7 @@ export async function untilEnded(panel: Locator, begin: () => Promise<void>): Pr
     return said;
   });
   await begin();
-  await panel.page().waitForFunction(({ ended }) => ended !== '', told, { timeout: 45_000 });
+  await panel.page().waitForFunction(({ ended }) => ended !== '', told);
   const headline = await told.evaluate(({ ended }) => ended);
   return { headline, counts: await readCounts(panel) };
 }

@@ -1,7 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect, vi } from 'vitest';
-
-const WITHIN_MS = 15_000;
+import { PATIENCE_MS } from '../../support/patience-ms';
 
 /**
  * The control of that name, once it is there and can be seen: what a person finds by its label or the text on it,
@@ -29,7 +28,7 @@ export async function find(page: Page, name: string | RegExp): Promise<ElementHa
       };
       return look(document);
     },
-    { timeout: WITHIN_MS, polling: 50 },
+    { timeout: PATIENCE_MS, polling: 50 },
     wanted,
   );
   return found as ElementHandle<HTMLElement>;
@@ -77,5 +76,5 @@ function textOf(page: Page): Promise<string> {
 /** Waits until a page, or a shadow root in it, shows words that fit; in a hook too. */
 export async function untilSays(page: Page, words: RegExp): Promise<void> {
   const look = async (): Promise<void> => expect(await textOf(page)).toMatch(words);
-  await vi.waitFor(look, { timeout: WITHIN_MS, interval: 50 });
+  await vi.waitFor(look, { timeout: PATIENCE_MS, interval: 50 });
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { PATIENCE_MS } from '../../support/patience-ms';
 import { press } from './find';
 
 /** Presses Run Sync, or another button that begins a run, and answers what the panel says once that run, and no earlier one, has ended. */
@@ -16,6 +17,6 @@ export async function runSyncInFirefox(page: Page, button = 'Run Sync'): Promise
     return said;
   });
   await press(page, button);
-  await page.waitForFunction((said) => said.ended !== '', { timeout: 45_000, polling: 50 }, told);
+  await page.waitForFunction((said) => said.ended !== '', { timeout: PATIENCE_MS, polling: 50 }, told);
   return told.evaluate(({ ended }) => ended);
 }
