@@ -36,6 +36,8 @@ export default defineBackground(() => {
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'managed') void worker.followSettings();
   });
+  // Firefox forgets alarms when it ends, and starts with it only what listens to this; the worker wakes as always.
+  browser.runtime.onStartup.addListener(() => undefined);
   listenToNotifications();
   void worker.wake();
 

@@ -132,6 +132,7 @@ function grantHosts(profile: string, patterns: readonly string[], id: string): v
   mkdirSync(join(profile, 'Default'));
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ extensions: { settings: { [id]: extension } } }),
+    // Outside of developer mode, an unpacked extension that is loaded again stays switched off.
+    JSON.stringify({ extensions: { settings: { [id]: extension }, ui: { developer_mode: true } } }),
   );
 }

@@ -22,6 +22,8 @@ export interface FirefoxOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Another home folder than that of whoever runs this: Firefox looks there for what is managed. */
   readonly home?: string;
+  /** After how long the background page is ended when nothing calls it; as the browser has it unless given. */
+  readonly idleTimeoutMs?: number;
 }
 
 export interface DrivenFirefox {
@@ -34,7 +36,8 @@ export interface DrivenFirefox {
  * Its native prompts, which no script can press, are set to be granted; what asks for them has to be clicked all the
  * same.
  */
-export async function launchFirefox({ sandbox, colorScheme, home }: FirefoxOptions): Promise<DrivenFirefox> {
+export async function launchFirefox(options: FirefoxOptions): Promise<DrivenFirefox> {
+  const { sandbox, colorScheme, home, idleTimeoutMs } = options;
   const proxy = await startProxy(sandbox);
   const { port } = proxy.address() as AddressInfo;
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-firefox-'));
@@ -57,6 +60,7 @@ export async function launchFirefox({ sandbox, colorScheme, home }: FirefoxOptio
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: ADDRESS_ID }),
       'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
+      ...(idleTimeoutMs !== undefined && { 'extensions.background.idle.timeout': idleTimeoutMs }),
     },
   });
   await browser.installExtension(EXTENSION_DIR);

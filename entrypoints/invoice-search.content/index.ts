@@ -17,6 +17,7 @@ import { createCardOpener } from './card-opener';
 import { loadViews } from './load-views';
 import { createOverviewHost } from './overview-host';
 import { readCaptions } from './read-captions';
+import { removeLeftBehind } from './remove-left-behind';
 import { createLatest, createTopic } from './topic';
 
 export default defineContentScript({
@@ -27,6 +28,7 @@ export default defineContentScript({
     const keys = createKeyGuard(window, ctx.signal);
     await documentRead();
     if (ctx.isInvalid) return;
+    removeLeftBehind(document);
     const runs = createTopic<RunChange>();
     const badgeProblems = createLatest<Reason | null>();
     const recognitions = createLatest<Recognition>();

@@ -41,6 +41,10 @@ describe.each(PACKAGES)('the package in %s', (folder) => {
     expect(policy.includes("require-trusted-types-for 'script'")).toBe(folder.includes('chrome'));
   });
 
+  it('starts with the browser, which may have forgotten the alarms that would wake it', () => {
+    expect(read(folder, 'background.js')).toContain('.runtime.onStartup.addListener(');
+  });
+
   it('holds the licences of what it contains', () => {
     const text = read(folder, 'licenses.txt');
     expect(text).toContain('webextension-polyfill 0.12.0 (MPL-2.0)\n\nMozilla Public License Version 2.0');

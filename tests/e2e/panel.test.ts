@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expectedInManage, heldInManage } from '../../sandbox/oracle';
-import { sameDayLastMonth } from '../../scripts/same-day-last-month';
-import { invoiceSearchUrl, openDemo, type Demo } from './support/demo';
-import { chooseStartDate, openList, runSync, untilEnded } from './support/panel';
+import { heldInManage } from '../../sandbox/oracle';
+import { goesOnThroughAReload, stopsInEveryTab, survivesAnUpdate } from './shared/goes-on';
+import { ownButtons } from './shared/own-controls';
+import { openDemo, type Demo } from './support/demo';
+import { drivenChromium } from './support/driven-chromium';
+import { openList, runSync, untilEnded } from './support/panel';
 
 let demo: Demo;
 beforeAll(async () => {
   demo = await openDemo();
 });
 afterAll(() => demo.close());
+const driven = () => drivenChromium(demo);
 
 it('A preview tells what would change and writes nothing, and is still there after a reload', async () => {
   const before = heldInManage(demo.world.manage);
@@ -24,34 +27,7 @@ it('A preview tells what would change and writes nothing, and is still there aft
   await list.getByText('12345', { exact: true }).waitFor();
 });
 
-it('A run goes on through a reload in its middle, and two tabs show it alike to its end', async () => {
-  let writes = 0;
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  demo.answerInstead(async (request) => {
-    if (request.method === 'POST' && request.url.endsWith('/payments') && (writes += 1) > 5) await held;
-    return demo.vendorsAnswer(request);
-  });
-  const expected = expectedInManage(demo.world, sameDayLastMonth(demo.now), 'payment-record');
-  await chooseStartDate(demo.panel, 'Past Month');
-  await demo.panel.getByRole('button', { name: 'Run Sync' }).click();
-  await demo.panel.getByRole('progressbar').waitFor();
-  await demo.openInvoiceSearch();
-  const other = await demo.context.newPage();
-  await other.goto(invoiceSearchUrl());
-  const panels = [demo.panel, other.getByRole('region', { name: 'Payment sync' })];
-  for (const panel of panels) await panel.getByRole('progressbar').waitFor();
-  release();
-  const ends = panels.map(async (panel) => {
-    await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor();
-    return panel.locator('.groups').innerText();
-  });
-  const [one, two] = await Promise.all(ends);
-  expect(two).toBe(one);
-  demo.answerInstead(null);
-  expect(heldInManage(demo.world.manage)).toEqual(expected.held);
-  await other.close();
-});
+goesOnThroughAReload(driven);
 
 it('A list is searched and put in order, and saved as a table', async () => {
   const list = await openList(demo.panel, 'Updated');
@@ -91,15 +67,11 @@ it('Rules of the page, important or not, leave the panel where it is and as it i
   expect(await panel.evaluate((section) => getComputedStyle(section).fontSize)).toBe('12px');
 });
 
-it('An update of the extension while the page is open leaves one line and no button', async () => {
-  await demo.openInvoiceSearch();
-  const worker = demo.context.serviceWorkers()[0];
-  await worker
-    ?.evaluate(() => {
-      (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload();
-    })
-    .catch(() => undefined);
+stopsInEveryTab(driven);
+
+survivesAnUpdate(driven, async () => {
   const host = demo.page.locator('payment-sync-panel');
   await host.getByText('Reload this page', { exact: false }).waitFor();
-  expect(await host.getByRole('button').count()).toBe(0);
+  expect(await ownButtons(demo.page)).toEqual([]);
+  await demo.openInvoiceSearch();
 });

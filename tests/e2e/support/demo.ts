@@ -1,16 +1,11 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { CODEBASE, SITE } from '../../../sandbox/manage/api';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
 import { launch, type LaunchOptions } from '../../../scripts/browser';
 import { connect, type ConnectOptions } from '../../../scripts/connect';
 import { DEMO_SYSTEMS } from '../../../scripts/systems';
 import { PATIENCE_MS } from './patience-ms';
-
-type Instead = NonNullable<SandboxOptions['intercept']>;
-
-/** Marks a request that an interceptor has seen. */
-const TO_THE_VENDOR = 'x-to-the-vendor';
+import { openVendors, type Vendors } from './vendors';
 
 /** Where Invoice Search is; the query chooses a variant of the page. */
 export const invoiceSearchUrl = (query = ''): string =>
@@ -24,21 +19,16 @@ export interface DemoOptions extends ConnectOptions, Pick<LaunchOptions, 'colorS
 }
 
 /** A browser with the production build in it, on a world of its own, as `npm start` shows it. */
-export interface Demo {
+export interface Demo extends Vendors {
   readonly world: LivingWorld;
   /** Epoch ms at which the world was made. */
   readonly now: number;
-  readonly sandbox: Sandbox;
   readonly context: BrowserContext;
   /** The tab in which Invoice Search is open. */
   readonly page: Page;
   readonly panel: Locator;
   /** Opens Invoice Search, as the query of its address has it, and waits for the panel. */
   openInvoiceSearch(query?: string): Promise<void>;
-  /** From now on answers in a vendor's stead; null lets the vendors answer again. */
-  answerInstead(instead: Instead | null): void;
-  /** What the vendor answers to a request that is to be answered in its stead. */
-  vendorsAnswer(request: Request): Promise<Response>;
   /** Puts the books and Manage back to the morning, whatever has happened since. The browser forgets nothing. */
   startOver(): void;
   close(): Promise<void>;
@@ -55,10 +45,8 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
   } = options;
   const now = Date.now();
   const world = makeWorld(now);
-  let instead: Instead | null = null;
-  const sandbox = await startSandbox(world, {
-    intercept: (request) => (request.headers.has(TO_THE_VENDOR) ? undefined : instead?.(request)),
-  });
+  const vendors = await openVendors(world);
+  const { sandbox } = vendors;
   const browser = await launch({
     sandbox,
     headless: true,
@@ -72,9 +60,9 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
   const panel = page.getByRole('region', { name: 'Payment sync' });
 
   const demo: Demo = {
+    ...vendors,
     world,
     now,
-    sandbox,
     context,
     page,
     panel,
@@ -82,14 +70,8 @@ export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
       await page.goto(invoiceSearchUrl(query));
       await panel.waitFor();
     },
-    answerInstead: (other) => void (instead = other),
-    async vendorsAnswer(request) {
-      const passed = new Request(request);
-      passed.headers.set(TO_THE_VENDOR, 'yes');
-      return (await sandbox.answer(passed)) ?? Response.error();
-    },
     startOver() {
-      instead = null;
+      vendors.answerInstead(null);
       const { story, powerOffice, manage } = makeWorld(now);
       Object.assign(world, { story, powerOffice, manage });
     },

@@ -1,20 +1,31 @@
-import type { KeyInput } from 'puppeteer-core';
-import type { Driven } from '../../shared/driven';
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { DrivenTab } from '../../shared/driven';
 import { faults } from '../../support/faults';
-import { find, press } from './find';
+import { choose, find, press } from './find';
 import type { FirefoxDemo } from './firefox-demo';
 
 /** Hands for what is tested in every browser alike. */
-export function drivenFirefox(demo: FirefoxDemo): Driven {
-  const { world, page } = demo;
+export function drivenFirefox(demo: FirefoxDemo, page: Page = demo.page): DrivenTab {
   return {
-    world,
+    ...demo,
     page,
-    openInvoiceSearch: (query) => demo.openInvoiceSearch(query),
     press: (name) => press(page, name),
+    choose: (list, option) => choose(page, list, option),
     focus: async (name) => (await find(page, name)).focus(),
     clickAt: (x, y) => page.mouse.click(x, y),
     key: (key) => page.keyboard.press(key as KeyInput),
     faults: (within) => faults(page, within),
+    openAnotherTab: async () => drivenFirefox(demo, await demo.openAnotherTab()),
+    async updateExtension() {
+      const own = await demo.openOwnPage('popup.html');
+      // It goes with its page, and tells nobody how it ended.
+      await own.evaluate('browser.runtime.reload()').catch(() => undefined);
+      await page.bringToFront();
+    },
+    async close() {
+      await page.close();
+      // The browser would show whichever tab it likes, and lets those that are not shown wait.
+      await demo.page.bringToFront();
+    },
   };
 }

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { MANAGE_KEYS, SITE } from '../../../../sandbox/manage/api';
-import { startSandbox, type Sandbox } from '../../../../sandbox/server';
 import { createWorld, type LivingWorld } from '../../../../sandbox/world';
 import { FIREFOX_ORIGIN, launchFirefox, type FirefoxOptions } from '../../../../scripts/firefox';
 import { DEMO_SYSTEMS } from '../../../../scripts/systems';
 import { invoiceSearchUrl } from '../../support/demo';
+import { openVendors, type Vendors } from '../../support/vendors';
 import { choose, fill, find, press, untilSays } from './find';
 import { runSyncInFirefox } from './run-sync';
 
@@ -12,15 +12,16 @@ import { runSyncInFirefox } from './run-sync';
 const NEVER_TOLD_MS = 300;
 
 /** Firefox with the production build in it, on a world of its own. */
-export interface FirefoxDemo {
+export interface FirefoxDemo extends Vendors {
   readonly world: LivingWorld;
   /** Epoch ms at which the world was made. */
   readonly now: number;
-  readonly sandbox: Sandbox;
   /** The tab for Invoice Search. */
   readonly page: Page;
-  /** Opens Invoice Search, as the query of its address has it, and waits for the panel. */
+  /** Opens Invoice Search in its tab, as the query of its address has it, and waits for the panel. */
   openInvoiceSearch(query?: string): Promise<void>;
+  /** The same in another tab, which stays open until it is closed. */
+  openAnotherTab(): Promise<Page>;
   /** Opens a page of the extension in a tab of its own. */
   openOwnPage(path: string): Promise<Page>;
   /** Puts the books and Manage back to the morning, whatever has happened since. The browser forgets nothing. */
@@ -28,23 +29,28 @@ export interface FirefoxDemo {
   close(): Promise<void>;
 }
 
-export async function openFirefoxDemo(
-  options: Pick<FirefoxOptions, 'colorScheme' | 'home'> = {},
-): Promise<FirefoxDemo> {
+export async function openFirefoxDemo(options: Omit<FirefoxOptions, 'sandbox'> = {}): Promise<FirefoxDemo> {
   const now = Date.now();
   const world = createWorld(now);
-  const sandbox = await startSandbox(world);
+  const vendors = await openVendors(world);
+  const { sandbox } = vendors;
   const firefox = await launchFirefox({ sandbox, ...options });
   const page = await firefox.browser.newPage();
+  const openIn = async (tab: Page, query: string): Promise<void> => {
+    await tab.bringToFront();
+    await tab.goto(invoiceSearchUrl(query), { waitUntil: 'domcontentloaded' });
+    await find(tab, 'Payment sync');
+  };
   return {
+    ...vendors,
     world,
     now,
-    sandbox,
     page,
-    async openInvoiceSearch(query = '') {
-      await page.bringToFront();
-      await page.goto(invoiceSearchUrl(query), { waitUntil: 'domcontentloaded' });
-      await find(page, 'Payment sync');
+    openInvoiceSearch: (query = '') => openIn(page, query),
+    async openAnotherTab() {
+      const tab = await firefox.browser.newPage();
+      await openIn(tab, '');
+      return tab;
     },
     async openOwnPage(path) {
       const opened = await firefox.browser.newPage();
@@ -53,6 +59,7 @@ export async function openFirefoxDemo(
       return opened;
     },
     startOver() {
+      vendors.answerInstead(null);
       const { story, powerOffice, manage } = createWorld(now);
       Object.assign(world, { story, powerOffice, manage });
     },
