@@ -117,7 +117,7 @@ it('The settings show what is locked and by whom, and keep what is not', async (
 });
 
 it('A policy that changes counts at once, without a new start', async () => {
-  // Chromium itself waits half a minute at times: until the files of its policies have settled.
+  // Chromium reads the files of its policies only once they have settled.
   await expect.poll(() => field(options, 'Run the sync').inputValue()).toBe('Every 24 hours');
   policy.set({ ...POLICY, schedule: { everyHours: 12 } });
   await expect.poll(() => field(options, 'Run the sync').inputValue()).toBe('Every 12 hours');
