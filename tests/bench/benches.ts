@@ -2,6 +2,7 @@ import type { Bench } from './bench';
 import { growth } from './engine/growth';
 import { pureCore } from './engine/pure-core';
 import { onThePage } from './page/on-the-page';
+import { powerOfficeMemory } from './poweroffice-go-memory';
 import { businessCentralMemory, dynamicsNavMemory } from './ledger-memory';
 import { versusUsualClient } from './peer/versus-usual-client';
 import { bundleSizes } from './start/bundle-sizes';
@@ -14,6 +15,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'pure-core': pureCore,
   'business-central-memory': businessCentralMemory,
   'dynamics-nav-memory': dynamicsNavMemory,
+  'poweroffice-go-memory': powerOfficeMemory,
   page: onThePage,
   'start-up': startUp,
   bundles: bundleSizes,

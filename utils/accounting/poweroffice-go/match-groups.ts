@@ -3,7 +3,7 @@ import { addDays, dayIn } from '@/utils/payments/iso-date';
 import { Problem } from '@/utils/payments/problem';
 import type { Reason, ReasonCode } from '@/utils/payments/reason';
 import type { PowerOfficeApi } from './api';
-import { createGroupCache, MOST_GROUPS } from './group-cache';
+import { createGroupCache } from './group-cache';
 import { isComplete, isCurrent } from './is-complete';
 import { allPages, pages } from './pages';
 import type { LedgerEntry, PostedInvoice } from './schemas';
@@ -50,7 +50,7 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
   /** Those told of before: others are likelier to be asked for. */
   const told = new Set<string>();
 
-  /** Those of the members, and as many others as may be kept: the next invoices' are likely among them. */
+  /** Those of the members; others are kept, since the next invoices' are among them. */
   async function fromStatement(
     members: Members,
     signal: AbortSignal,
@@ -61,18 +61,25 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
     if (oldest === undefined) return groups;
     // A last day ahead of today makes the balances those of now, and takes in what was posted ahead.
     const window = { fromDate: oldest, toDate: addDays(dayIn('UTC', now()), 366) };
-    const read = new Set<string>();
-    for await (const page of pages((paging) => api.statement({ ...window, ...paging }, signal), PAGE_SIZE)) {
-      for (const entry of page.rows) {
+    const keepAhead = cache.readAhead();
+    let before = new Set<string>();
+    for await (const { rows } of pages(
+      (paging) => api.statement({ ...window, ...paging }, signal),
+      PAGE_SIZE,
+    )) {
+      for (const entry of rows) {
         const { Id, MatchId } = entry;
-        // An entry comes twice where the ledger grew while it was paged through.
-        if (MatchId == null || read.has(Id)) continue;
-        const group = groups.get(MatchId) ?? [];
-        const isAhead = !told.has(MatchId) && groups.size < MOST_GROUPS;
-        if (group.length === 0 && !members.has(MatchId) && !isAhead) continue;
-        read.add(Id);
-        groups.set(MatchId, [...group, entry]);
+        // An entry comes with two pages where the ledger grew in between.
+        if (MatchId == null || before.has(Id)) continue;
+        if (!members.has(MatchId)) {
+          if (!told.has(MatchId)) keepAhead(MatchId, entry);
+          continue;
+        }
+        const group = groups.get(MatchId);
+        if (group === undefined) groups.set(MatchId, [entry]);
+        else group.push(entry);
       }
+      before = new Set(rows.map(({ Id }) => Id));
     }
     return groups;
   }
@@ -107,10 +114,8 @@ export function createMatchGroups({ api, now }: MatchGroupsOptions): MatchGroups
       }
       if (unread.size >= BULK_FROM) {
         for (const [matchId, entries] of await fromStatement(unread, signal)) {
-          const members = unread.get(matchId) ?? [];
-          if (!members.every((member) => isComplete(member, entries))) continue;
+          if (!unread.get(matchId)?.every((member) => isComplete(member, entries))) continue;
           cache.keep(matchId, { entries, surelyWhole: false });
-          if (members.length === 0) continue;
           groups.set(matchId, { entries });
           unread.delete(matchId);
         }

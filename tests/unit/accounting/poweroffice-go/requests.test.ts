@@ -29,7 +29,7 @@ describe('the requests that a run sends', () => {
   test.each([
     ['invoices', 100, 4],
     ['invoices', 1000, 6],
-    ['invoices', 10_000, 42],
+    ['invoices', 10_000, 37],
     ['bills', 100, 6],
     ['bills', 1000, 25],
     ['bills', 10_000, 162],
