@@ -28,6 +28,8 @@ export interface FirefoxOptions {
 
 export interface DrivenFirefox {
   readonly browser: Browser;
+  /** The folder into which files are saved without a question. */
+  readonly downloads: string;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<DrivenFire
   const proxy = await startProxy(sandbox);
   const { port } = proxy.address() as AddressInfo;
   const profile = mkdtempSync(join(tmpdir(), 'payment-sync-firefox-'));
+  const downloads = join(profile, 'downloads');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: ensureFirefox(),
@@ -59,6 +62,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<DrivenFire
       'network.proxy.ssl_port': port,
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: ADDRESS_ID }),
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
       'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
       ...(idleTimeoutMs !== undefined && { 'extensions.background.idle.timeout': idleTimeoutMs }),
     },
@@ -66,6 +71,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<DrivenFire
   await browser.installExtension(EXTENSION_DIR);
   return {
     browser,
+    downloads,
     async close() {
       await browser.close();
       proxy.closeAllConnections();

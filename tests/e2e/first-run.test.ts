@@ -4,12 +4,13 @@ import { expectedInManage, heldInManage } from '../../sandbox/oracle';
 import { openOptions } from '../../scripts/connect';
 import { sameDayLastMonth } from '../../scripts/same-day-last-month';
 import type { DemoSystemId } from '../../scripts/systems';
+import { stepsOf } from './shared/setup-steps';
 import { tabTo } from './support/keyboard';
 import { faultsInEveryColour } from './support/faults';
 import {
+  lookingAt,
   openFresh,
   returnTo,
-  stepsOf,
   withKeyboard,
   withMouse,
   type FreshBrowser,
@@ -32,7 +33,7 @@ describe.each(SYSTEMS)('From installation to a first sync with %s', (system) => 
 
   it('with a mouse, every step accessible in every colour', () =>
     inFresh(system, async ({ world, setup, manage }) => {
-      const steps = stepsOf(setup, withMouse(setup), system);
+      const steps = stepsOf(lookingAt(setup), withMouse(setup), system);
       const accessible = async (): Promise<void> => expect(await faultsInEveryColour(setup)).toEqual([]);
       const before = heldInManage(world.manage);
       await steps.manage();
@@ -61,7 +62,7 @@ describe.each(SYSTEMS)('From installation to a first sync with %s', (system) => 
 
   it(`with the keyboard alone${isFirst ? '' : ', as far as its steps are its own'}`, () =>
     inFresh(system, async ({ world, setup, manage }) => {
-      const steps = stepsOf(setup, withKeyboard(setup), system);
+      const steps = stepsOf(lookingAt(setup), withKeyboard(setup), system);
       await steps.manage();
       await steps.check();
       await steps.accounting();

@@ -4,7 +4,8 @@ import { expectedInManage, heldInManage } from '../../sandbox/oracle';
 import { EXTENSION_ID } from '../../scripts/browser';
 import { openOptions } from '../../scripts/connect';
 import { sameDayLastMonth } from '../../scripts/same-day-last-month';
-import { openFresh, reading, returnTo, stepsOf, withMouse, type FreshBrowser } from './support/first-run';
+import { stepsOf } from './shared/setup-steps';
+import { lookingAt, openFresh, reading, returnTo, withMouse, type FreshBrowser } from './support/first-run';
 import { inNorwegian as say, isNorwegian } from './support/norwegian';
 import { spills } from './support/spills';
 
@@ -22,7 +23,7 @@ const press = (name: string) => panel.getByRole('button', { name: say(name) }).c
 
 it('The setup leads from installation to a trial in Norwegian', async () => {
   const { setup } = fresh;
-  const steps = stepsOf(setup, reading(say, withMouse(setup)), 'poweroffice-go', say);
+  const steps = stepsOf(lookingAt(setup), reading(say, withMouse(setup)), 'poweroffice-go', say);
   const fits = async (): Promise<void> => expect(await spills(setup)).toEqual([]);
   expect(await setup.title()).toBe(say('Set up Payment Sync'));
   expect(await languageOf(setup)).toBe('nb');

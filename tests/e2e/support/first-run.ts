@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { MANAGE_KEYS } from '../../../sandbox/manage/api';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
 import { createWorld, type LivingWorld } from '../../../sandbox/world';
 import { greeting, launch, type LaunchOptions } from '../../../scripts/browser';
 import { DEMO_SYSTEMS, type DemoSystemId } from '../../../scripts/systems';
+import type { Eyes, Hands } from '../shared/setup-steps';
 import { invoiceSearchUrl } from './demo';
 import { tabTo } from './keyboard';
 import { PATIENCE_MS } from './patience-ms';
@@ -47,20 +47,19 @@ export async function openFresh(
   };
 }
 
-/** How somebody works on a page. */
-export interface Hands {
-  enter(label: string, text: string): Promise<void>;
-  press(name: string): Promise<void>;
-  /** One of a group of choices. */
-  pick(choice: string): Promise<void>;
-  /** One of a list. */
-  choose(label: string, option: string): Promise<void>;
-}
-
 /** Comes back to a tab. The driver keeps every tab visible, so that this one would not notice. */
 export async function returnTo(page: Page): Promise<void> {
   await page.bringToFront();
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+/** Eyes on a page of the extension. */
+export function lookingAt(page: Page): Eyes {
+  return {
+    heading: (name) => page.getByRole('heading', { name, exact: true }).waitFor(),
+    choice: (name) => page.getByRole('radio', { name }).waitFor(),
+    words: (pattern) => page.getByText(pattern).waitFor(),
+  };
 }
 
 export function withMouse(page: Page): Hands {
@@ -119,46 +118,3 @@ export function reading(say: (english: string) => string, hands: Hands): Hands {
     choose: (label, option) => hands.choose(say(label), option),
   };
 }
-
-/**
- * The steps of the setup, each gone through as far as its button that leads on.
- * @param say what stands on the page for an English text
- */
-export function stepsOf(setup: Page, hands: Hands, system: DemoSystemId, say = (english: string) => english) {
-  const title = (name: string) => setup.getByRole('heading', { level: 2, name: say(name) }).waitFor();
-  return {
-    async manage() {
-      await setup.getByRole('radio', { name: say('Nord IT AS at na.myconnectwise.net') }).waitFor();
-      await hands.enter('Client ID', MANAGE_KEYS.clientId);
-    },
-    async accounting() {
-      await title('Your accounting system');
-      await hands.pick(SYSTEM_NAMES[system]);
-      await DEMO_SYSTEMS[system].fillIn((label, value) => hands.enter(label, value));
-      if (system !== 'business-central') return;
-      await hands.press('Sign in to Microsoft');
-      // The page of Microsoft opens in a window of its own, where the sandbox agrees by itself.
-      await setup.getByText(/^Signed in/).waitFor();
-      await hands.choose('Environment', 'Production (Production)');
-      await hands.choose('Company', 'Nord IT AS');
-    },
-    async matching() {
-      await title('How invoices match');
-      // The last invoices are tried without being asked.
-      await setup.getByText(new RegExp(`^${say('Matched')}: [1-9]`)).waitFor();
-    },
-    async trial() {
-      await title('Try it without changing anything');
-      await hands.press('Show what a sync would change');
-      await setup.getByRole('heading', { name: say('You are ready') }).waitFor();
-    },
-    check: () => hands.press('Check and continue'),
-    goOn: () => hands.press('Continue'),
-  };
-}
-
-const SYSTEM_NAMES = {
-  'poweroffice-go': 'PowerOffice Go',
-  'business-central': 'Business Central',
-  'dynamics-nav': 'Dynamics NAV',
-} as const satisfies Record<DemoSystemId, string>;

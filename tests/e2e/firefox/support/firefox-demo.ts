@@ -1,9 +1,13 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { vi } from 'vitest';
 import { MANAGE_KEYS, SITE } from '../../../../sandbox/manage/api';
 import { createWorld, type LivingWorld } from '../../../../sandbox/world';
 import { FIREFOX_ORIGIN, launchFirefox, type FirefoxOptions } from '../../../../scripts/firefox';
 import { DEMO_SYSTEMS } from '../../../../scripts/systems';
 import { invoiceSearchUrl } from '../../support/demo';
+import { PATIENCE_MS } from '../../support/patience-ms';
 import { openVendors, type Vendors } from '../../support/vendors';
 import { choose, fill, find, press, untilSays } from './find';
 import { runSyncInFirefox } from './run-sync';
@@ -22,8 +26,12 @@ export interface FirefoxDemo extends Vendors {
   openInvoiceSearch(query?: string): Promise<void>;
   /** The same in another tab, which stays open until it is closed. */
   openAnotherTab(): Promise<Page>;
+  /** The page of the extension that opened by itself when it was installed. */
+  greeting(): Promise<Page>;
   /** Opens a page of the extension in a tab of its own. */
   openOwnPage(path: string): Promise<Page>;
+  /** What was saved as files so far. */
+  saved(): readonly string[];
   /** Puts the books and Manage back to the morning, whatever has happened since. The browser forgets nothing. */
   startOver(): void;
   close(): Promise<void>;
@@ -52,11 +60,25 @@ export async function openFirefoxDemo(options: Omit<FirefoxOptions, 'sandbox'> =
       await openIn(tab, '');
       return tab;
     },
+    async greeting() {
+      const greets = async (): Promise<Page> => {
+        for (const tab of await firefox.browser.pages())
+          if ((await tab.evaluate(() => location.href)) === `${FIREFOX_ORIGIN}setup.html`) return tab;
+        throw new Error('No page has opened by itself');
+      };
+      return vi.waitFor(greets, { timeout: PATIENCE_MS, interval: 100 });
+    },
     async openOwnPage(path) {
       const opened = await firefox.browser.newPage();
       await opened.goto(`${FIREFOX_ORIGIN}${path}`, { timeout: NEVER_TOLD_MS }).catch(() => undefined);
       await untilSays(opened, /\S/);
       return opened;
+    },
+    saved() {
+      if (!existsSync(firefox.downloads)) return [];
+      return readdirSync(firefox.downloads).map((name) =>
+        readFileSync(join(firefox.downloads, name), 'utf8'),
+      );
     },
     startOver() {
       vendors.answerInstead(null);

@@ -3,7 +3,7 @@ import { PATIENCE_MS } from '../../support/patience-ms';
 import { press } from './find';
 
 /** Presses Run Sync, or another button that begins a run, and answers what the panel says once that run, and no earlier one, has ended. */
-export async function runSyncInFirefox(page: Page, button = 'Run Sync'): Promise<string> {
+export async function runSyncInFirefox(page: Page, button: string | RegExp = 'Run Sync'): Promise<string> {
   const told = await page.evaluateHandle(() => {
     const said = { began: false, ended: '' };
     const root = document.querySelector('payment-sync-panel')?.shadowRoot;
