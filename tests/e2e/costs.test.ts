@@ -5,7 +5,7 @@ import { rightBadges } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
 import { hostNoticed, ownElements } from './support/host-page';
 import { ALL_WELL, auditPage } from './support/page-audit';
-import { markBadges, traceTasks } from './support/page-tasks';
+import { markBadges, markQuestions, traceTasks } from './support/page-tasks';
 
 /** Rows enough for any firm's patience. */
 const MANY = 5000;
@@ -15,6 +15,7 @@ beforeAll(async () => {
   demo = await openDemo();
   await demo.panel.getByRole('button', { name: 'Payment sync' }).click();
   await markBadges(demo.page);
+  await markQuestions(demo.page);
   Object.assign(demo.world, { manage: sizedWorld(demo.now, MANY).manage });
 });
 afterAll(() => demo.close());
@@ -97,24 +98,30 @@ describe.each([
   });
   afterAll(async () => void (await demo.page.setViewportSize({ width: 1280, height: 800 })));
 
-  it.each(ways)(
-    '%s, get their badges fifty at a time, for three forced layouts each time at most',
-    async (way) => {
-      const { badges, layouts } = await traceTasks(demo.page, async () => {
-        await BY[way]();
-        await untilDecorated();
-      });
-      const sum = badges.reduce((all, some) => all + some, 0);
-      expect(sum).toBeGreaterThanOrEqual(inSight);
-      expect(Math.max(...badges)).toBeLessThanOrEqual(50);
-      // One to read the page, where it has changed since it was painted, one to fit what was put in, one for a bar or panel.
-      expect(layouts.length).toBeGreaterThan(0);
-      expect(Math.max(...layouts)).toBeLessThanOrEqual(3);
-      // Hardly a task forces any but those that put badges in.
-      expect(layouts.length).toBeLessThanOrEqual(Math.ceil(sum / 50) + 5);
-      await untilAllWell();
-    },
-  );
+  it.each(ways)('%s, get their badges fifty at a time, and no row is read for them twice', async (way) => {
+    const tasks = await traceTasks(demo.page, async () => {
+      await BY[way]();
+      await untilDecorated();
+    });
+    const badges = tasks.reduce((all, task) => all + task.badges, 0);
+    expect(badges).toBeGreaterThanOrEqual(inSight);
+    const putIn = tasks.filter((task) => task.badges > 0);
+    expect(Math.max(...putIn.map((task) => task.badges))).toBeLessThanOrEqual(50);
+    // Whether its cell still shows the number, and where it goes. No other row is looked at, however many there are.
+    const beyond = putIn.map((task) => task.questions - 10 * task.badges);
+    expect(Math.max(...beyond)).toBeLessThanOrEqual(150);
+    // Of each row four things at most, and not what it holds and where it is in one task.
+    const questions = Math.max(...tasks.map((task) => task.questions));
+    expect(questions).toBeGreaterThanOrEqual(inSight);
+    expect(questions).toBeLessThanOrEqual(4 * inSight + 400);
+    // One where the page has changed since it was painted, one to fit what was put in, one for a bar or panel.
+    const forced = tasks.filter(({ layouts }) => layouts > 0);
+    expect(forced.length).toBeGreaterThan(0);
+    expect(Math.max(...forced.map(({ layouts }) => layouts))).toBeLessThanOrEqual(3);
+    // Hardly a task forces any but those that put badges in.
+    expect(forced.length).toBeLessThanOrEqual(Math.ceil(badges / 50) + 5);
+    await untilAllWell();
+  });
 });
 
 it('Nothing is left behind on other screens, however often one comes and goes', async () => {

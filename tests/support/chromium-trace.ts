@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 
+/** Which script did it or had it done, first where it was. */
+interface Told {
+  readonly stackTrace?: readonly { readonly url: string }[];
+}
+
 /** One thing that happened, as Chromium's tracing tells of it. */
 export interface TraceEvent {
   readonly name: string;
@@ -7,9 +12,11 @@ export interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** What of that its thread was at work. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args: { readonly beginData?: { readonly stackTrace?: readonly { readonly url: string }[] } };
+  readonly args: { readonly data?: Told & { readonly url?: string }; readonly beginData?: Told };
 }
 
 /** What happens anywhere in the browser while something is done. @param categories of Chromium's tracing */

@@ -8,25 +8,23 @@ import { readNumber } from './read-number';
 import type { NumberCell } from './read-rows';
 import { sameFacts } from './same-facts';
 
-/** So many badges are made or fitted anew in one go, for the page to stay quick however many rows it shows. */
-const AT_ONCE = 50;
-
 /** Keeps badges in cells. What is known of a cell is kept beside it, never on it. */
 export interface BadgePlacer {
   /** Takes off, without any layout, every badge whose cell does not show its invoice number any more. */
   removeStale(): void;
   /**
-   * Makes the badges of these cells right and takes all others off. Layout is needed once at most, after badges
-   * were put in; `whileLaidOut` may read from it at no further cost. Answers whether badges are left to be made or
-   * fitted, for which to call again.
+   * Makes the badges of these cells right and takes all others off; a cell that shows another number by now gets none.
+   * Layout is needed once at most, after badges were put in. Answers whether badges are left to be made or fitted, for
+   * which to call again.
+   * @param atMost how many badges may be made or fitted anew
    */
   place(
     cells: readonly NumberCell[],
     factsOf: (cell: NumberCell) => BadgeFacts | undefined,
-    whileLaidOut: () => void,
+    atMost: number,
   ): boolean;
-  /** Fits badges again, as after a column became wider. Answers whether some are left, which `place` sees to. */
-  refit(): boolean;
+  /** Has all badges fitted again, as after a column became wider; `place` sees to it. */
+  refit(): void;
   /** Leaves nothing behind. */
   clear(): void;
 }
@@ -129,7 +127,7 @@ export function createBadgePlacer(
         if (!stays) remove(element);
       }
     },
-    place(cells, factsOf, whileLaidOut) {
+    place(cells, factsOf, atMost) {
       documents = [...new Set([document, ...cells.map(({ cell }) => cell.ownerDocument)])];
       const right = new Set<Element>();
       let made = 0;
@@ -144,8 +142,8 @@ export function createBadgePlacer(
           each.cell.contains(placed.badge.element);
         if (!stays) {
           if (placed !== undefined) remove(placed.badge.element);
-          if (made === AT_ONCE) isLeft = true;
-          else {
+          if (made === atMost) isLeft = true;
+          else if (stillShows(each)) {
             put(each, facts);
             made += 1;
           }
@@ -155,19 +153,21 @@ export function createBadgePlacer(
       }
       for (const element of all()) if (!right.has(element)) remove(element);
       const unfitted = cells.map(({ cell }) => cell).filter((cell) => placedIn.get(cell)?.fitted === false);
-      whileLaidOut();
       fit(unfitted);
-      return fitAnew(AT_ONCE - made) || isLeft;
+      return fitAnew(atMost - made) || isLeft;
     },
     refit() {
       misfits = new Set(live);
-      return fitAnew(AT_ONCE);
     },
     clear() {
       for (const element of all()) remove(element);
       documents = [document];
     },
   };
+}
+
+function stillShows({ cell, number, within }: NumberCell): boolean {
+  return cell.isConnected && readNumber(cell, within) === number;
 }
 
 /** The box that holds everything a cell shows: Manage wraps the content of most cells in a div. */

@@ -1,4 +1,4 @@
-import { select } from './select';
+import { selectFirst } from './select';
 import { SELECTORS } from './selectors';
 
 /** Manage's own limit is 15; whatever is longer than this is no invoice number of any system. */
@@ -8,7 +8,7 @@ const ELLIPSIS = /(?:…|\.{3})$/u;
 
 /** The element of a number cell whose text is the number. */
 function numberElement(cell: Element): Element {
-  return select(cell, SELECTORS.link, ({ textContent }) => textContent.trim() !== '')[0] ?? cell;
+  return selectFirst(cell, SELECTORS.link, ({ textContent }) => textContent.trim() !== '') ?? cell;
 }
 
 /**

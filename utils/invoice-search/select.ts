@@ -13,6 +13,22 @@ export function select(
   return [];
 }
 
+/** The first of those elements; null if there is none. Costs little where the first alternative matches at once. */
+export function selectFirst(
+  within: ParentNode,
+  { alternatives }: Selector,
+  accept: (element: Element) => boolean,
+): Element | null {
+  for (const { css } of alternatives) {
+    const first = within.querySelector(css);
+    if (first === null) continue;
+    if (accept(first)) return first;
+    const other = [...within.querySelectorAll(css)].find(accept);
+    if (other !== undefined) return other;
+  }
+  return null;
+}
+
 /** Whether an element takes part in the page. Screens left behind stay in the document, hidden. */
 export function isShown(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true });

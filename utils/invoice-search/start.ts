@@ -5,7 +5,7 @@ import { createNumberProver } from './by-numbers';
 import { createFacts, type AskFacts } from './facts';
 import type { Captions } from './find-screen';
 import { startGuide } from './guide/guide';
-import { viewOf } from './in-view';
+import { placesOf, viewOf } from './in-view';
 import type { KeyGuard } from './key-guard';
 import { createBadgePlacer, type PressedBadge } from './place-badges';
 import { createPageReader, type PageReading } from './read-page';
@@ -19,7 +19,9 @@ import { watchOverview, type Overview } from './watch-overview';
 const EXPIRY_MS = 4 * 60_000;
 /** A run that has told nothing for so long is taken to have died with its worker. */
 const RUN_SILENT_MS = 2 * 60_000;
-/** Between two goes at making many badges, in milliseconds: long enough for the page to have its turn. */
+/** So many badges are made or fitted anew in one go, for the page to stay quick however many rows it shows. */
+const AT_ONCE = 50;
+/** Before each such go, in milliseconds: long enough for the page to have its turn. */
 const TURN_MS = 20;
 
 export interface InvoiceSearchOptions {
@@ -64,16 +66,16 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
   const { document } = window;
   const badges = createBadgePlacer(document, options.onBadgePressed);
   const overview = watchOverview(options.onOverview);
-  const columns = createColumnWatch(window, () =>
-    watcher.quietly(() => {
-      if (badges.refit()) goOn();
-    }),
-  );
+  const columns = createColumnWatch(window, () => {
+    badges.refit();
+    goOn();
+  });
   const prover = createNumberProver({ ask: ask.badgeFacts, signal, onChange: () => watcher.soon() });
-  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => void update(() => undefined) });
+  const facts = createFacts({ ask, window, signal, onProblem, onChange: goOn });
   const page = createPageReader(window, captions, prover);
   let { shown } = options;
   let reading: PageReading | null = null;
+  let isMeasured = false;
   let told = '';
   let silence: number | undefined;
   let turn: number | undefined;
@@ -85,38 +87,52 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
       guide.abort();
       page.navigated();
     },
-    look: () =>
-      update((now) => {
-        facts.want(viewOf(now.cells));
-        overview.look(now);
-      }),
+    look,
     onMutation: () =>
       watcher.quietly(() => (reading?.screen.isStill() ? badges.removeStale() : badges.clear())),
   });
 
-  function update(whileLaidOut: (now: PageReading) => void): Looked {
-    window.clearTimeout(turn);
+  /** Reads all there is, and takes off what is not right any more. The rest waits: each part takes a turn of its own. */
+  function look(): Looked {
     const now = page.read(shown);
-    const { cells, documents, roots } = (reading = now);
+    const { documents, roots } = (reading = now);
     const { present } = now.screen;
     columns.watch(now.headers);
+    isMeasured = false;
+    place(now, 0);
+    watcher.quietly(() => onScreen(present));
+    tell(now.recognition);
+    goOn();
+    return { present, documents, roots };
+  }
+  /** Goes on once the page has had its turn, by what was read last: to read a thousand rows takes as long again. */
+  function goOn(): void {
+    turn ??= window.setTimeout(() => {
+      turn = undefined;
+      // What has changed since is about to be looked at.
+      if (!reading?.screen.isStill()) return;
+      if (isMeasured) place(reading, AT_ONCE);
+      else measure(reading);
+    }, TURN_MS);
+  }
+  /** Finds out what of it is in view, and asks for what is not known of that. */
+  function measure({ grids, cells }: PageReading): void {
+    isMeasured = true;
+    const places = placesOf(cells);
+    facts.want(viewOf(places));
+    overview.look(grids, places);
+    goOn();
+  }
+  function place(now: PageReading, atMost: number): void {
     watcher.quietly(() => {
       const factsOf = (cell: NumberCell): BadgeFacts | undefined => {
         const known = facts.of(cell.number);
         return known && now.agrees(cell, known) ? known : undefined;
       };
-      const isLeft = badges.place(cells, factsOf, () => whileLaidOut(now));
+      const isLeft = badges.place(now.cells, factsOf, atMost);
       overview.tell(factsOf);
       if (isLeft) goOn();
-      onScreen(present);
     });
-    tell(now.recognition);
-    return { present, documents, roots };
-  }
-  /** Sees to the badges that are left, once the page has had its turn. */
-  function goOn(): void {
-    window.clearTimeout(turn);
-    turn = window.setTimeout(() => void update(() => undefined), TURN_MS);
   }
   function tell(recognition: Recognition): void {
     const text = JSON.stringify(recognition);

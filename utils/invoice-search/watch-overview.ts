@@ -2,7 +2,8 @@ import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { overviewOf, type CurrencyOverview } from '@/utils/payments/overview';
 import { edgesInWindow } from './edges-in-window';
 import type { Edges } from './fit-badge';
-import type { PageReading } from './read-page';
+import type { PlacedCell } from './in-view';
+import type { Grid } from './read-grids';
 import type { NumberCell } from './read-rows';
 
 /** How the invoices in view stand together, and where their grid begins in CSS pixels of the window. */
@@ -14,7 +15,7 @@ export interface Overview {
 /** Tells of the invoices in view together, whenever that has changed. */
 export interface OverviewWatch {
   /** What is on show now. Reads from the layout. */
-  look(now: Pick<PageReading, 'grids' | 'cells'>): void;
+  look(grids: readonly Pick<Grid, 'table' | 'header'>[], cells: readonly PlacedCell[]): void;
   /** Adds up what is known of what was in view when it was last looked at. */
   tell(factsOf: (cell: NumberCell) => BadgeFacts | undefined): void;
 }
@@ -24,7 +25,7 @@ export function watchOverview(onOverview: (overview: Overview | null) => void): 
   let inView: readonly NumberCell[] = [];
   let told = 'null';
   return {
-    look({ grids, cells }) {
+    look(grids, cells) {
       const filled = grids.flatMap((grid) => {
         const within = cells.filter(({ cell }) => grid.table.contains(cell));
         return within.length === 0 ? [] : [{ ...grid, cells: within }];
@@ -33,7 +34,7 @@ export function watchOverview(onOverview: (overview: Overview | null) => void): 
       at = first === undefined ? null : beginOf(first.header ?? first.table);
       inView = filled.flatMap(({ table, cells: within }) => {
         const seen = visiblePart(table, table.getBoundingClientRect());
-        return within.filter(({ cell }) => isWithin(cell.getBoundingClientRect(), seen));
+        return within.filter((cell) => isWithin(cell, seen));
       });
     },
     tell(factsOf) {
@@ -85,7 +86,7 @@ function meet(a: Edges, b: Edges): Edges {
 }
 
 /** Whether more than half of the height lies within. */
-function isWithin({ top, bottom }: Edges, seen: Edges): boolean {
+function isWithin({ top, bottom }: Pick<Edges, 'top' | 'bottom'>, seen: Edges): boolean {
   const middle = (top + bottom) / 2;
   return middle >= seen.top && middle <= seen.bottom;
 }

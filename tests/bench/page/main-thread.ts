@@ -1,16 +1,25 @@
 import type { Page } from 'playwright-core';
 import { traceOf, type TraceEvent } from '../../support/chromium-trace';
+import { ownPartOf } from './own-part';
 
 /** What the page's main thread did in a stretch of time. */
 export interface MainThread {
   /** Milliseconds of work, of whoever's. */
   readonly workMs: number;
   readonly longestTaskMs: number;
+  /** The longest that the extension's own scripts took in a task, layouts that they waited for included. */
+  readonly longestOwnMs: number;
   /** Layouts that a script had to wait for. */
   readonly forcedLayouts: number;
 }
 
-const CATEGORIES = ['toplevel', 'blink.user_timing', 'devtools.timeline'];
+const CATEGORIES = [
+  'toplevel',
+  'blink.user_timing',
+  'devtools.timeline',
+  // Tells whose script something was done for.
+  'disabled-by-default-devtools.timeline.stack',
+];
 
 /** A mark of ours in the trace: the thread that set it is the page's main thread. */
 const MARK = 'payment-sync-bench';
@@ -31,16 +40,33 @@ export async function traced(page: Page, act: () => Promise<void>): Promise<Main
 function summaryOf(events: readonly TraceEvent[]): MainThread {
   const mark = events.find(({ name }) => name === MARK);
   if (mark === undefined) throw new Error('the trace does not show the page');
-  const own = events
-    .filter(({ pid, tid, ph }) => pid === mark.pid && tid === mark.tid && ph === 'X')
-    .sort((a, b) => a.ts - b.ts);
+  const all = events
+    .filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const own = all.filter(({ ph }) => ph === 'X');
   const tasks = own.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask');
   const lengths = tasks.map(({ dur = 0 }) => dur / 1000);
   return {
     workMs: lengths.reduce((sum, ms) => sum + ms, 0),
     longestTaskMs: Math.max(0, ...lengths),
+    longestOwnMs: Math.max(0, ...ownParts(tasks, all)) / 1000,
     forcedLayouts: forcedIn(own),
   };
+}
+
+/** What of each task was the extension's. Tasks and events are in the order in which they began. */
+function ownParts(tasks: readonly TraceEvent[], events: readonly TraceEvent[]): readonly number[] {
+  let at = 0;
+  return tasks.map((task, nth) => {
+    const until = tasks[nth + 1]?.ts ?? Infinity;
+    const inside: TraceEvent[] = [];
+    for (; at < events.length; at += 1) {
+      const event = events[at];
+      if (event === undefined || event.ts >= until) break;
+      if (event !== task && event.ts >= task.ts) inside.push(event);
+    }
+    return ownPartOf(task, inside);
+  });
 }
 
 /** Counts layouts that lie within a stretch of script. Events are in the order in which they began. */

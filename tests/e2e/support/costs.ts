@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { onOwnWorld } from './own-world';
 
 /** What the content script has done to the page so far. */
 export interface Work {
@@ -12,11 +13,7 @@ export interface Work {
 export async function countWork(page: Page): Promise<() => Promise<Work>> {
   const cdp = await page.context().newCDPSession(page);
   const worlds: number[] = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if ((context.auxData as { type?: string }).type === 'isolated' && context.name.startsWith('Payment Sync'))
-      worlds.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
+  await onOwnWorld(cdp, (contextId) => worlds.push(contextId));
   const [contextId] = worlds;
   if (contextId === undefined) throw new Error('the content script is not on the page');
   const run = async <T>(script: () => T): Promise<T> => {

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import type { PageReading } from '@/utils/invoice-search/read-page';
+import { placesOf } from '@/utils/invoice-search/in-view';
+import type { Grid } from '@/utils/invoice-search/read-grids';
+import type { NumberCell } from '@/utils/invoice-search/read-rows';
 import { watchOverview, type Overview } from '@/utils/invoice-search/watch-overview';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { factsOf } from './support/facts';
@@ -16,7 +18,8 @@ function laidOut(tag: string, [left, top, width, height]: Box, parent: Element):
 }
 
 let told: (Overview | null)[];
-let page: Pick<PageReading, 'grids' | 'cells'>;
+let grids: readonly Pick<Grid, 'table' | 'header'>[];
+let cells: readonly NumberCell[];
 let watch: ReturnType<typeof watchOverview>;
 
 /** A grid of ten rows of 20 px, of which a scroller 100 px high and 300 px wide shows the third to the seventh. */
@@ -32,11 +35,11 @@ beforeEach(() => {
   const scroller = laidOut('div', [50, 100, 300, 100], frame);
   scroller.style.overflow = 'auto';
   const table = laidOut('table', [50, 60, 900, 200], scroller);
-  const cells = Array.from({ length: 10 }, (_, at) => {
+  cells = Array.from({ length: 10 }, (_, at) => {
     const cell = laidOut('td', [50, 60 + 20 * at, 100, 20], table);
     return { cell, row: table, number: String(at + 1), within: [] };
   });
-  page = { grids: [{ table, header } as unknown as PageReading['grids'][number]], cells };
+  grids = [{ table, header }];
 });
 
 const known =
@@ -45,21 +48,21 @@ const known =
     factsOf(state, state === 'paid' ? undefined : 0);
 
 test('adds up the rows that can be seen, and no others', () => {
-  watch.look(page);
+  watch.look(grids, placesOf(cells));
   watch.tell(({ number }) => (number === '3' ? factsOf('paid') : factsOf('unpaid', 0)));
   const [currency] = told[0]?.currencies ?? [];
   expect([currency?.paid.count, currency?.open.count]).toEqual([1, 4]);
 });
 
 test('lies where the grid begins, as wide as can be seen of it', () => {
-  watch.look(page);
+  watch.look(grids, placesOf(cells));
   watch.tell(known());
   expect(told[0]?.at).toEqual({ left: 50, top: 80, width: 300 });
 });
 
 test('says nothing while nothing has changed', () => {
   for (let at = 0; at < 3; at += 1) {
-    watch.look(page);
+    watch.look(grids, placesOf(cells));
     watch.tell(known());
   }
   expect(told).toHaveLength(1);
@@ -68,13 +71,13 @@ test('says nothing while nothing has changed', () => {
 });
 
 test('is gone with what is known of the rows, and with the grid', () => {
-  watch.look(page);
+  watch.look(grids, placesOf(cells));
   watch.tell(() => undefined);
   expect(told).toEqual([]);
   watch.tell(known());
   watch.tell(() => undefined);
   watch.tell(known());
-  watch.look({ grids: [], cells: [] });
+  watch.look([], []);
   watch.tell(known());
   expect(told.map((each) => each === null)).toEqual([false, true, false, true]);
 });
