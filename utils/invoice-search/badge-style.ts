@@ -49,8 +49,15 @@ export const BADGE_STYLE = `
 .badge[data-size='sign'] :is(.amount, .date) {
   display: none;
 }
+/* Laid out, and yet neither seen nor anything that a page could scroll to. */
 .badge[data-size='measure'] {
   visibility: hidden;
+  width: 0;
+  height: 0;
+  overflow: hidden;
+}
+.badge[data-size='measure'] .face {
+  width: max-content;
 }
 /* Out of sight, and yet there for screen readers. */
 .badge[data-size='none'] {

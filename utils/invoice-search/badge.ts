@@ -87,10 +87,10 @@ export function createBadge(document: Document, content: BadgeContent, onPress: 
     measure() {
       // Browsers that do not tell, Chromium before 128, do not count the page's own zoom in what they measure.
       const scale = (box as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-      const { x, y, height } = box.getBoundingClientRect();
+      const { x, y } = box.getBoundingClientRect();
       // Once parts are hidden for want of room they measure nothing: the first measuring counts.
       if (natural.height === 0) {
-        natural.height = height / scale;
+        natural.height = face.getBoundingClientRect().height / scale;
         natural.widths = {
           sign: widthOf(sign) / scale,
           amount: widthOf(amount) / scale,

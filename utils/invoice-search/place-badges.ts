@@ -14,9 +14,10 @@ export interface BadgePlacer {
   removeStale(): void;
   /**
    * Makes the badges of these cells right and takes all others off; a cell that shows another number by now gets none.
-   * Layout is needed once at most, after badges were put in. Answers whether badges are left to be made or fitted, for
-   * which to call again.
-   * @param atMost how many badges may be made or fitted anew
+   * What is put in is fitted, and seen, by the next call, once the page has been painted: no layout has to be waited for
+   * then. Only what takes the place of another badge is fitted at once, so that nothing flickers.
+   * Answers whether badges are left to be made or fitted, for which to call again.
+   * @param atMost how many badges may be made, and how many fitted
    */
   place(
     cells: readonly NumberCell[],
@@ -129,21 +130,26 @@ export function createBadgePlacer(
     },
     place(cells, factsOf, atMost) {
       documents = [...new Set([document, ...cells.map(({ cell }) => cell.ownerDocument)])];
+      const unfitted = cells.map(({ cell }) => cell).filter((cell) => placedIn.get(cell)?.fitted === false);
+      if (atMost > 0) fit(unfitted);
+      const isMisfit = fitAnew(Math.max(0, atMost - unfitted.length));
       const right = new Set<Element>();
+      const replaced: Element[] = [];
       let made = 0;
       let isLeft = false;
       for (const each of cells) {
         const facts = factsOf(each);
         if (facts === undefined) continue;
         const placed = placedIn.get(each.cell);
-        const stays =
-          placed?.number === each.number &&
-          sameFacts(placed.facts, facts) &&
-          each.cell.contains(placed.badge.element);
-        if (!stays) {
-          if (placed !== undefined) remove(placed.badge.element);
+        const isOfIt = placed?.number === each.number && each.cell.contains(placed.badge.element);
+        if (placed !== undefined && !isOfIt) remove(placed.badge.element);
+        if (!isOfIt || !sameFacts(placed.facts, facts)) {
           if (made === atMost) isLeft = true;
           else if (stillShows(each)) {
+            if (isOfIt) {
+              remove(placed.badge.element);
+              replaced.push(each.cell);
+            }
             put(each, facts);
             made += 1;
           }
@@ -152,9 +158,8 @@ export function createBadgePlacer(
         if (element !== undefined) right.add(element);
       }
       for (const element of all()) if (!right.has(element)) remove(element);
-      const unfitted = cells.map(({ cell }) => cell).filter((cell) => placedIn.get(cell)?.fitted === false);
-      fit(unfitted);
-      return fitAnew(atMost - made) || isLeft;
+      fit(replaced);
+      return made > replaced.length || isLeft || isMisfit;
     },
     refit() {
       misfits = new Set(live);

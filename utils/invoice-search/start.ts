@@ -71,7 +71,7 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     goOn();
   });
   const prover = createNumberProver({ ask: ask.badgeFacts, signal, onChange: () => watcher.soon() });
-  const facts = createFacts({ ask, window, signal, onProblem, onChange: goOn });
+  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => goOn() });
   const page = createPageReader(window, captions, prover);
   let { shown } = options;
   let reading: PageReading | null = null;
@@ -102,18 +102,18 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     place(now, 0);
     watcher.quietly(() => onScreen(present));
     tell(now.recognition);
-    goOn();
+    goOn(0);
     return { present, documents, roots };
   }
   /** Goes on once the page has had its turn, by what was read last: to read a thousand rows takes as long again. */
-  function goOn(): void {
+  function goOn(afterMs = TURN_MS): void {
     turn ??= window.setTimeout(() => {
       turn = undefined;
       // What has changed since is about to be looked at.
       if (!reading?.screen.isStill()) return;
       if (isMeasured) place(reading, AT_ONCE);
       else measure(reading);
-    }, TURN_MS);
+    }, afterMs);
   }
   /** Finds out what of it is in view, and asks for what is not known of that. */
   function measure({ grids, cells }: PageReading): void {

@@ -155,7 +155,8 @@ export function badgesOutsideTheirCell(page: ScriptedPage): Promise<string[]> {
       const number = badge.closest('td')?.querySelector('a')?.getBoundingClientRect();
       if (box === undefined || cell === undefined || number === undefined) return ['nothing to be seen'];
       // Where there is no room at all, the badge is there for screen readers alone.
-      if (box.width === 0 || !shown?.checkVisibility({ opacityProperty: true })) return [];
+      if (box.width === 0 || !shown?.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        return [];
       const inside =
         box.left >= cell.left && box.right <= cell.right && box.top >= cell.top && box.bottom <= cell.bottom;
       const beside = box.left >= number.right || box.right <= number.left;

@@ -76,7 +76,8 @@ export function auditPage({ allowed, badges: wanted }: Audited): PageAudit {
     const number = badge.closest('td')?.querySelector('a')?.getBoundingClientRect();
     if (shown === null || box === undefined || cell === undefined || number === undefined) return ['nothing'];
     // Where there is no room at all, the badge is there for screen readers alone.
-    if (box.width === 0 || !shown.checkVisibility({ opacityProperty: true })) return [];
+    if (box.width === 0 || !shown.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      return [];
     const near = 0.6;
     const inside =
       box.left >= cell.left - near &&

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBadgePlacer } from '@/utils/invoice-search/place-badges';
 import type { BadgeFacts } from '@/utils/messaging/protocol';
 import { factsOf } from './support/facts';
@@ -147,6 +147,14 @@ describe('the next pass', () => {
     expect(badgeNames(document)[1]).toMatch(/^Invoice 12346: .*paid in full$/);
   });
 
+  test('leaves a badge whose facts changed where it is until another takes its place', () => {
+    facts = { ...PAID, '12346': factsOf('paid', 125_000, '2020-03-02') };
+    const isLeft = badges.place(readPage().cells, ({ number }) => facts[number], 0);
+    expect([isLeft, badgeNames(document)[1]]).toEqual([true, expect.stringMatching(/unpaid$/)]);
+    pass();
+    expect(badgeNames(document)[1]).toMatch(/^Invoice 12346: .*paid in full$/);
+  });
+
   test('takes a badge off when its facts are not known any more', () => {
     const { '12345': _, ...others } = PAID;
     facts = others;
@@ -161,6 +169,35 @@ describe('the next pass', () => {
   });
 });
 
+describe('a badge is seen', () => {
+  const sizes = (): (string | undefined)[] =>
+    [...document.querySelectorAll('payment-sync-badge')].map(
+      (badge) => badge.shadowRoot?.querySelector('button')?.dataset.size,
+    );
+  beforeEach(() => {
+    const box = new DOMRect(0, 0, 200, 20);
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(box);
+    vi.spyOn(Range.prototype, 'getBoundingClientRect').mockReturnValue(box);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  test('in the pass after the one that put it in, which has the page’s layout for nothing', () => {
+    pass();
+    expect(sizes()).toEqual(['measure', 'measure']);
+    pass();
+    expect(sizes()).toEqual(['none', 'none']);
+  });
+
+  test('at once where it takes the place of another', () => {
+    pass();
+    pass();
+    facts = { ...PAID, '12346': factsOf('paid', 125_000, '2020-03-02') };
+    pass();
+    expect(badgeNames(document)[1]).toMatch(/paid in full$/);
+    expect(sizes()).toEqual(['none', 'none']);
+  });
+});
+
 describe('of many badges', () => {
   const MANY = Array.from({ length: 120 }, (_, at) => String(20_000 + at));
   const all = Object.fromEntries(MANY.map((number) => [number, factsOf('unpaid', 0)]));
@@ -171,7 +208,7 @@ describe('of many badges', () => {
   });
 
   test('no more than fifty are made at a time', () => {
-    expect([passMany(), passMany(), passMany()]).toEqual([true, true, false]);
+    expect([passMany(), passMany(), passMany(), passMany()]).toEqual([true, true, true, false]);
     expect(badgeNames(document)).toHaveLength(120);
   });
 
