@@ -30,7 +30,8 @@ export function OutcomeList({ run, kind, busy, locale, read, onTakeOver }: Outco
   const { page, problem } = list;
   const turnTo = (from: number): void => {
     list.turnTo(from);
-    top.current?.scrollIntoView({ block: 'nearest' });
+    // Not to the nearest edge: whoever has read to the end of a page stands at the end of the next one then.
+    top.current?.scrollIntoView({ block: 'start' });
   };
   return (
     <div ref={top}>
