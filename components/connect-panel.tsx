@@ -101,6 +101,7 @@ export function ConnectedPanel({ port }: { readonly port: PanelPort }) {
         )
       }
       onOpenOptions={() => void ask(() => port.openOptions(), nothing)}
+      onSetUp={() => void ask(() => port.openSetup(), nothing)}
       onReload={port.reload}
     />
   );

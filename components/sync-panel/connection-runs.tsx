@@ -21,7 +21,7 @@ interface Props extends Omit<SyncPanelProps, 'state'> {
 
 /** The runs of one connection: the one under way or the last one, or an earlier one that was opened. */
 export function ConnectionRuns(props: Props) {
-  const { connection, isNamed, isMissing, locale, pending = false, onOpenOptions, onReload } = props;
+  const { connection, isNamed, isMissing, locale, pending = false, onOpenOptions, onSetUp, onReload } = props;
   const { id, name, run, refused, lastRunAt } = connection;
   const heading = useId();
   const past = props.past?.connectionId === id ? props.past : null;
@@ -37,6 +37,7 @@ export function ConnectionRuns(props: Props) {
     locale,
     read: props.readOutcomes.bind(null, id),
     onOpenOptions,
+    onSetUp,
     onReload,
   };
   const after = {
@@ -50,12 +51,12 @@ export function ConnectionRuns(props: Props) {
           {name}
         </h3>
       )}
-      {isMissing && <ProblemNote reason={isMissing} {...{ locale, onOpenOptions, onReload }} />}
+      {isMissing && <ProblemNote reason={isMissing} {...{ locale, onOpenOptions, onSetUp, onReload }} />}
       {refused && !isSaid && (
         <ProblemNote
           about={i18n.t('panel.ownRunRefused')}
           reason={refused}
-          {...{ locale, onOpenOptions, onReload }}
+          {...{ locale, onOpenOptions, onSetUp, onReload }}
         />
       )}
       {run?.phase === 'running' && <RunProgress run={run} locale={locale} />}

@@ -55,6 +55,7 @@ export function PanelBody(props: Props) {
           reason={missing}
           locale={locale}
           onOpenOptions={props.onOpenOptions}
+          onSetUp={props.onSetUp}
           onReload={props.onReload}
         />
       ) : (

@@ -60,6 +60,8 @@ export interface PanelPort {
   /** Gives the user a file. */
   readonly save: (name: string, text: string) => void;
   readonly openOptions: () => Promise<Answer<null>>;
+  /** Opens the guided setup. */
+  readonly openSetup: () => Promise<Answer<null>>;
   /** Loads the page anew. */
   readonly reload: () => void;
   /** Calls the listener with every new state of a run until the answer is called. */

@@ -20,7 +20,7 @@ interface Props extends RemedyActions {
 
 /** An earlier run, in place of the newest one. */
 export function PastRunView(props: Props) {
-  const { past, busy, locale, read, onBack, onUndo, onExport, onOpenOptions, onReload } = props;
+  const { past, busy, locale, read, onBack, onUndo, onExport, onOpenOptions, onSetUp, onReload } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const { run, canUndo } = past;
   useEffect(() => heading.current?.focus(), [run.id]);
@@ -39,6 +39,7 @@ export function PastRunView(props: Props) {
         read={read}
         onTakeOver={null}
         onOpenOptions={onOpenOptions}
+        onSetUp={onSetUp}
         onReload={onReload}
       />
       <AfterRun run={run} canUndo={canUndo} busy={busy} onUndo={onUndo} onExport={onExport} />

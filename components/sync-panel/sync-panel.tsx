@@ -52,6 +52,7 @@ export interface SyncPanelProps {
   readonly onExport: (connectionId: string, runId: string) => void;
   readonly onTakeOver: (connectionId: string, record: TakeOver) => void;
   readonly onOpenOptions: () => void;
+  readonly onSetUp: () => void;
   /** Loads the page anew. */
   readonly onReload: () => void;
 }
@@ -59,7 +60,7 @@ export interface SyncPanelProps {
 /** The panel on Invoice Search: which books, from when to sync, the runs, and what became of them. */
 export function SyncPanel(props: SyncPanelProps) {
   const { locale, badgeProblem, refusals = [], collapsed, onCollapse } = props;
-  const { onOpenOptions, onReload } = props;
+  const { onOpenOptions, onSetUp, onReload } = props;
   const id = useId();
   const state = props.state && { ...props.state, connections: namedLines(props.state.connections) };
   const [choice, choose] = useState('');
@@ -71,7 +72,7 @@ export function SyncPanel(props: SyncPanelProps) {
   // Near what was pressed: below a long result nobody would see it.
   const notes = (
     <>
-      <RefusalNotes {...{ refusals, locale, onOpenOptions, onReload }} />
+      <RefusalNotes {...{ refusals, locale, onOpenOptions, onSetUp, onReload }} />
       {badgeProblem && !isSaid && <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>}
       {recognition && <UnreadableNote recognition={recognition} port={props.recognition} />}
     </>

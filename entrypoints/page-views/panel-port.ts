@@ -34,6 +34,7 @@ export function createPanelPort({
       sendMessage('runOutcomes', { connectionId, runId, from, ...query }),
     save: saveFile,
     openOptions: () => sendMessage('openOptions', undefined),
+    openSetup: () => sendMessage('openSetup', undefined),
     reload: () => location.reload(),
     onRunChanged,
     onBadgeProblem,

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MANAGE_KEYS, SITE } from '../../sandbox/manage/api';
 import { POWEROFFICE_KEYS } from '../../sandbox/poweroffice-go/api';
+import { openOptions } from '../../scripts/connect';
 import { untilBadgesAreRight } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
 import { tabTo } from './support/keyboard';
@@ -46,11 +47,14 @@ const imported = (text: string) =>
   });
 
 describe('Before anything is connected', () => {
-  it('the panel says so and leads to the settings', async () => {
+  it('the panel says so and leads to the guided setup, from where all settings can be opened', async () => {
     await demo.panel.getByText('Manage is not connected yet.').waitFor();
     const opened = demo.context.waitForEvent('page');
-    await demo.panel.getByRole('button', { name: 'Open settings' }).click();
-    options = await opened;
+    await demo.panel.getByRole('button', { name: 'Set up' }).click();
+    const setup = await opened;
+    await setup.getByRole('heading', { name: 'Your Manage' }).waitFor();
+    await setup.close();
+    options = await openOptions(demo.context);
     await options.getByRole('heading', { name: 'Payment Sync settings' }).waitFor();
   });
 

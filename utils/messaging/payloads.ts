@@ -94,4 +94,5 @@ export const FROM_PAGES: readonly Requests[] = [
   'keepShownPage',
   'forgetShownPages',
   'openOptions',
+  'openSetup',
 ];

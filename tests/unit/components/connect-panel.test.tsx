@@ -41,6 +41,7 @@ function aPort(change: Partial<PanelPort> = {}) {
     undo: vi.fn(() => yes(RUNNING)),
     save: vi.fn(),
     openOptions: vi.fn(() => yes(null)),
+    openSetup: vi.fn(() => yes(null)),
     reload: vi.fn(),
     recognition: aRecognitionPort(),
     onRunChanged: (listener) => (runs.add(listener), () => void runs.delete(listener)),
@@ -165,13 +166,14 @@ describe('the panel joined to the worker', () => {
     expect(await screen.findByText(/Reload this page/)).toBeTruthy();
   });
 
-  it('looks again on return from the settings', async () => {
+  it('opens the guided setup while nothing is connected, and looks again on return from it', async () => {
     const { port } = aPort({
       readState: vi.fn(() => yes(aState({ missing: reason('manageNotConnected') }))),
     });
     render(<ConnectedPanel port={port} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'Open settings' }));
-    expect(port.openOptions).toHaveBeenCalledOnce();
+    fireEvent.click(await screen.findByRole('button', { name: 'Set up' }));
+    expect(port.openSetup).toHaveBeenCalledOnce();
+    expect(port.openOptions).not.toHaveBeenCalled();
     vi.mocked(port.readState).mockReturnValue(yes(aState()));
     document.dispatchEvent(new Event('visibilitychange'));
     await runSync();

@@ -170,14 +170,18 @@ describe('a run under way', () => {
 });
 
 describe('the panel', () => {
-  it('leads to the settings while something is missing, and offers no run', async () => {
-    const { onOpenOptions, container } = showPanel({
-      state: aState({ missing: reason('manageNotConnected'), lastRunAt: null }),
-    });
+  it.each([
+    ['manageNotConnected', 'Set up', 'onSetUp'],
+    ['accountingNotConnected', 'Set up', 'onSetUp'],
+    ['manageKeysMissing', 'Open settings', 'onOpenOptions'],
+  ] as const)('leads to where %s is put right, and offers no run', async (code, name, pressed) => {
+    const panel = showPanel({ state: aState({ missing: reason(code), lastRunAt: null }) });
     expect(screen.queryByRole('button', { name: 'Run Sync' })).toBeNull();
-    fireEvent.click(button('Open settings'));
-    expect(onOpenOptions).toHaveBeenCalledOnce();
-    await expectAccessible(container);
+    fireEvent.click(button(name));
+    expect([panel.onSetUp, panel.onOpenOptions].filter(({ mock }) => mock.calls.length > 0)).toEqual([
+      panel[pressed],
+    ]);
+    await expectAccessible(panel.container);
   });
 
   it('tells the last successful run', () => {

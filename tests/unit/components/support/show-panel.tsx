@@ -19,6 +19,7 @@ const handlers = () => ({
   onUndo: vi.fn(),
   onExport: vi.fn(),
   onOpenOptions: vi.fn(),
+  onSetUp: vi.fn(),
   onReload: vi.fn(),
 });
 
