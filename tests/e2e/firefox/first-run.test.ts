@@ -4,7 +4,7 @@ import { payNow } from '../../../sandbox/books/happenings';
 import { DROP } from '../../../sandbox/server';
 import { sameDayLastMonth } from '../../../scripts/same-day-last-month';
 import { localDay } from '../support/local-day';
-import { isNewPayment } from '../shared/hold-payments';
+import { isNewPayment } from '../shared/hold';
 import { untilRunEnds } from '../shared/in-the-panel';
 import { stepsOf } from '../shared/setup-steps';
 import { atSetup } from './support/at-setup';

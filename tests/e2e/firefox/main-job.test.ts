@@ -6,7 +6,7 @@ import { sameDayLastMonth } from '../../../scripts/same-day-last-month';
 import { localDay } from '../support/local-day';
 import { untilBadgesAreRight } from '../support/badges';
 import { manageRequestsSince } from '../support/requests';
-import { isNewPayment } from '../shared/hold-payments';
+import { isNewPayment } from '../shared/hold';
 import { goesOnThroughAReload, stopsInEveryTab, survivesAnUpdate } from '../shared/goes-on';
 import { drivenFirefox } from './support/driven-firefox';
 import { choose, find, press } from './support/find';
