@@ -1,17 +1,18 @@
 import { ManageAPI } from 'connectwise-rest';
 import pLimit from 'p-limit';
-import { createCookieJar } from '../../../sandbox/cookie-jar';
 import { API_HOST, MANAGE_KEYS } from '../../../sandbox/manage/keys';
-import type { Life } from '../../chaos/life';
-import { createStorage } from '../../chaos/storage';
-import type { VirtualDay } from '../support/virtual-day';
+import type { Due } from '../support/due';
 
 /** What the public client hands to whatever carries its requests. */
 interface Sending {
   readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined where there is nothing to say, as of the content of a GET. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly data?: string;
 }
+
+/** Whatever takes requests to Manage and brings its answers. */
+export type Carrier = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What of the client carries its requests. */
 interface Transport {
@@ -23,13 +24,14 @@ interface Transport {
  * The sync as it is usually written, with the public client `connectwise-rest`: for each invoice, look it up, look at
  * its payments, write the one that is missing or differs. The client repeats nothing that was refused, so the first
  * refusal ends the sync, as a rejected promise does.
+ * @param due what the books say of each invoice, since the client is spared to read them
  * @param atOnce how many invoices are under way at the same time
  */
-export async function usualSync(day: VirtualDay, atOnce: number): Promise<void> {
-  const manage = clientOn(day);
+export async function usualSync(due: Due, carry: Carrier, atOnce: number): Promise<void> {
+  const manage = clientOn(carry);
   const oneOf = pLimit(atOnce);
   await Promise.all(
-    [...day.due].map(
+    [...due].map(
       ([
         number,
         {
@@ -62,31 +64,23 @@ export async function usualSync(day: VirtualDay, atOnce: number): Promise<void> 
   );
 }
 
-/** The client as its own documentation sets it up, whose requests travel on the virtual network. */
-function clientOn({ network }: VirtualDay): ManageAPI {
-  const nothing = (): void => undefined;
-  const life: Life = {
-    name: 'usual',
-    browser: 'usual',
-    cookies: createCookieJar(),
-    storage: createStorage(),
-    requests: [],
-    modes: new Map(),
-    kept: 0,
-    isDead: () => false,
-    onStep: nothing,
-    onNoted: nothing,
-  };
+/** The client as its own documentation sets it up, but for what carries its requests. */
+function clientOn(carry: Carrier): ManageAPI {
   const { companyId, publicKey, privateKey, clientId } = MANAGE_KEYS;
   const keys = { companyId, publicKey, privateKey, clientId };
-  const client = new ManageAPI({ ...keys, companyUrl: API_HOST, apiVersion: '2025.1', logger: nothing });
+  const client = new ManageAPI({
+    ...keys,
+    companyUrl: API_HOST,
+    apiVersion: '2025.1',
+    logger: () => undefined,
+  });
   // Private to TypeScript alone; there is no other way to give it a network that is not Node's.
   const transport = client.FinanceAPI['instance'] as Transport;
   transport.defaults.adapter = async (config: Sending) => {
     const { method, headers, data } = config;
-    const response = await network.fetch(life, transport.getUri(config), {
+    const response = await carry(transport.getUri(config), {
       method: method.toUpperCase(),
-      headers: { ...headers },
+      headers: Object.entries(headers).filter((each): each is [string, string] => each[1] !== undefined),
       ...(data !== undefined && { body: data }),
     });
     if (!response.ok) throw new Error(`Manage refused with ${response.status}`);

@@ -3,6 +3,7 @@ import type { Bench, Figure } from '../bench';
 import { createVirtualDay, type DayResult, type Limits } from '../support/virtual-day';
 import { ownSync } from './own-sync';
 import { usualSync } from './usual-sync';
+import { virtualCarrier } from './virtual-carrier';
 
 /** Changed invoices. */
 const SIZES: readonly number[] = [100, 1_000, 10_000];
@@ -25,20 +26,37 @@ export const versusUsualClient: Bench = {
     'The product reads the books first, which the usual client is spared, and keeps to the limits also where Manage has none. Time is by a virtual clock that knows waiting ' +
     'and no computing, for every size alike. The usual client looks an invoice up, reads its payments and writes; with ten ' +
     'at once it meets the limit of 1,000 requests a minute and ends there. A second run finds nothing changed: the ' +
-    'product is asked once from its last run and once for the whole month again. Bytes are addresses and bodies, of the books too.',
+    'product is asked once from its last run and once for the whole month again. Bytes are addresses and bodies, of the books too. Ratios are those of the same firm to the usual client, one invoice at a time.',
   flags: json,
   async run() {
     const figures: Figure[] = [];
     for (const size of SIZES) {
       for (const limits of ['on', 'off'] as const) {
-        for (const [who, result] of await everybody(size, limits)) {
-          figures.push(...figuresOf(`${size.toLocaleString('en')}, limits ${limits}: ${who}`, result));
+        const results = await everybody(size, limits);
+        for (const [who, result] of Object.entries(results)) {
+          const by = `${size.toLocaleString('en')}, limits ${limits}: ${who}`;
+          figures.push(...figuresOf(by, result), ...besideUsual(by, result, results[BESIDE[who] ?? '']));
         }
       }
     }
     return [...figures, ofLimit(figures)];
   },
 };
+
+/** Which piece of the usual client's work, one invoice at a time, each of the product's is set beside. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'product, first run': 'usual client, first run',
+  'product, second run from the last': 'usual client, second run',
+  'product, second run of the month': 'usual client, second run',
+};
+
+function besideUsual(by: string, own: DayResult, usual: DayResult | undefined): readonly Figure[] {
+  if (usual === undefined) return [];
+  return [
+    { what: 'fewer requests', by, value: usual.requests / own.requests, unit: 'times' },
+    { what: 'faster', by, value: usual.seconds / own.seconds, unit: 'times' },
+  ];
+}
 
 /** How much of the writes that the limit allows in the time the largest first run took were made. */
 function ofLimit(figures: readonly Figure[]): Figure {
@@ -60,23 +78,23 @@ function figuresOf(by: string, result: DayResult): readonly Figure[] {
   ];
 }
 
-async function everybody(size: number, limits: Limits): Promise<readonly (readonly [string, DayResult])[]> {
+async function everybody(size: number, limits: Limits): Promise<Readonly<Record<string, DayResult>>> {
   const press = await ownSync(createVirtualDay(size, limits));
-  const results: [string, DayResult][] = [
-    ['product, first run', await press('past-month')],
-    ['product, second run from the last', await press('last-run')],
-    ['product, second run of the month', await press('past-month')],
-  ];
+  const results: Record<string, DayResult> = {
+    'product, first run': await press('past-month'),
+    'product, second run from the last': await press('last-run'),
+    'product, second run of the month': await press('past-month'),
+  };
   for (const atOnce of [1, 10]) {
     const day = createVirtualDay(size, limits);
     const name = atOnce === 1 ? 'usual client' : `usual client, ${atOnce} at once`;
     for (const run of ['first', 'second']) {
       let isDone = false;
       const begin = (): void =>
-        void usualSync(day, atOnce)
+        void usualSync(day.due, virtualCarrier(day), atOnce)
           .catch(() => undefined)
           .finally(() => (isDone = true));
-      results.push([`${name}, ${run} run`, await day.measured(begin, () => isDone)]);
+      results[`${name}, ${run} run`] = await day.measured(begin, () => isDone);
     }
   }
   return results;

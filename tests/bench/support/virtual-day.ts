@@ -4,6 +4,7 @@ import { sizedWorld } from '../../../sandbox/world';
 import { createEventLoop } from '../../chaos/event-loop';
 import { createNetwork } from '../../chaos/network';
 import { useStorageOn } from '../../chaos/storage';
+import { lostOf, type Due } from './due';
 
 /** Noon in Greenwich. */
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -54,20 +55,12 @@ export function createVirtualDay(invoices: number, limits: Limits) {
     ...(limits === 'off' && { requestsPerMinute: Number.POSITIVE_INFINITY }),
   });
 
-  function lost(): number {
-    const held = heldInManage(world.manage);
-    return [...due].filter(([number, each]) => {
-      const [wanted, found] = [each.records[0], held.get(number)?.records[0]];
-      return wanted?.amount !== found?.amount || wanted?.date !== found?.date;
-    }).length;
-  }
-
   return {
     loop,
     world,
     network,
     /** What the books say of each invoice: for whoever is not to be measured by how they are read. */
-    due: due as ReadonlyMap<string, { readonly records: readonly { amount: number; date: string }[] }>,
+    due: due as Due,
 
     /** Begins something and lets everything happen until nothing more does. @param isDone whether it has ended */
     async measured(begin: () => void, isDone: () => boolean): Promise<DayResult> {
@@ -87,7 +80,7 @@ export function createVirtualDay(invoices: number, limits: Limits) {
           requestsToManage: requests.filter(({ host }) => host.endsWith('myconnectwise.net')).length,
           bytes: bytes - before.bytes,
           refused: network.hosts.tooManyRequests - refused,
-          lost: lost(),
+          lost: lostOf(due, heldInManage(world.manage)),
         };
       } finally {
         useStorageOn(undefined);

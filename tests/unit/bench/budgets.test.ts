@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownSync } from '../../bench/peer/own-sync';
 import { usualSync } from '../../bench/peer/usual-sync';
+import { virtualCarrier } from '../../bench/peer/virtual-carrier';
 import { createVirtualDay, type DayResult } from '../../bench/support/virtual-day';
 
 const INVOICES = 300;
@@ -47,7 +48,7 @@ it('The usual client takes three requests for each invoice, and at ten at once e
     const day = createVirtualDay(invoices, 'on');
     let isDone = false;
     const begin = (): void =>
-      void usualSync(day, atOnce)
+      void usualSync(day.due, virtualCarrier(day), atOnce)
         .catch(() => undefined)
         .finally(() => (isDone = true));
     return day.measured(begin, () => isDone);
