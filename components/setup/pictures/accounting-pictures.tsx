@@ -18,15 +18,28 @@ export function AccountingPicture({ system }: { readonly system: System }) {
 function PowerOfficePicture() {
   return (
     <Picture caption={i18n.t('setup.picture.powerOffice')} height={210}>
-      <Screen title="PowerOffice Go › Settings › Extensions" height={210}>
+      <Screen title={i18n.t('setup.picture.powerOfficeScreen')} height={210}>
         <Button x={226} y={38} width={120} height={24} marked>
-          Add extension
+          {i18n.t('setup.picture.powerOfficeAdd')}
         </Button>
         <Words x={14} y={56}>
-          Custom extension
+          {i18n.t('setup.picture.powerOfficeCustom')}
         </Words>
-        <Field x={14} y={88} width={332} caption="Application key" value="5e6f7a8b-…" />
-        <Field x={14} y={146} width={332} caption="Client key" value="0c9d8e7f-…" marked />
+        <Field
+          x={14}
+          y={88}
+          width={332}
+          caption={i18n.t('options.powerOffice.applicationKey')}
+          value="5e6f7a8b-…"
+        />
+        <Field
+          x={14}
+          y={146}
+          width={332}
+          caption={i18n.t('options.powerOffice.clientKey')}
+          value="0c9d8e7f-…"
+          marked
+        />
       </Screen>
     </Picture>
   );
