@@ -100,7 +100,7 @@ it('A Manage of the firm’s own gets the panel, in open tabs and for restarts t
     await setup.getByRole('radio', { name: `Nord IT AS at ${OWN_SITE}` }).waitFor();
     await setup.getByLabel('Client ID', { exact: true }).fill(MANAGE_KEYS.clientId);
     expect(await panel.count()).toBe(0);
-    await setup.getByRole('button', { name: 'Check and continue' }).click();
+    await setup.getByRole('button', { name: 'Check and continue' }).press('Enter');
     await setup.getByRole('heading', { name: 'Your accounting system' }).waitFor();
     // In the tab that was open all along, and in one that is opened anew.
     await panel.waitFor();

@@ -40,9 +40,10 @@ it('A list is searched and put in order, and saved as a table', async () => {
   await list.getByLabel('Sort by').selectOption({ label: 'Amount' });
   await list.getByRole('button', { name: 'Largest or last first' }).click();
   await expect.poll(() => list.locator('.invoice-number').count()).toBeGreaterThan(1);
+  // By a key, which a list that is still being put in order cannot move away from it.
   const [download] = await Promise.all([
     demo.page.waitForEvent('download'),
-    demo.panel.getByRole('button', { name: 'Export CSV' }).click(),
+    demo.panel.getByRole('button', { name: 'Export CSV' }).press('Enter'),
   ]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('\r\n12345,Updated,');
 });
@@ -109,7 +110,7 @@ it('A result of 10,000 invoices stays quick: a page of it at a time, searched, p
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    panel.getByRole('button', { name: 'Export CSV' }).click(),
+    panel.getByRole('button', { name: 'Export CSV' }).press('Enter'),
   ]);
   const lines = readFileSync(await download.path(), 'utf8')
     .trimEnd()
