@@ -15,14 +15,18 @@ export function useFoundManage(port: SetupPort, before: ManageSettings | null) {
   const [picked, setPicked] = useState<string | null>(null);
   const [problem, setProblem] = useState<Reason | null>(null);
   const named = useRef(before?.site);
+  /** The named site while it is looked for, to be chosen once it is there. */
+  const wanted = useRef<string | null>(null);
 
-  async function look(): Promise<readonly FoundManage[]> {
+  async function look(): Promise<void> {
     const site = named.current;
     const answer = await port.discoverManage(site === undefined ? {} : { site }).catch(() => null);
+    // Asked before another site was named, and answered late: it does not know of that one.
+    if (site !== named.current) return;
     setProblem(answer?.ok === false ? answer.reason : null);
     const sites = answer?.ok ? answer.value : [];
     setFound(sites);
-    return sites;
+    if (sites.some((each) => each.site === wanted.current)) setPicked(wanted.current);
   }
 
   useEffect(() => {
@@ -48,13 +52,16 @@ export function useFoundManage(port: SetupPort, before: ManageSettings | null) {
     problem,
     site,
     chosen: sites.find((each) => each.site === site),
-    choose: setPicked,
+    choose: (site: string): void => {
+      wanted.current = null;
+      setPicked(site);
+    },
     look: (): void => void look(),
     /** Looks at a site that was typed; it is chosen if it is there. */
     lookAt: (typed: string): void => {
-      named.current = typed;
-      void look().then((seen) => {
-        if (seen.some((each) => each.site === typed)) setPicked(typed);
+      named.current = wanted.current = typed;
+      void look().then(() => {
+        if (wanted.current === typed) wanted.current = null;
       });
     },
   };

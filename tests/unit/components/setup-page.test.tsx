@@ -74,6 +74,37 @@ describe('the first step', () => {
     await expectAccessible(container);
   });
 
+  it('keeps the site that was found by its name, whatever an earlier question is answered later', async () => {
+    const own = { ...NORD, site: 'manage.nordit.example' };
+    const nobody = yes([]);
+    let answerLate = (): void => undefined;
+    const late = new Promise<void>((answer) => (answerLate = answer)).then(() => nobody);
+    let returns = (): void => undefined;
+    let asked = 0;
+    const { port } = aSetupPort(NOTHING_STORED, {
+      discoverManage: ({ site }) => {
+        asked += 1;
+        if (site !== undefined) return yes([own]);
+        return asked === 1 ? nobody : late;
+      },
+      onReturn: (listener) => {
+        returns = listener;
+        return () => undefined;
+      },
+    });
+    await openSetup(port);
+    await screen.findByText(/^No open Manage was found/);
+    returns();
+    type('Manage site', own.site);
+    press('Find it there');
+    const chosen = { name: `Nord IT AS at ${own.site}`, checked: true };
+    await screen.findByRole('radio', chosen);
+    answerLate();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(screen.getByRole('radio', chosen)).toBeTruthy();
+    expect(screen.queryByLabelText('Private key')).toBeNull();
+  });
+
   it('says why a site tells nothing', async () => {
     const problem = reason('network', { host: NORD.site });
     const { port } = aSetupPort(NOTHING_STORED, {
