@@ -4,10 +4,7 @@ import { API_HOST } from '../../../sandbox/manage/keys';
 import { expectedInManage, heldInManage } from '../../../sandbox/oracle';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
 import { sizedWorld, type LivingWorld } from '../../../sandbox/world';
-import { launch } from '../../../scripts/browser';
-import { connect } from '../../../scripts/connect';
-import { DEMO_SYSTEMS } from '../../../scripts/systems';
-import { invoiceSearchUrl } from '../../e2e/support/demo';
+import { openDemo } from '../../e2e/support/demo';
 import { pressRunSync } from '../../e2e/support/panel';
 import type { Bench, Figure } from '../bench';
 import { lostOf, type Due } from '../support/due';
@@ -43,10 +40,7 @@ export const inRealTime: Bench = {
     for (const [size, pairs] of SIZES) {
       const took: { readonly product: Took; readonly usual: Took }[] = [];
       for (let at = 0; at < pairs; at += 1)
-        took.push({
-          product: await withSandbox(size, byProduct),
-          usual: await withSandbox(size, byUsualClient),
-        });
+        took.push({ product: await byProduct(size), usual: await byUsualClient(size) });
       for (const who of ['product', 'usual'] as const) {
         const by = `${size}: ${who === 'product' ? 'product' : 'usual client'}`;
         const all = took.map((pair) => pair[who]);
@@ -64,53 +58,51 @@ export const inRealTime: Bench = {
   },
 };
 
-async function withSandbox(
-  size: number,
-  sync: (sandbox: Sandbox, due: Due) => Promise<number>,
+/** Leaves the answer to the vendor, and keeps it waiting. */
+async function late(): Promise<undefined> {
+  await sleep(LATENCY_MS);
+}
+
+/** What has to come to Manage, from the books of a world that nobody has synced yet. */
+const dueIn = (world: LivingWorld, now: number): Due =>
+  expectedInManage(world, dayBefore(now, 40), 'payment-record').held;
+
+/** Does the work and tells what it took and left undone. */
+async function timed(
+  { sandbox, world, due }: { readonly sandbox: Sandbox; readonly world: LivingWorld; readonly due: Due },
+  work: () => Promise<void>,
 ): Promise<Took> {
-  const now = Date.now();
-  const world: LivingWorld = sizedWorld(now, size);
-  const due = expectedInManage(world, dayBefore(now, 40), 'payment-record').held as Due;
-  const sandbox = await startSandbox(world, {
-    intercept: async () => {
-      await sleep(LATENCY_MS);
-      return undefined;
-    },
-  });
+  const from = sandbox.requests.length;
+  const begun = performance.now();
+  await work();
+  return {
+    seconds: (performance.now() - begun) / 1000,
+    requests: sandbox.requests.slice(from).filter(({ host }) => host === API_HOST).length,
+    lost: lostOf(due, heldInManage(world.manage)),
+  };
+}
+
+async function byProduct(size: number): Promise<Took> {
+  const demo = await openDemo({ makeWorld: (now) => sizedWorld(now, size) });
   try {
-    const seconds = await sync(sandbox, due);
-    const requests = sandbox.requests.filter(({ host }) => host === API_HOST);
-    return {
-      seconds,
-      requests: requests.length,
-      lost: lostOf(due, heldInManage(world.manage)),
-    };
+    demo.answerInstead(late);
+    return await timed({ ...demo, due: dueIn(demo.world, demo.now) }, async () => {
+      await pressRunSync(demo.panel);
+      await demo.panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor({ timeout: 300_000 });
+    });
+  } finally {
+    await demo.close();
+  }
+}
+
+async function byUsualClient(size: number): Promise<Took> {
+  const now = Date.now();
+  const world = sizedWorld(now, size);
+  const due = dueIn(world, now);
+  const sandbox = await startSandbox(world, { intercept: late });
+  try {
+    return await timed({ sandbox, world, due }, () => usualSync(due, realCarrier(sandbox), 1));
   } finally {
     await sandbox.close();
   }
-}
-
-async function byProduct(sandbox: Sandbox): Promise<number> {
-  const { hosts } = DEMO_SYSTEMS['poweroffice-go'];
-  const browser = await launch({ sandbox, headless: true, grant: hosts });
-  try {
-    const { context } = browser;
-    await connect(context);
-    const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(invoiceSearchUrl());
-    const panel = page.getByRole('region', { name: 'Payment sync' });
-    await panel.waitFor();
-    const begun = performance.now();
-    await pressRunSync(panel);
-    await panel.locator('.headline', { hasText: 'Sync finished.' }).waitFor({ timeout: 300_000 });
-    return (performance.now() - begun) / 1000;
-  } finally {
-    await browser.close();
-  }
-}
-
-async function byUsualClient(sandbox: Sandbox, due: Due): Promise<number> {
-  const begun = performance.now();
-  await usualSync(due, realCarrier(sandbox), 1);
-  return (performance.now() - begun) / 1000;
 }
