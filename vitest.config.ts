@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { PATIENCE_MS } from './tests/e2e/support/patience-ms';
+import { PATIENCE_MS } from './tests/e2e/support/patience-ms.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -76,6 +76,7 @@ describe.each(SYSTEMS)('From installation to a first sync with %s', (system) => 
       await setup.keyboard.press('Enter');
       await returnTo(manage);
       const panel = manage.getByRole('region', { name: 'Payment sync' });
+      await panel.getByRole('button', { name: 'Run Sync' }).waitFor();
       await panel.getByRole('button', { name: 'Payment sync' }).focus();
       await tabTo(manage, 'Run Sync');
       await manage.keyboard.press('Enter');

@@ -99,6 +99,7 @@ describe('With the keyboard alone', () => {
     const { page, panel } = demo;
     await page.bringToFront();
     await demo.openInvoiceSearch();
+    await panel.getByLabel('Start Date').waitFor();
     await panel.getByRole('button', { name: 'Payment sync' }).focus();
     await tabTo(page, 'Start Date');
     await page.keyboard.press('ArrowUp');

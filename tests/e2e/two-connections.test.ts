@@ -8,7 +8,7 @@ import { POWEROFFICE_SECOND_KEYS } from '../../sandbox/poweroffice-go/keys';
 import { twoCompaniesWorld, type TwoCompaniesWorld } from '../../sandbox/world';
 import { openOptions } from '../../scripts/connect';
 import { openDemo, type Demo } from './support/demo';
-import { chooseStartDate } from './support/panel';
+import { runSync } from './support/panel';
 
 let demo: Demo;
 let options: Page;
@@ -29,13 +29,9 @@ async function run(which: string, startDate: string): Promise<void> {
   await page.bringToFront();
   await demo.openInvoiceSearch();
   await panel.getByLabel('Accounting connection').selectOption({ label: which });
-  await chooseStartDate(panel, startDate);
-  await panel.getByRole('button', { name: 'Run Sync' }).click();
-  const headlines = panel.locator('.headline');
-  await expect.poll(() => headlines.allInnerTexts()).not.toEqual([]);
-  await expect
-    .poll(async () => (await headlines.allInnerTexts()).every((text) => text.startsWith('Sync finished.')))
-    .toBe(true);
+  await runSync(panel, startDate);
+  const headlines = await panel.locator('.headline').allInnerTexts();
+  for (const headline of headlines) expect(headline).toMatch(/^Sync finished\./);
 }
 
 it('a second company is added on the settings page, beside the first one', async () => {
