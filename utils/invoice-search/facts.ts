@@ -22,6 +22,8 @@ export interface FactsOptions {
   readonly ask: AskFacts;
   readonly window: Pick<Window, 'setTimeout' | 'clearTimeout'>;
   readonly signal: AbortSignal;
+  /** Whether what is in view was told and has not moved since, so that nothing is left to be told. */
+  readonly isViewKnown: () => boolean;
   /** Something became known, or is not known any more. */
   readonly onChange: () => void;
   /** Why nothing can be learnt at the moment; null once it can. */
@@ -41,12 +43,15 @@ export interface Facts {
   invalidate(): void;
 }
 
-export function createFacts({ ask, window, signal, onChange, onProblem }: FactsOptions): Facts {
+export function createFacts(options: FactsOptions): Facts {
+  const { ask, window, signal, isViewKnown, onChange, onProblem } = options;
   const known = createKnownFacts();
   const backOff = createBackOff(window, signal);
   let near: readonly string[] = [];
   let inView: readonly string[] = [];
   let running = false;
+  /** Whether the view has been the same for long enough, and whether it was seen to be still the same after that. */
+  let waited = false;
   let rested = false;
   let restTimer: number | undefined;
   let troubled = false;
@@ -99,13 +104,15 @@ export function createFacts({ ask, window, signal, onChange, onProblem }: FactsO
       const moved = inView.join('\n') !== wanted.inView.join('\n');
       inView = wanted.inView;
       if (moved) {
-        rested = false;
+        waited = rested = false;
         window.clearTimeout(restTimer);
         restTimer = window.setTimeout(() => {
-          rested = true;
+          waited = true;
+          // A busy page may have moved long ago without anybody having had the time to look.
+          rested = isViewKnown();
           pump();
         }, REST_MS);
-      }
+      } else rested = waited;
       pump();
     },
     setRunning(now) {

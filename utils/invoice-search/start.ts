@@ -71,7 +71,14 @@ export function startInvoiceSearch(options: InvoiceSearchOptions): InvoiceSearch
     goOn();
   });
   const prover = createNumberProver({ ask: ask.badgeFacts, signal, onChange: () => watcher.soon() });
-  const facts = createFacts({ ask, window, signal, onProblem, onChange: () => goOn() });
+  const facts = createFacts({
+    ask,
+    window,
+    signal,
+    isViewKnown: () => isMeasured && !watcher.soon.isDue(),
+    onProblem,
+    onChange: () => goOn(),
+  });
   const page = createPageReader(window, captions, prover);
   let { shown } = options;
   let reading: PageReading | null = null;

@@ -1,5 +1,5 @@
 import { concerns } from './concerns';
-import { debounce } from './debounce';
+import { debounce, type Debounced } from './debounce';
 import { onNavigation } from './navigation';
 import { createDocumentWatch } from './watch-documents';
 
@@ -37,7 +37,7 @@ export interface WatchOptions {
 
 export interface Watch {
   /** Looks as soon as the page has settled. */
-  readonly soon: () => void;
+  readonly soon: Debounced;
   /** Does something to the page that is not to be noticed. */
   quietly(work: () => void): void;
 }

@@ -9,6 +9,7 @@ let problems: (Reason | null)[];
 let changes: number;
 let facts: Facts;
 let abort: AbortController;
+let isViewKnown: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -16,11 +17,13 @@ beforeEach(() => {
   worker = fakeWorker((number) => (Number(number) < 1000 ? factsOf('paid', 100, '2020-03-01') : undefined));
   problems = [];
   changes = 0;
+  isViewKnown = true;
   abort = new AbortController();
   facts = createFacts({
     ask: worker,
     window: globalThis,
     signal: abort.signal,
+    isViewKnown: () => isViewKnown,
     onChange: () => (changes += 1),
     onProblem: (problem) => problems.push(problem),
   });
@@ -114,6 +117,21 @@ describe('dates', () => {
     expect(worker.asked.dates).toEqual([]);
     await pass(300);
     expect(worker.asked.dates).toEqual([['20']]);
+  });
+
+  test('wait for a look at a view that may have moved unseen, however long the page is too busy for one', async () => {
+    want('12');
+    isViewKnown = false;
+    await pass(5000);
+    expect(worker.asked.dates).toEqual([]);
+    want('13');
+    await pass(399);
+    want('13');
+    expect(worker.asked.dates).toEqual([]);
+    await pass(1);
+    expect(worker.asked.dates).toEqual([]);
+    want('13');
+    expect(worker.asked.dates).toEqual([['13']]);
   });
 
   test('are asked for only of paid invoices in view', async () => {
