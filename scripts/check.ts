@@ -17,6 +17,9 @@ const UNIT = ['vitest', 'run', '--project', 'unit', '--no-isolate', '--reporter'
 /** Where tests have a document: by themselves, since one is made anew whenever files with and without one alternate. */
 const VIEWS = ['tests/unit/components', 'tests/unit/invoice-search'] as const;
 
+/** Two browsers at a time are more than two cores have room for; with others beside them, they would be too slow. */
+const BROWSERS = 4;
+
 /** Everything CI checks. What takes longest begins first, so that nothing is waited for alone at the end. */
 const CHECKS: readonly Check[] = [
   { name: PREPARED, command: ['wxt', 'prepare'] },
@@ -26,6 +29,7 @@ const CHECKS: readonly Check[] = [
     name: 'end-to-end tests in Chromium',
     command: ['vitest', 'run', '--project', 'e2e'],
     after: [CHROME, FIREFOX],
+    places: BROWSERS,
   },
   { name: 'types and lint', command: ['tsx', 'scripts/types-and-lint.ts'], after: [PREPARED] },
   {
@@ -37,6 +41,7 @@ const CHECKS: readonly Check[] = [
     name: 'end-to-end tests in Firefox',
     command: ['vitest', 'run', '--project', 'e2e-firefox'],
     after: [FIREFOX],
+    places: BROWSERS,
   },
   { name: 'unit tests of what is seen on pages', command: [...UNIT, ...VIEWS], after: [PREPARED] },
   {

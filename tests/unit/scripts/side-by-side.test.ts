@@ -45,6 +45,15 @@ describe('Jobs side by side', () => {
     expect(going()).toEqual(['test']);
   });
 
+  it('take the places they need, and are alone where they need more than there are', async () => {
+    const { end, going } = stage([{ name: 'a' }, { name: 'wide', places: 4 }, { name: 'b' }], 2);
+    expect(going()).toEqual(['a', 'b']);
+    await end('a');
+    expect(going()).toEqual(['b']);
+    await end('b');
+    expect(going()).toEqual(['wide']);
+  });
+
   it('are not run where what they build on went badly; the others are', async () => {
     const { log, ends, end } = stage(
       [
