@@ -19,6 +19,9 @@ export interface TraceEvent {
   readonly args: { readonly data?: Told & { readonly url?: string }; readonly beginData?: Told };
 }
 
+/** How long it took, in microseconds of the processor where Chromium tells them: other programs do not lengthen those. */
+export const atWork = ({ tdur, dur = 0 }: TraceEvent): number => tdur ?? dur;
+
 /** What happens anywhere in the browser while something is done. @param categories of Chromium's tracing */
 export async function traceOf(
   page: Page,

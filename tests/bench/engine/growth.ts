@@ -44,7 +44,7 @@ export const growth: Bench = {
       smallest = Math.min(smallest, watched.peak);
       figures.push(
         { what: 'time', by, value: timed.ms, unit: 'ms' },
-        { what: 'invoices a second', by, value: (size / timed.ms) * 1000, unit: 'per second' },
+        { what: 'invoices', by, value: (size / timed.ms) * 1000, unit: 'per second' },
         {
           what: 'highest growth of the heap',
           by,

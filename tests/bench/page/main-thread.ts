@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { traceOf, type TraceEvent } from '../../support/chromium-trace';
+import { atWork, traceOf, type TraceEvent } from '../../support/chromium-trace';
 import { ownPartOf } from './own-part';
 
 /** What the page's main thread did in a stretch of time. */
 export interface MainThread {
-  /** Milliseconds of work, of whoever's. */
+  /** Milliseconds of the processor, at whoever's work. */
   readonly workMs: number;
   readonly longestTaskMs: number;
   /** The longest that the extension's own scripts took in a task, layouts that they waited for included. */
@@ -47,7 +47,7 @@ function summaryOf(events: readonly TraceEvent[]): MainThread {
   const tasks = own.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask');
   const lengths = tasks.map(({ dur = 0 }) => dur / 1000);
   return {
-    workMs: lengths.reduce((sum, ms) => sum + ms, 0),
+    workMs: tasks.reduce((sum, task) => sum + atWork(task), 0) / 1000,
     longestTaskMs: Math.max(0, ...lengths),
     longestOwnMs: Math.max(0, ...ownParts(tasks, all)) / 1000,
     forcedLayouts: forcedIn(own),

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../support/chromium-trace';
+import { atWork, type TraceEvent } from '../../support/chromium-trace';
 
 /** Stretches in which the browser lets a script run, from its call on. */
 const CALLS: readonly string[] = [
@@ -13,7 +13,6 @@ const CALLS: readonly string[] = [
 /** What the browser does to draw a page, whoever has changed it. */
 const DRAWING: readonly string[] = ['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'];
 
-const lasted = ({ tdur, dur = 0 }: TraceEvent): number => tdur ?? dur;
 const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
 
 /** Whether Chromium says that a script of the extension did it, or that it was done for one. */
@@ -38,7 +37,7 @@ export function ownPartOf(task: TraceEvent, events: readonly TraceEvent[]): numb
       outermost.push({ stretch: event, own: isOwn(event) });
     else isUncalled ||= isOwn(event);
   }
-  const sum = (some: typeof outermost): number => some.reduce((all, { stretch }) => all + lasted(stretch), 0);
-  if (isUncalled) return lasted(task) - sum(outermost.filter(({ own }) => !own));
+  const sum = (some: typeof outermost): number => some.reduce((all, { stretch }) => all + atWork(stretch), 0);
+  if (isUncalled) return atWork(task) - sum(outermost.filter(({ own }) => !own));
   return sum(outermost.filter(({ own }) => own));
 }

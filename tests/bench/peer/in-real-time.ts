@@ -15,7 +15,7 @@ import { usualSync } from './usual-sync';
 /** Changed invoices, and how many pairs are measured. */
 const SIZES: readonly (readonly [invoices: number, pairs: number])[] = [
   [100, 3],
-  [300, 1],
+  [200, 1],
 ];
 
 /** There and back, as on the virtual network: the usual client stays below the limit with it. */

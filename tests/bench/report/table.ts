@@ -6,12 +6,14 @@ export type Table = readonly (readonly string[])[];
 
 /**
  * Figures as a table: a row for each thing that was measured under a name of its own (`by`), a column for each kind of
- * figure. Where nothing has a name of its own, each figure is a row.
+ * figure. Where nothing has a name of its own, each figure is a row. The unit is added where the kind does not say it.
  */
 export function tableOf(figures: readonly Figure[]): Table {
   const whats = [...new Map(figures.map(({ what, unit }) => [what, unit]))];
   const rows = [...new Set(figures.map(({ by = '' }) => by))];
-  const heading = whats.map(([what, unit]) => (unit === '' ? what : `${what}, ${unit}`));
+  const heading = whats.map(([what, unit]) =>
+    unit === '' || what.includes(unit) ? what : `${what}, ${unit}`,
+  );
   if (rows.length === 1 && rows[0] === '') {
     return [['', 'figure'], ...figures.map((figure, at) => [heading[at] ?? '', figureText(figure)])];
   }
