@@ -14,7 +14,7 @@ import { writeReport } from '../tests/bench/report/write-report';
 const names = process.argv.slice(2);
 
 if (process.send === undefined) await begin();
-else process.send(await benchNamed(names[0] ?? '').run());
+else process.send(await benchNamed(names[0] ?? '').run(names[1] ?? ''));
 
 async function begin(): Promise<void> {
   const chosen = names.length > 0 ? names : Object.keys(BENCHES);
@@ -24,7 +24,8 @@ async function begin(): Promise<void> {
     const bench = benchNamed(name);
     console.log(`\n${bench.about} …`);
     const begun = performance.now();
-    const figures = await apart(name, bench);
+    const parts = await Promise.all((bench.parts ?? ['']).map((part) => apart(name, part, bench)));
+    const figures = parts.flat();
     measured.push({ name, bench, figures, tookSeconds: (performance.now() - begun) / 1000 });
     const [heading = [], ...rows] = tableOf(figures);
     console.table(rows.map((row) => Object.fromEntries(row.map((cell, at) => [heading[at] ?? '', cell]))));
@@ -42,10 +43,10 @@ function build(): void {
 }
 
 /** In a process of its own, so that nothing measured before leaves anything behind. */
-function apart(name: string, { flags }: Bench): Promise<readonly Figure[]> {
+function apart(name: string, part: string, { flags }: Bench): Promise<readonly Figure[]> {
   return new Promise((resolve, reject) => {
     const execArgv = [...process.execArgv, ...flags];
-    const child = fork(fileURLToPath(import.meta.url), [name], { execArgv });
+    const child = fork(fileURLToPath(import.meta.url), [name, part], { execArgv });
     child.once('message', (figures) => {
       resolve(figures as readonly Figure[]);
       child.disconnect();

@@ -24,7 +24,7 @@ export interface Curve {
   readonly along: string;
 }
 
-/** A measurement, made in a process of its own. */
+/** A measurement, made in a process of its own, or in one for each of its parts. */
 export interface Bench {
   readonly about: string;
   /** What a reader must know to read the figures. */
@@ -34,5 +34,8 @@ export interface Bench {
   readonly curves?: readonly Curve[];
   /** Whether it measures the production build. */
   readonly needsBuild?: boolean;
-  run(): Promise<readonly Figure[]>;
+  /** Parts that are measured side by side, in a process each: where no figure depends on how busy the machine is. */
+  readonly parts?: readonly string[];
+  /** @param part one of the parts; '' where there are none */
+  run(part: string): Promise<readonly Figure[]>;
 }

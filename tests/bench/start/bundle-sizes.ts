@@ -83,7 +83,8 @@ function partsOf(
   const parts = new Map<string, number>();
   for (const [id, { renderedLength }] of Object.entries(modules)) {
     const [, inPackage] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id) ?? [];
-    const room = relative(process.cwd(), id).split('/').slice(0, 2).join('/');
+    // What the bundler adds itself, it names with a null byte first.
+    const room = relative(process.cwd(), id.replace(/^\0/, '')).split('/').slice(0, 2).join('/');
     const part = inPackage ?? room;
     parts.set(part, (parts.get(part) ?? 0) + renderedLength);
   }
