@@ -55,7 +55,8 @@ export async function connect(context: BrowserContext, options: ConnectOptions =
   await page.close();
 
   async function save(): Promise<void> {
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    // By key, which waits for no frame of a page that the browser may be slow to draw.
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
     const saved = page.getByText('Saved.', { exact: true });
     if (onPrompt === undefined) return saved.waitFor();
     try {
