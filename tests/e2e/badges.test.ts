@@ -8,7 +8,7 @@ import {
   watchBadges,
 } from './support/badges';
 import { invoiceSearchUrl, openDemo, type Demo } from './support/demo';
-import { hostNoticed, ownElements, ownLayout } from './support/host-page';
+import { exchangeGrid, hostNoticed, ownElements, ownLayout } from './support/host-page';
 import { runSync } from './support/panel';
 import { manageRequestsSince } from './support/requests';
 
@@ -74,9 +74,7 @@ it('Badges stay right through sorting, paging and a new search', async () => {
   const first = await badgesAreRight();
   const watched = await watchBadges(page, world.manage);
   for (const press of ['Company', 'Amount', 'Amount', 'Next Page', 'Next Page', 'Previous Page', 'Clear']) {
-    const { gridsShown } = await hostNoticed(page);
-    await pressInPage(press);
-    await page.waitForFunction((before) => window.__host.gridsShown > before, gridsShown);
+    await exchangeGrid(page, () => pressInPage(press));
     await badgesAreRight();
   }
   await page.getByRole('textbox', { name: 'Invoice Number' }).fill('1234');

@@ -3,7 +3,7 @@ import { sizedWorld } from '../../sandbox/world';
 import { countWork, keptForPage } from './support/costs';
 import { rightBadges } from './support/badges';
 import { openDemo, type Demo } from './support/demo';
-import { hostNoticed, ownElements } from './support/host-page';
+import { exchangeGrid, ownElements } from './support/host-page';
 import { ALL_WELL, auditPage } from './support/page-audit';
 import { markBadges, markQuestions, traceTasks } from './support/page-tasks';
 
@@ -86,11 +86,10 @@ describe.each([
       });
       await demo.page.waitForFunction(() => window.__host.rowsRecycled > 0);
     },
-    async 'exchanged for another grid'() {
-      const { gridsShown } = await hostNoticed(demo.page);
-      await demo.page.locator('#cwContent').getByText('Amount', { exact: true }).first().click();
-      await demo.page.waitForFunction((before) => window.__host.gridsShown > before, gridsShown);
-    },
+    'exchanged for another grid': () =>
+      exchangeGrid(demo.page, () =>
+        demo.page.locator('#cwContent').getByText('Amount', { exact: true }).first().click(),
+      ),
   };
   beforeAll(async () => {
     await demo.page.setViewportSize({ width: 1280, height: 24 * inSight + 400 });

@@ -1,5 +1,5 @@
 import { keptForPage } from '../../e2e/support/costs';
-import { hostNoticed } from '../../e2e/support/host-page';
+import { exchangeGrid } from '../../e2e/support/host-page';
 import type { Bench, Figure } from '../bench';
 import { medianOf } from '../support/median-of';
 import { traced, type MainThread } from './main-thread';
@@ -18,13 +18,14 @@ const SCENES: Readonly<Record<string, (manage: ManagePage, rows: number) => Prom
     await rest();
   },
   'another page of the grid': async ({ page, rest }) => {
-    const { gridsShown } = await hostNoticed(page);
-    await page.evaluate(() =>
-      [...document.querySelectorAll('.cw-ml-header span')]
-        .find(({ textContent }) => textContent?.trim() === 'Amount')
-        ?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+    await exchangeGrid(page, () =>
+      page.evaluate(
+        () =>
+          void [...document.querySelectorAll('.cw-ml-header span')]
+            .find(({ textContent }) => textContent?.trim() === 'Amount')
+            ?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+      ),
     );
-    await page.waitForFunction((before) => window.__host.gridsShown > before, gridsShown);
     await rest();
   },
 };

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { ScriptedPage } from './scripted-page';
 
 /** What Manage's page noticed of whoever works in it. */
@@ -14,6 +15,13 @@ export function hostNoticed(page: ScriptedPage): Promise<HostNoticed> {
     const { errors, keys, rowClicks, gridsShown } = window.__host;
     return { errors: [...errors], keys: [...keys], rowClicks, gridsShown };
   });
+}
+
+/** Does what has another grid shown, and waits until it is. */
+export async function exchangeGrid(page: Page, act: () => Promise<void>): Promise<void> {
+  const { gridsShown } = await hostNoticed(page);
+  await act();
+  await page.waitForFunction((before) => window.__host.gridsShown > before, gridsShown);
 }
 
 /** Sizes and markup of Manage's own, ours left out. Compiled class names lose what differs at every load. */
