@@ -1,4 +1,5 @@
 import type { KeyInput, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { DrivenTab } from '../../shared/driven';
 import { faults } from '../../support/faults';
 import { choose, find, press } from './find';
@@ -20,6 +21,8 @@ export function drivenFirefox(demo: FirefoxDemo, page: Page = demo.page): Driven
       const own = await demo.openOwnPage('popup.html');
       // It goes with its page, and tells nobody how it ended.
       await own.evaluate('browser.runtime.reload()').catch(() => undefined);
+      // Firefox fails at showing another tab while it takes away the one it shows.
+      await expect.poll(() => isOpen(own)).toBe(false);
       await page.bringToFront();
     },
     async close() {
@@ -28,4 +31,12 @@ export function drivenFirefox(demo: FirefoxDemo, page: Page = demo.page): Driven
       await demo.page.bringToFront();
     },
   };
+}
+
+/** Whether a tab still answers: that one of the extension has been closed, the driver is never told. */
+function isOpen(tab: Page): Promise<boolean> {
+  return tab.evaluate('true').then(
+    () => true,
+    () => false,
+  );
 }
