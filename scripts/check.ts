@@ -27,7 +27,7 @@ const CHECKS: readonly Check[] = [
   { name: FIREFOX, command: ['wxt', 'build', '-b', 'firefox', '--mv3'], after: [PREPARED] },
   {
     name: 'end-to-end tests in Chromium',
-    command: ['vitest', 'run', '--project', 'e2e'],
+    command: ['tsx', 'scripts/browser-tests.ts', 'e2e'],
     after: [CHROME, FIREFOX],
     places: BROWSERS,
   },
@@ -39,7 +39,7 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'end-to-end tests in Firefox',
-    command: ['vitest', 'run', '--project', 'e2e-firefox'],
+    command: ['tsx', 'scripts/browser-tests.ts', 'e2e-firefox'],
     after: [FIREFOX],
     places: BROWSERS,
   },
