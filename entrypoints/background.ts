@@ -28,8 +28,7 @@ export default defineBackground(() => {
     void worker.keepPageScript();
   });
   browser.permissions.onAdded.addListener(() => {
-    void worker.keepPageScript();
-    void worker.refreshOverview();
+    void worker.followSettings();
     listenToNotifications();
   });
   browser.permissions.onRemoved.addListener(() => void worker.refreshOverview());

@@ -11,9 +11,9 @@ import type { EarlierRun, EarlierRuns } from './earlier-runs';
 import { PanelBody } from './panel-body';
 import { PanelHeader } from './panel-header';
 import type { ReadOutcomes, RecognitionPort, TakeOver } from './panel-port';
-
 import { RecognitionDetails } from './recognition-details';
 import { RefusalNotes } from './refusal-notes';
+import { RemedyButton } from './remedy-button';
 import { RunAnnouncements } from './run-announcements';
 import { UnreadableNote } from './unreadable-note';
 import { useRecognition } from './use-recognition';
@@ -61,6 +61,7 @@ export interface SyncPanelProps {
 export function SyncPanel(props: SyncPanelProps) {
   const { locale, badgeProblem, refusals = [], collapsed, onCollapse } = props;
   const { onOpenOptions, onSetUp, onReload } = props;
+  const remedies = { onOpenOptions, onSetUp, onReload };
   const id = useId();
   const state = props.state && { ...props.state, connections: namedLines(props.state.connections) };
   const [choice, choose] = useState('');
@@ -72,8 +73,13 @@ export function SyncPanel(props: SyncPanelProps) {
   // Near what was pressed: below a long result nobody would see it.
   const notes = (
     <>
-      <RefusalNotes {...{ refusals, locale, onOpenOptions, onSetUp, onReload }} />
-      {badgeProblem && !isSaid && <p class="badge-problem">{reasonText(badgeProblem, locale)}</p>}
+      <RefusalNotes {...{ refusals, locale, ...remedies }} />
+      {badgeProblem && !isSaid && (
+        <div class="badge-problem">
+          <p>{reasonText(badgeProblem, locale)}</p>
+          <RemedyButton reason={badgeProblem} {...remedies} />
+        </div>
+      )}
       {recognition && <UnreadableNote recognition={recognition} port={props.recognition} />}
     </>
   );

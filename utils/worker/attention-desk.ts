@@ -4,6 +4,7 @@ import { reasonOf } from '@/utils/payments/problem';
 import type { Reason } from '@/utils/payments/reason';
 import { changeAttention, readAttention } from '@/utils/storage/attention';
 import { nothing } from './panel-state';
+import { isShut } from '@/utils/sync/judge-problem';
 import type { Services } from '@/utils/services/services';
 
 /** While somebody looks at the panel or the popup, what happens there is no news. */
@@ -46,8 +47,12 @@ export interface AttentionDesk {
   health(): Promise<Health | null>;
   /** Brings the icon up to date. It never fails: what cannot be told now is told next time. */
   refresh(): Promise<void>;
-  /** Settings or a sign-in changed: what failed before may be mended. */
+  /** Settings, access or a sign-in changed: what failed before may be mended. */
   mended(): Promise<void>;
+  /** Manage let nobody in when a page asked. */
+  shut(why: Reason): Promise<void>;
+  /** Whether Manage is not known to let nobody in. */
+  isOpen(): Promise<boolean>;
   /** Somebody is looking, and needs no notification. */
   looked(): void;
 }
@@ -59,14 +64,15 @@ export function createAttentionDesk(options: AttentionDeskOptions): AttentionDes
 
   async function current(): Promise<{ readonly health: Health | null; readonly several: boolean }> {
     const state = await standing().catch((error: unknown) => nothing(reasonOf(error)));
-    const { mendedAt } = await services()
+    const { mendedAt, shut } = await services()
       .then(({ database }) => readAttention(database))
-      .catch(() => ({ mendedAt: 0 }));
+      .catch(() => ({ mendedAt: 0, shut: null }));
     const connections = words.named(state.connections).map(({ run, ...connection }) => {
       const isMended = run !== null && (run.finishedAt ?? Infinity) < mendedAt;
       return { ...connection, run: isMended ? { ...run, failure: null } : run };
     });
-    return { health: health({ ...state, connections }), several: connections.length > 1 };
+    const missing = state.missing ?? shut;
+    return { health: health({ missing, connections }), several: connections.length > 1 };
   }
 
   async function update(): Promise<void> {
@@ -107,15 +113,34 @@ export function createAttentionDesk(options: AttentionDeskOptions): AttentionDes
     async mended() {
       await services()
         .then(({ database }) =>
-          changeAttention(database, ({ schedule }) => ({
+          changeAttention(database, ({ schedule, toldOf }) => ({
             mendedAt: now(),
-            schedule: schedule && { ...schedule, refused: {} },
+            shut: null,
+            // Where every run waited for a person, the next one comes soon, and not only after a whole period.
+            schedule: isPressing(toldOf) ? null : schedule && { ...schedule, refused: {} },
           })),
         )
         .catch(() => undefined);
       await refresh();
     },
 
+    async isOpen() {
+      const { shut, schedule } = await readAttention((await services()).database);
+      return shut === null && !Object.values(schedule?.refused ?? {}).some(isShut);
+    },
+
+    async shut(why) {
+      const { database } = await services();
+      if ((await readAttention(database)).shut?.code === why.code) return;
+      await changeAttention(database, () => ({ shut: why }));
+      await refresh();
+    },
+
     looked: () => void (lookedAt = now()),
   };
+}
+
+/** Whether what was told of last keeps runs from beginning or from their end, and not single invoices only. */
+function isPressing(toldOf: string | null): boolean {
+  return toldOf !== null && !toldOf.endsWith(' invoicesFailed');
 }

@@ -6,10 +6,15 @@ export async function offerSetup(
   { settings, vault }: Pick<Services, 'settings' | 'vault'>,
   open: () => Promise<void>,
 ): Promise<void> {
-  // An organisation that connects everything still leaves keys to be entered.
-  const isManaged = (await settings.policy()).manage !== undefined;
-  const { manage } = await settings.read();
-  if ((manage !== null && !isManaged) || (await vault.names()).includes(SETUP_DRAFT)) return;
+  // What keeps the settings from being read, such as a policy with a mistake in it, the setup says.
+  const isConnected = await connectedByUser(settings).catch(() => false);
+  if (isConnected || (await vault.names()).includes(SETUP_DRAFT)) return;
   await vault.set(SETUP_DRAFT, JSON.stringify(EMPTY_DRAFT));
   await open();
+}
+
+async function connectedByUser(settings: Services['settings']): Promise<boolean> {
+  // An organisation that connects everything still leaves keys to be entered.
+  const isManaged = (await settings.policy()).manage !== undefined;
+  return (await settings.read()).manage !== null && !isManaged;
 }

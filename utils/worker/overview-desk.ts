@@ -1,6 +1,7 @@
 import type { Overview } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/receive';
 import { Problem, reasonOf } from '@/utils/payments/problem';
+import type { Reason } from '@/utils/payments/reason';
 import { createAttentionDesk, type AttentionDeskOptions } from './attention-desk';
 import { lackingConnectionAccess, lackingManageAccess } from './lacking-access';
 import { nothing, panelState } from './panel-state';
@@ -28,8 +29,10 @@ export interface OverviewDesk {
   readonly handlers: Pick<Handlers, 'overview' | 'runAll' | 'openManage'>;
   /** Brings the toolbar icon up to date. */
   refresh(): Promise<void>;
-  /** Settings or a sign-in changed. */
+  /** Settings, access or a sign-in changed. */
   mended(): Promise<void>;
+  /** What became of a page's question to Manage: null where it was answered, else why it let nobody in. */
+  manageTold(shut: Reason | null): Promise<void>;
   /** To be called when the worker starts. */
   wake(): Promise<void>;
   /** Begins the runs that are due. */
@@ -52,6 +55,11 @@ export function createOverviewDesk({ services, platform, ports, desk }: Overview
   });
   /** An alarm that cannot be set now is set when the worker starts next. */
   const keepTime = (): Promise<void> => scheduled.keepTime().catch(() => undefined);
+
+  async function mended(): Promise<void> {
+    await attention.mended();
+    await keepTime();
+  }
 
   async function overview(): Promise<Overview> {
     attention.looked();
@@ -88,9 +96,11 @@ export function createOverviewDesk({ services, platform, ports, desk }: Overview
 
     refresh: () => attention.refresh(),
 
-    async mended() {
-      await attention.mended();
-      await keepTime();
+    mended,
+
+    async manageTold(shut) {
+      if (shut !== null) await attention.shut(shut);
+      else if (!(await attention.isOpen())) await mended();
     },
 
     async wake() {

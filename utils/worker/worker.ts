@@ -4,6 +4,7 @@ import type { SenderKind } from '@/utils/messaging/sender';
 import type { Reason } from '@/utils/payments/reason';
 import { Problem, reasonOf } from '@/utils/payments/problem';
 import { openManage, type ManageSession } from '@/utils/services/manage-session';
+import { isShut } from '@/utils/sync/judge-problem';
 import { createServices } from '@/utils/services/services';
 import { pruneKnownInvoices } from '@/utils/storage/known-invoices';
 import { pruneRuns } from '@/utils/storage/run-history';
@@ -46,11 +47,11 @@ export interface Worker {
   runWhatIsDue(): Promise<void>;
   /** Opens the guided setup, unless something is connected or it was opened before. To be called after installation. */
   offerSetup(): Promise<void>;
-  /** Has the content script follow the connected site. To be called when permissions changed and after an update. */
+  /** Has the content script follow the connected site. To be called after an update. */
   keepPageScript(): Promise<void>;
-  /** Takes up other settings. To be called when the organisation has set others. */
+  /** Takes up other settings or more access. To be called when the organisation has set others, and on permissions. */
   followSettings(): Promise<void>;
-  /** Brings the toolbar icon up to date. To be called when permissions changed. */
+  /** Brings the toolbar icon up to date. To be called when permissions were withdrawn. */
   refreshOverview(): Promise<void>;
 }
 
@@ -116,6 +117,20 @@ export function createWorker(options: WorkerOptions): Worker {
     return settings;
   }
 
+  /** Whether it lets anybody in stands on the toolbar, too: somebody may have to do something about it. */
+  async function askManage<T>(ask: (manage: ManageSession, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal } = new AbortController();
+    let shut: Reason | null = null;
+    try {
+      return await ask(await openSession(signal), signal);
+    } catch (error) {
+      shut = reasonOf(error);
+      throw error;
+    } finally {
+      if (shut === null || isShut(shut)) void overview.manageTold(shut).catch(() => undefined);
+    }
+  }
+
   const cards = createCardDesk({ platform: options, services, openSession });
   /** Goes by other settings than before. */
   async function followSettings(): Promise<void> {
@@ -153,17 +168,15 @@ export function createWorker(options: WorkerOptions): Worker {
 
     async badgeFacts(numbers, from) {
       await requireOwnSite(from);
-      const { signal } = new AbortController();
-      return badges.facts(await openSession(signal), numbers, signal);
+      return askManage((manage, signal) => badges.facts(manage, numbers, signal));
     },
 
     async badgeDates(numbers, from) {
       await requireOwnSite(from);
-      const { signal } = new AbortController();
-      const manage = await openSession(signal);
-      // Never ahead of a running sync: dates may cost a request each.
-      if (desk.isAnyRunning()) return badges.facts(manage, numbers, signal);
-      return badges.dates(manage, numbers, signal);
+      return askManage((manage, signal) =>
+        // Never ahead of a running sync: dates may cost a request each.
+        badges[desk.isAnyRunning() ? 'facts' : 'dates'](manage, numbers, signal),
+      );
     },
 
     async loadPageViews(_, from) {
@@ -191,8 +204,7 @@ export function createWorker(options: WorkerOptions): Worker {
     // A page may send other cookies than the worker, as one of a container does: what counts is what the worker can do.
     async tryManage() {
       session = undefined;
-      const { signal } = new AbortController();
-      await (await openSession(signal)).api.findInvoices(['1'], signal);
+      await askManage(({ api }, signal) => api.findInvoices(['1'], signal));
       return null;
     },
 

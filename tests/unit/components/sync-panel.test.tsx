@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SyncPanel } from '@/components/sync-panel/sync-panel';
 import { reason } from '@/utils/payments/reason';
 import { descriptionOf } from './support/description-of';
@@ -199,6 +199,13 @@ describe('the panel', () => {
     fireEvent.click(title);
     expect(onCollapse).toHaveBeenCalledExactlyOnceWith(false);
     await expectAccessible(container);
+  });
+
+  it('offers the one press that helps where badges cannot be shown', () => {
+    const onReload = vi.fn<() => void>();
+    showPanel({ badgeProblem: reason('manageSignedOut', { host: 'na.myconnectwise.net' }), onReload });
+    fireEvent.click(button('Reload this page'));
+    expect(onReload).toHaveBeenCalledOnce();
   });
 
   it('says on the pill that somebody should look', () => {

@@ -7,12 +7,14 @@ import { openDesk, type DeskOptions } from './support';
 const HOUR = 3_600_000;
 const PAST_MONTH = '2026-10-22';
 
+type Scheduled = Awaited<ReturnType<typeof openScheduled>>;
+
 /** A desk that runs by itself every four hours. */
 async function openScheduled(options: DeskOptions = {}, schedule: object = {}) {
   const desk = await openDesk(createWorld, options);
   const { send, settings, toolbar, time, worker, runs } = desk;
-  const save = (change: object) =>
-    send('saveSettings', { settings: { ...settings, schedule: change }, secrets: {} });
+  const save = (change: object, secrets = {}) =>
+    send('saveSettings', { settings: { ...settings, schedule: change }, secrets });
   await save({ everyHours: 4, notify: true, ...schedule });
   return {
     ...desk,
@@ -174,6 +176,76 @@ describe('What needs a person', () => {
     });
     allowed = true;
     await desk.worker.refreshOverview();
+    expect(desk.toolbar.sign.text).toBe('');
+  });
+
+  it('is over once access was given that a run was refused for', async () => {
+    let allowed = false;
+    const desk = await openScheduled({
+      mayReach: ([pattern]) => allowed || !pattern?.includes('poweroffice'),
+    });
+    await desk.untilRung();
+    expect((await desk.overview()).health).toMatchObject({ reason: { code: 'hostPermissionMissing' } });
+    allowed = true;
+    await desk.worker.followSettings();
+    expect((await desk.connectionState()).refused).toBeNull();
+    expect(desk.toolbar.sign.text).toBe('');
+    expect((await desk.overview()).health).toBeNull();
+  });
+
+  it.each([
+    [
+      'keys',
+      { signIn: 'api-keys' },
+      (desk) => desk.save({ everyHours: 24 }, { 'manage.privateKey': '' }),
+      (desk) => desk.save({ everyHours: 24 }, desk.secrets),
+    ],
+    [
+      'a session in Manage',
+      { signIn: 'session' },
+      (desk) => Promise.resolve(Object.assign(desk.world.manage, { signedOut: true })),
+      (desk) => {
+        Object.assign(desk.world.manage, { signedOut: false });
+        return desk.fromPage('badgeFacts', ['12345']);
+      },
+    ],
+  ] satisfies readonly [
+    string,
+    DeskOptions,
+    (desk: Scheduled) => Promise<unknown>,
+    (desk: Scheduled) => Promise<unknown>,
+  ][])(
+    'does not cost a whole day: runs that waited for %s begin soon after',
+    async (_, options, lose, find) => {
+      const desk = await openScheduled(options, { everyHours: 24 });
+      await lose(desk);
+      await desk.untilRung();
+      expect(desk.runs).toEqual([]);
+      expect(desk.toolbar.sign.text).toBe('!');
+      desk.time.advance(HOUR);
+      await find(desk);
+      await vi.waitFor(() => expect(desk.toolbar.sign.text).toBe(''));
+      expect(desk.toolbar.alarm).toBe(desk.time.now() + 60_000);
+      await desk.untilRung();
+      expect(desk.runs.at(-1)?.phase).toBe('finished');
+    },
+  );
+
+  it('is seen by badges as well: Manage lets nobody in, and then does again', async () => {
+    const desk = await openDesk(createWorld);
+    const shut = { settings: desk.settings, secrets: { 'manage.privateKey': 'wrong' } };
+    await desk.send('saveSettings', shut);
+    expect(desk.toolbar.sign.text).toBe('');
+    await desk.fromPage('badgeFacts', ['12345']);
+    await vi.waitFor(() => expect(desk.toolbar.sign).toMatchObject({ text: '!', tone: 'bad' }));
+    expect(
+      ((await desk.send('overview')) as Extract<Answer<Overview>, { ok: true }>).value.health,
+    ).toMatchObject({
+      reason: { code: 'manageKeysRefused' },
+      remedy: 'open-settings',
+      connection: null,
+    });
+    await desk.send('saveSettings', { ...shut, secrets: desk.secrets });
     expect(desk.toolbar.sign.text).toBe('');
   });
 

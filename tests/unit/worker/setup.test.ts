@@ -20,6 +20,12 @@ describe('installing', () => {
     expect(tabs).toEqual([SETUP]);
   });
 
+  it('opens it, too, where the organisation has set something that cannot be read', async () => {
+    const { worker, tabs } = await openDesk(createWorld, { connected: false, policy: { manage: 'wrong' } });
+    await worker.offerSetup();
+    expect(tabs).toEqual([SETUP]);
+  });
+
   it('opens nothing where Manage is connected already', async () => {
     const { worker, tabs } = await openDesk(createWorld);
     await worker.offerSetup();
