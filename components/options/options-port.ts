@@ -21,6 +21,8 @@ type FromDesk =
 export interface OptionsPort extends Readonly<Pick<SettingsDesk, FromDesk>> {
   /** Tells when the organisation has set something else. Answers how to stop. */
   readonly onManaged: (listener: () => void) => () => void;
+  /** Tells when the page is looked at again. Answers how to stop. */
+  readonly onShown: (listener: () => void) => () => void;
   /** What users showed of their pages, by site. */
   readonly readShownPages: () => Promise<Answer<ShownPages>>;
   /** Forgets one of them, and tells what is left. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
 import type { Answer } from '@/utils/messaging/protocol';
@@ -24,6 +24,8 @@ export function useOptions(port: OptionsPort) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [missingOrigins, setMissingOrigins] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
+  /** Whether anything was entered since the settings were read. */
+  const touched = useRef(false);
 
   const say = (place: Place, tone: Notice['tone'], text: string): void => setNotice({ place, tone, text });
   /** The value of an answer; null once what went wrong has been said. */
@@ -57,10 +59,31 @@ export function useOptions(port: OptionsPort) {
       return null;
     }
     const missing = await lookUpAccess(read.value.settings);
+    touched.current = false;
     setStored(read.value);
     setMissingOrigins(missing);
     setRevision((before) => before + 1);
     return missing;
+  }
+  /**
+   * Whether nobody has saved anything since these settings were read. What is saved takes the place of all there was, so
+   * that a tab that was left open would undo what another one did.
+   */
+  async function isAsRead(place: Place): Promise<boolean> {
+    const now = await valueOf(place, port.readSettings());
+    const isSame = now !== null && isStored(now.value);
+    if (now !== null && !isSame) say(place, 'bad', i18n.t('options.changedElsewhere'));
+    return isSame;
+  }
+  function isStored({ settings }: StoredSettings): boolean {
+    return JSON.stringify(settings) === JSON.stringify(stored?.settings);
+  }
+  /** Shows what another tab has saved meanwhile, unless something was entered here that would be lost. */
+  async function catchUp(): Promise<void> {
+    const now = await port.readSettings().catch(() => null);
+    if (!now?.ok || stored === null || busy || isStored(now.value)) return;
+    if (touched.current) say('form', 'bad', i18n.t('options.changedElsewhere'));
+    else await reload();
   }
   async function save(
     { settings, secrets }: Extract<FormReading, { ok: true }>,
@@ -69,7 +92,8 @@ export function useOptions(port: OptionsPort) {
   ): Promise<boolean> {
     setBusy(true);
     say(place, 'quiet', i18n.t('options.saving'));
-    const saved = await valueOf(place, port.saveSettings({ settings, secrets }));
+    const isLatest = await isAsRead(place);
+    const saved = isLatest ? await valueOf(place, port.saveSettings({ settings, secrets })) : null;
     // Denied and dismissed come to the same: what is missing is looked up below.
     await asked.catch(() => false);
     const missing = saved === null ? null : await reload();
@@ -88,6 +112,18 @@ export function useOptions(port: OptionsPort) {
         else say('form', 'quiet', '');
       });
     });
+  }, [port]);
+
+  const shown = useRef(catchUp);
+  shown.current = catchUp;
+  useEffect(() => {
+    const touch = (): void => void (touched.current = true);
+    document.addEventListener('input', touch);
+    const stop = port.onShown(() => void shown.current());
+    return () => {
+      document.removeEventListener('input', touch);
+      stop();
+    };
   }, [port]);
 
   return {

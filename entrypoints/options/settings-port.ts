@@ -26,6 +26,13 @@ export const settingsPort = (desk: SettingsDesk): OptionsPort => ({
     browser.storage.onChanged.addListener(changed);
     return () => browser.storage.onChanged.removeListener(changed);
   },
+  onShown(listener) {
+    const changed = (): void => {
+      if (document.visibilityState === 'visible') listener();
+    };
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  },
   hostsOf,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),

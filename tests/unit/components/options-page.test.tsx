@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { OptionsPort } from '@/components/options/options-port';
 import { reason } from '@/utils/payments/reason';
 import { descriptionOf } from './support/description-of';
 import { expectAccessible } from './support/expect-accessible';
@@ -204,5 +205,54 @@ describe('the settings file', () => {
     await open(aPort(STORED, { importSettings: () => no(reason('settingsNotJson')) }));
     choose('<html>');
     await screen.findByText(/^Not kept: The file is no settings file/);
+  });
+});
+
+describe('what another tab has saved meanwhile', () => {
+  const elsewhere = { ...STORED, settings: { ...STORED.settings, keepSecrets: 'session' as const } };
+  /** The page, before somebody saves something in another tab. */
+  async function openBefore(): Promise<{ port: OptionsPort; look: () => void }> {
+    let look = (): void => undefined;
+    const port = aPort(STORED, { onShown: (listener) => ((look = listener), () => undefined) });
+    await open(port);
+    return { port, look: () => look() };
+  }
+
+  it('is not undone by what is saved here', async () => {
+    const { port } = await openBefore();
+    vi.mocked(port.readSettings).mockReturnValue(yes(elsewhere));
+    type('Company ID', 'other');
+    press('Save');
+    await screen.findByText(/^The settings were changed in another tab/);
+    expect(port.saveSettings).not.toHaveBeenCalled();
+    expect(screen.getByLabelText<HTMLInputElement>('Company ID').value).toBe('other');
+  });
+
+  it('is seen as soon as one looks here again', async () => {
+    const { port, look } = await openBefore();
+    vi.mocked(port.readSettings).mockReturnValue(yes(elsewhere));
+    look();
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Only until/ }).checked).toBe(true),
+    );
+    press('Save');
+    await screen.findByText(/^Saved/);
+  });
+
+  it('does not take the place of what was entered here', async () => {
+    const { port, look } = await openBefore();
+    type('Company ID', 'other');
+    vi.mocked(port.readSettings).mockReturnValue(yes(elsewhere));
+    look();
+    await screen.findByText(/^The settings were changed in another tab/);
+    expect(screen.getByLabelText<HTMLInputElement>('Company ID').value).toBe('other');
+  });
+
+  it('is nothing to speak of where nothing was saved', async () => {
+    const { port, look } = await openBefore();
+    look();
+    press('Save');
+    await screen.findByText(/^Saved/);
+    expect(port.saveSettings).toHaveBeenCalledOnce();
   });
 });

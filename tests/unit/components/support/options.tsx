@@ -26,6 +26,7 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
     exportSettings: vi.fn(() => yes('{"version":1}')),
     importSettings: vi.fn(() => yes([])),
     onManaged: () => () => undefined,
+    onShown: () => () => undefined,
     readShownPages: vi.fn(() => yes({})),
     forgetShownPage: vi.fn(() => yes({})),
     previewMatching: vi.fn(() => yes({ lines: [], rule: SAME_NUMBER, newestInManage: [] })),
