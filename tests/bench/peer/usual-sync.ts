@@ -1,7 +1,7 @@
 import { ManageAPI } from 'connectwise-rest';
 import pLimit from 'p-limit';
 import { API_HOST, MANAGE_KEYS } from '../../../sandbox/manage/keys';
-import type { Due } from '../support/due';
+import type { Due, Wanted } from '../support/due';
 
 /** What the public client hands to whatever carries its requests. */
 interface Sending {
@@ -23,45 +23,43 @@ interface Transport {
 /**
  * The sync as it is usually written, with the public client `connectwise-rest`: for each invoice, look it up, look at
  * its payments, write the one that is missing or differs. The client repeats nothing that was refused, so the first
- * refusal ends the sync, as a rejected promise does.
+ * refusal ends the sync: no other invoice is begun, and those that are under way come to their end.
  * @param due what the books say of each invoice, since the client is spared to read them
  * @param atOnce how many invoices are under way at the same time
+ * @throws Error when Manage refused anything, once nothing is under way any more
  */
 export async function usualSync(due: Due, carry: Carrier, atOnce: number): Promise<void> {
   const manage = clientOn(carry);
-  const oneOf = pLimit(atOnce);
-  await Promise.all(
-    [...due].map(
-      ([
-        number,
-        {
-          records: [wanted],
-        },
-      ]) =>
-        oneOf(async () => {
-          if (wanted === undefined) return;
-          const found = await manage.FinanceAPI.getFinanceInvoices({
-            conditions: `invoiceNumber="${number}"`,
-          });
-          const id = found[0]?.id;
-          if (id === undefined) return;
-          const payments = await manage.FinanceAPI.getFinanceInvoicesByParentIdPayments(id, {});
-          const held = payments.find(({ credit }) => credit === null || credit === undefined);
-          const to = { amount: wanted.amount, paymentDate: `${wanted.date}T00:00:00Z` };
-          if (held?.id === undefined) {
-            await manage.FinanceAPI.postFinanceInvoicesByParentIdPayments(id, to);
-          } else if (held.amount !== to.amount || held.paymentDate !== to.paymentDate) {
-            // Its types know only objects as values, against Manage's own documentation.
-            const operations = Object.entries(to).map(([path, value]) => ({ op: 'replace', path, value }));
-            await manage.FinanceAPI.patchFinanceInvoicesByParentIdPaymentsById(
-              held.id,
-              id,
-              operations as never,
-            );
-          }
-        }),
-    ),
+  const oneOf = pLimit({ concurrency: atOnce, rejectOnClear: true });
+  const all = [...due].map(([number, { records }]) =>
+    oneOf(async () => {
+      try {
+        await syncOne(manage, number, records[0]);
+      } catch (error) {
+        oneOf.clearQueue();
+        throw error;
+      }
+    }),
   );
+  await Promise.allSettled(all);
+  await Promise.all(all);
+}
+
+async function syncOne(manage: ManageAPI, number: string, wanted: Wanted | undefined): Promise<void> {
+  if (wanted === undefined) return;
+  const found = await manage.FinanceAPI.getFinanceInvoices({ conditions: `invoiceNumber="${number}"` });
+  const id = found[0]?.id;
+  if (id === undefined) return;
+  const payments = await manage.FinanceAPI.getFinanceInvoicesByParentIdPayments(id, {});
+  const held = payments.find(({ credit }) => credit === null || credit === undefined);
+  const to = { amount: wanted.amount, paymentDate: `${wanted.date}T00:00:00Z` };
+  if (held?.id === undefined) {
+    await manage.FinanceAPI.postFinanceInvoicesByParentIdPayments(id, to);
+  } else if (held.amount !== to.amount || held.paymentDate !== to.paymentDate) {
+    // Its types know only objects as values, against Manage's own documentation.
+    const operations = Object.entries(to).map(([path, value]) => ({ op: 'replace', path, value }));
+    await manage.FinanceAPI.patchFinanceInvoicesByParentIdPaymentsById(held.id, id, operations as never);
+  }
 }
 
 /** The client as its own documentation sets it up, but for what carries its requests. */

@@ -24,8 +24,9 @@ export const versusUsualClient: Bench = {
   how:
     'Both talk to the sandbox over the same virtual network, 40 ms each way, and both write one payment record for each invoice. ' +
     'The product reads the books first, which the usual client is spared, and keeps to the limits also where Manage has none. Time is by a virtual clock that knows waiting ' +
-    'and no computing, for every size alike. The usual client looks an invoice up, reads its payments and writes; with ten ' +
-    'at once it meets the limit of 1,000 requests a minute and ends there. A second run finds nothing changed: the ' +
+    'and no computing, for every size alike. The usual client looks an invoice up, reads its payments and writes. With ten ' +
+    'at once it meets the limit of 1,000 requests a minute: at the first refusal it begins no other invoice, those under way come to ' +
+    'their end, and what is not written then is lost; its second run follows within the minute. A second run finds nothing changed: the ' +
     'product is asked once from its last run and once for the whole month again. Bytes are addresses and bodies, of the books too. Ratios are those of the same firm to the usual client, one invoice at a time.',
   flags: json,
   parts: ['on', 'off'],

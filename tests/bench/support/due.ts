@@ -1,5 +1,11 @@
+/** A payment record that Manage must come to hold. */
+export interface Wanted {
+  readonly amount: number;
+  readonly date: string;
+}
+
 /** What Manage must come to show: the payment records of each invoice, by its number. */
-export type Due = ReadonlyMap<string, { readonly records: readonly { amount: number; date: string }[] }>;
+export type Due = ReadonlyMap<string, { readonly records: readonly Wanted[] }>;
 
 /** How many invoices Manage does not show as the books have them, of those it should. */
 export function lostOf(due: Due, held: Due): number {

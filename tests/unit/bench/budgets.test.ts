@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ownSync } from '../../bench/peer/own-sync';
 import { usualSync } from '../../bench/peer/usual-sync';
 import { virtualCarrier } from '../../bench/peer/virtual-carrier';
-import { createVirtualDay, type DayResult } from '../../bench/support/virtual-day';
+import { createVirtualDay, type DayResult, type VirtualDay } from '../../bench/support/virtual-day';
 
 const INVOICES = 300;
 
@@ -43,18 +43,50 @@ describe('a firm’s sync by the whole worker, over the network', () => {
   });
 });
 
-it('The usual client takes three requests for each invoice, and at ten at once ends at the first refusal', async () => {
-  const sync = async (atOnce: number, invoices: number): Promise<DayResult> => {
-    const day = createVirtualDay(invoices, 'on');
+describe('the usual client', () => {
+  async function sync(day: VirtualDay, atOnce: number): Promise<DayResult> {
     let isDone = false;
     const begin = (): void =>
       void usualSync(day.due, virtualCarrier(day), atOnce)
         .catch(() => undefined)
         .finally(() => (isDone = true));
     return day.measured(begin, () => isDone);
-  };
-  expect(await sync(1, 100)).toMatchObject({ requestsToManage: 300, refused: 0, lost: 0 });
-  const refused = await sync(10, 400);
-  expect(refused.refused).toBeGreaterThan(0);
-  expect(refused.lost).toBeGreaterThan(0);
+  }
+
+  it('takes three requests for each invoice', async () => {
+    const result = await sync(createVirtualDay(100, 'on'), 1);
+    expect(result).toMatchObject({ requestsToManage: 300, refused: 0, lost: 0 });
+  });
+
+  describe('at ten at once', () => {
+    const LIMIT = 1_000;
+    const AT_ONCE = 10;
+    const day = createVirtualDay(400, 'on');
+    let refused: DayResult;
+    beforeAll(async () => {
+      refused = await sync(day, AT_ONCE);
+    });
+
+    it('ends at the first refusal: at most what was under way is refused, and nothing is asked any more', () => {
+      expect(refused.refused).toBeGreaterThan(0);
+      expect(refused.refused).toBeLessThanOrEqual(AT_ONCE);
+      expect(refused.requests).toBe(LIMIT + refused.refused);
+    });
+
+    it('has lost whatever it had not written by then', () => {
+      const written = day.network.hosts.requests.filter(
+        ({ method, status }) => method === 'POST' && status === 201,
+      );
+      expect(refused.lost).toBe(day.due.size - written.length);
+      expect(refused.lost).toBeGreaterThan(0);
+    });
+
+    it('is refused all it begins with when it begins again within the minute, and loses nothing more', async () => {
+      expect(await sync(day, AT_ONCE)).toMatchObject({
+        requests: AT_ONCE,
+        refused: AT_ONCE,
+        lost: refused.lost,
+      });
+    });
+  });
 });
