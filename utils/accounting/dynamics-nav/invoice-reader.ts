@@ -58,11 +58,14 @@ export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): 
     invoices: createKeyedReader(api.invoices),
   };
 
-  async function entriesUnder(numbers: ReadonlySet<string>, signal: AbortSignal) {
-    const { rows, unreadable } = await read.entries.byText('Document_No', numbers, signal);
+  async function entriesUnder(nos: ReadonlySet<string>, wanted: ReadonlySet<string>, signal: AbortSignal) {
+    const { rows, unreadable } = await read.entries.byText('Document_No', nos, signal);
+    // A customer's entry is named by the invoice's own number here, under which there is but one.
+    const isAnothers = (number: string): boolean =>
+      ledger === 'payable' && number !== '' && !wanted.has(number.trim());
     return {
       entries: groupBy(rows.filter(mayBeInvoice), ({ Document_No }) => Document_No),
-      unreadable: unreadableBy(unreadable, entryColumn),
+      unreadable: unreadableBy(unreadable, entryColumn).filter(({ number }) => !isAnothers(number)),
     };
   }
 
@@ -85,11 +88,12 @@ export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): 
   /** Rows are read only of entries of which more was settled than the known rows account for. */
   async function build(
     facts: NumberedFacts,
+    wanted: ReadonlySet<string>,
     knownRows: Known['rows'],
     unreadable: UnreadableInvoices,
     signal: AbortSignal,
   ): Promise<ReadInvoices> {
-    const joined = joinNumbers(facts, numberMap, books);
+    const joined = joinNumbers(facts, wanted, numberMap, books);
     const unaccounted = joined.found.filter(
       (each) => isInForce(each) && !accountsFor(knownRows.get(each.entry.Entry_No) ?? [], each.entry),
     );
@@ -150,9 +154,14 @@ export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): 
         unreadable.push(...list.unreadable);
       };
       take(await documentsBy('No', toAsk, signal));
+      const wanted = new Set(
+        [...byNumber].flatMap(([no, ofNumber]) =>
+          ofNumber.flatMap((entry) => numberMap.inManage(no, documents.get(no), entry) ?? []),
+        ),
+      );
       // Another's invoice may have the same external number, and has not changed.
       if (ledger === 'payable') {
-        const twins = await entriesOfVendors([...byNumber.values()].flat().flatMap(vendorsNumber), signal);
+        const twins = await entriesOfVendors(wanted, signal);
         unreadable.push(...twins.unreadable);
         const others = twins.entries.filter(({ Document_No }) => !byNumber.has(Document_No));
         for (const [no, same] of groupBy(others, ({ Document_No }) => Document_No)) byNumber.set(no, same);
@@ -170,10 +179,11 @@ export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): 
           return numberMap.inManage(no, document, ofNumber[0]) !== null && !isSure(ofNumber, document);
         }),
       );
-      const whole = await entriesUnder(unsure, signal);
+      const whole = await entriesUnder(unsure, wanted, signal);
       unreadable.push(...whole.unreadable);
       return build(
         { entries: new Map([...byNumber, ...whole.entries]), documents },
+        wanted,
         known.rows,
         unreadable,
         signal,
@@ -197,12 +207,10 @@ export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): 
         .filter((no) => !documents.has(no));
       const more = await documentsBy('No', new Set(others), signal);
       for (const each of more.documents) documents.set(each.No, each);
-      const whole = await entriesUnder(nos, signal);
-      const unreadable = [listed, ofVendors, more, whole].flatMap((each) => each.unreadable);
-      const found = await build({ entries: whole.entries, documents }, new Map(), unreadable, signal);
-      // A journal may have bills of several numbers under one of its own.
       const wanted = new Set(askable.map((number) => number.trim()));
-      return { ...found, invoices: found.invoices.filter(({ number }) => wanted.has(number)) };
+      const whole = await entriesUnder(nos, wanted, signal);
+      const unreadable = [listed, ofVendors, more, whole].flatMap((each) => each.unreadable);
+      return build({ entries: whole.entries, documents }, wanted, new Map(), unreadable, signal);
     },
   };
 }
@@ -210,11 +218,6 @@ export function createInvoiceReader({ api, connection }: InvoiceReaderOptions): 
 /** An entry of a type that is not known may be one as well, and is to be told of. */
 function mayBeInvoice({ Document_Type, Document_No }: LedgerEntry): boolean {
   return Document_No !== '' && (Document_Type === 'Invoice' || !isKnownDocumentType(Document_Type));
-}
-
-function vendorsNumber({ External_Document_No }: LedgerEntry): string[] {
-  const number = External_Document_No?.trim() ?? '';
-  return number === '' ? [] : [number];
 }
 
 /** Control characters cannot stand in an address. */

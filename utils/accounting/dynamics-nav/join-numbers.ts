@@ -1,4 +1,5 @@
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
+import { groupBy } from './group-by';
 import { joinEntries } from './join-entries';
 import type { NumberMap } from './number-map';
 import type { LedgerEntry, PostedInvoice } from './schemas';
@@ -19,27 +20,34 @@ export interface JoinedNumbers {
   readonly unreadable: UnreadableInvoices;
 }
 
-/** Finds the invoices of each number, under the number that Manage knows; those it cannot know are left out. */
-export function joinNumbers(facts: NumberedFacts, numberMap: NumberMap, books: NavBooks): JoinedNumbers {
+/**
+ * Finds the invoices of each number, under the number that Manage knows. A journal may have bills of several such numbers
+ * under one of its own: each is found by itself, and one that is not wanted is left out, since nobody has looked up who
+ * else has its number.
+ */
+export function joinNumbers(
+  facts: NumberedFacts,
+  wanted: ReadonlySet<string>,
+  numberMap: NumberMap,
+  books: NavBooks,
+): JoinedNumbers {
   const found: Omit<NavInvoice, 'rows'>[] = [];
   const doubtful: AccountingInvoice[] = [];
   const unreadable: UnreadableInvoices[number][] = [];
   for (const no of new Set([...facts.entries.keys(), ...facts.documents.keys()])) {
     const document = facts.documents.get(no);
-    const entries = facts.entries.get(no) ?? [];
-    const joined = joinEntries(entries, document);
-    if ('unclear' in joined) {
-      const number = numberMap.inManage(no, document, entries[0]);
-      if (number !== null) unreadable.push({ number, reason: joined.unclear });
-    } else if ('document' in joined) {
-      const number = numberMap.inManage(no, document, undefined);
-      if (number !== null) doubtful.push(withoutEntry(number, joined, books));
-    } else {
-      for (const entry of joined.entries) {
-        const number = numberMap.inManage(no, document, entry);
-        if (number === null) continue;
-        const own = document?.Account_No === entry.Account_No ? document : undefined;
-        found.push({ number, entry, isReversed: joined.isReversed, document: own, books });
+    const entries = groupBy(facts.entries.get(no) ?? [], (entry) => numberMap.inManage(no, document, entry));
+    if (entries.size === 0) entries.set(numberMap.inManage(no, document, undefined), []);
+    for (const [number, ofNumber] of entries) {
+      if (number === null || !wanted.has(number)) continue;
+      const joined = joinEntries(ofNumber, document);
+      if ('unclear' in joined) unreadable.push({ number, reason: joined.unclear });
+      else if ('document' in joined) doubtful.push(withoutEntry(number, joined, books));
+      else {
+        for (const entry of joined.entries) {
+          const own = document?.Account_No === entry.Account_No ? document : undefined;
+          found.push({ number, entry, isReversed: joined.isReversed, document: own, books });
+        }
       }
     }
   }

@@ -125,6 +125,61 @@ it.each([
   expect(pages.map(({ invoices }) => invoices.length).filter((count) => count > 0)).toEqual([2]);
 });
 
+describe('bills of several numbers that a journal has under one of its own', () => {
+  const OPENING = { journal: true, customer: '20001' };
+
+  it('are told of where they changed, and the others are left alone', async () => {
+    const ledger = navLedger();
+    const open = ledger.invoice('OPENING', 900, { ...OPENING, external: '100' });
+    ledger.settle(ledger.invoice('OPENING', 700, { ...OPENING, external: '123' }), 700);
+    ledger.invoice('108001', 700, { external: '123', customer: '20001' });
+    const first = await vendorsOf(ledger).changes(ALL);
+    expect([...first.numbers].sort()).toEqual(['100', '123', '123']);
+    ledger.settle(open, 900);
+    expect((await vendorsOf(ledger).changes(after(first.watermark))).numbers).toEqual(['100']);
+  });
+
+  it('do not keep another vendor’s bill of such a number from being told', async () => {
+    const ledger = navLedger();
+    ledger.settle(ledger.invoice('OPENING', 700, { ...OPENING, external: '123', on: '2025-12-01' }), 700, {
+      on: '2025-12-02',
+    });
+    ledger.settle(
+      ledger.invoice('108001', 500, { external: '123', customer: '20002', on: '2025-12-01' }),
+      200,
+      {
+        on: '2025-12-02',
+      },
+    );
+    ledger.invoice('OPENING', 900, { ...OPENING, external: '100' });
+    const { pages } = await vendorsOf(ledger).changes(FROM_DAY);
+    const told = pages.map(({ invoices }) =>
+      invoices.map((each) => `${each.number} ${each.customerNumber}`).sort(),
+    );
+    expect(told.filter(({ length }) => length > 0)).toEqual([['100 20001'], ['123 20001', '123 20002']]);
+  });
+
+  it('are known as reversed each by itself', async () => {
+    const ledger = navLedger();
+    ledger.invoice('OPENING', 900, { ...OPENING, external: '100' });
+    const wrong = ledger.invoice('OPENING', 700, { ...OPENING, external: '123' });
+    const { watermark } = await vendorsOf(ledger).changes(ALL);
+    ledger.reverse(wrong);
+    const { invoices } = await vendorsOf(ledger).changes(after(watermark));
+    expect(invoices.map(({ number, state }) => `${number} ${state}`)).toEqual(['123 reversed']);
+  });
+
+  it('are read though one of them is of a kind that is not known', async () => {
+    const ledger = navLedger();
+    ledger.invoice('OPENING', 900, { ...OPENING, external: '100', type: 'Faktura' });
+    ledger.settle(ledger.invoice('OPENING', 700, { ...OPENING, external: '123' }), 700);
+    const { numbers, unreadable } = await vendorsOf(ledger).changes(ALL);
+    expect(numbers).toEqual(['123']);
+    expect(unreadable).toMatchObject([{ number: '100', reason: { code: 'navDocumentTypeUnknown' } }]);
+    expect((await vendorsOf(ledger).source.lookUp(['123'], never)).unreadable).toEqual([]);
+  });
+});
+
 describe('the check of a connection’s bills', () => {
   const services = ['PostedPurchaseInvoices', 'VendorLedgerEntries', 'DetailedVendLedgEntries'] as const;
   const probes = ['navBills', 'navVendorEntries', 'navVendorDetailed'];

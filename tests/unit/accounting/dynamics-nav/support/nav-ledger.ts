@@ -10,6 +10,8 @@ export type EntryRow = {
   Remaining_Amount: number;
   Open: boolean;
   Reversed: boolean;
+  /** The vendor's number of a bill that was booked through a journal, where it is not the journal's own. */
+  External_Document_No?: string;
 };
 
 export type DetailRow = {
@@ -85,6 +87,7 @@ export function navLedger() {
       Remaining_Amount: 0,
       Open: true,
       Reversed: false,
+      ...(told.journal === true && told.external !== undefined && { External_Document_No: told.external }),
     };
     pages[25].push(row);
     detail(row, amount, { on, type, entryType: 'Initial Entry' });
@@ -177,11 +180,18 @@ export function navLedger() {
 
     /** An opposite entry under the same number; both count as reversed. */
     reverse(invoice: EntryRow): void {
-      const { Document_No, Customer_No, Original_Amount, Posting_Date } = invoice;
+      const {
+        Document_No,
+        Customer_No,
+        Original_Amount,
+        Posting_Date,
+        External_Document_No: external,
+      } = invoice;
       const on = Posting_Date;
       const opposite = entry('Invoice', Document_No, -Original_Amount, {
         customer: Customer_No,
         on,
+        ...(external !== undefined && { journal: true, external }),
       });
       for (const each of [invoice, opposite]) {
         detail(each, -each.Remaining_Amount, { on, type: 'Invoice', entryType: 'Application' });

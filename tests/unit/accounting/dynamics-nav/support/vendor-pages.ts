@@ -20,6 +20,7 @@ export function vendorPages({ pages }: NavLedger): DynamicsNavState['pages'] {
         ...entry,
         Vendor_No: Customer_No,
         External_Document_No:
+          entry.External_Document_No ??
           external.get(entry.Document_No) ??
           (/^(Payment|Credit Memo|)$/.test(entry.Document_Type) ? '' : entry.Document_No),
         Original_Amount: turned(entry.Original_Amount),
