@@ -71,7 +71,9 @@ export function createCustomFieldsWriteBack(
       });
       const held = await api.replaceCustomFields(invoice.id, items, signal).catch(explain);
       const now = shownAfterWrite(held, invoice.currency);
-      if (amount === null && now.amount !== null) throw notCleared(paidAmountCaption);
+      // A field that was cleared may come back as 0.
+      if (amount === null && now.amount !== null && now.amount.minor !== 0)
+        throw notCleared(paidAmountCaption);
       if (date === null && now.date !== null) throw notCleared(datePaidCaption);
       return now;
     },

@@ -6,6 +6,7 @@ import { toManageInvoice } from '@/utils/manage/to-manage-invoice';
 import type { Change, ShownPayment } from '@/utils/payments/change';
 import { isoDate } from '@/utils/payments/iso-date';
 import { money } from '@/utils/payments/money';
+import { answersChange } from '@/utils/payments/verify-change';
 import {
   invoiceRow,
   manageOn,
@@ -165,6 +166,17 @@ describe('writing custom fields', () => {
     expect(await rejectionOf(writeBack.write(change(paid, nothing), invoice(PAID), signal))).toMatchObject({
       reason: { code: 'customFieldNotCleared', params: { caption } },
     });
+  });
+
+  it.each([
+    ['0', fieldsWith('0', 'null')],
+    ['0.00 and an empty text', fieldsWith('0.00', '""')],
+  ])('takes an amount for emptied where Manage answers %s', async (_, held) => {
+    const { writeBack } = writeBackOn(() => holding(held));
+    const emptied = change(paid, nothing);
+    const answer = await writeBack.write(emptied, invoice(PAID), signal);
+    expect(answer).toEqual({ strategy: 'custom-fields', amount: money(0, 'NOK'), date: null });
+    expect(answersChange(emptied, answer)).toBe(true);
   });
 
   it('tells what Manage holds when that is something else, for the caller to judge', async () => {
