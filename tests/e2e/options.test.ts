@@ -178,6 +178,22 @@ describe('The settings file', () => {
   });
 });
 
+it('A tab that was left open does not undo what another one has saved', async () => {
+  const other = await openOptions(demo.context);
+  const byItself = other.getByLabel('Run the sync', { exact: true });
+  await byItself.selectOption('Every 8 hours');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.getByText('Saved.', { exact: true }).waitFor();
+  await press('Save');
+  await says(/^The settings were changed in another tab/);
+  await options.reload();
+  await options.bringToFront();
+  expect(await field('Run the sync').inputValue()).toBe('8');
+  await field('Run the sync').selectOption('Only when I press Run Sync');
+  await save();
+  await other.close();
+});
+
 it('At twice the size everything is there, and nothing has to be scrolled sideways', async () => {
   const { page, panel } = demo;
   await options.setViewportSize(HALF_A_WINDOW);
