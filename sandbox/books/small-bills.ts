@@ -7,7 +7,7 @@ const MOST_BILLS = 12;
 
 interface Telling {
   readonly tell: Teller;
-  /** The number that the first bill is filed under; the vendor calls it `B` and that. */
+  /** The number that the first bill is filed under; the vendor calls it `B` or `b` and that. */
   readonly no: number;
   /** Minor units, with odd øre. */
   readonly total: number;
@@ -31,9 +31,10 @@ const SITUATIONS: readonly Situation[] = [
     tell.bill(no, `B${no}`, { ...NEW, amount: total });
     tell.order(`PO${no}`, { supplier: 'SKAGERAK', ordered: 8, bills: [`B${no}`], total });
   }),
-  situation((telling) => {
-    tellOrdered(telling);
-    telling.tell.payment({ closes: [[telling.no, 100_25]], booked: 6 });
+  situation(({ tell, no, total }) => {
+    tell.bill(no, `b${no}`, { ...OLD, amount: total });
+    tell.order(`PO${no}`, { ...FROM_OLD, bills: [`b${no}`], total });
+    tell.payment({ closes: [[no, 100_25]], booked: 6 });
   }),
   situation((telling) => {
     tellOrdered(telling);

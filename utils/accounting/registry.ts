@@ -1,4 +1,5 @@
 import type { Ledger } from '@/utils/payments/accounting-invoice';
+import { billRule, type BillRule } from '@/utils/payments/number-rule';
 import { Problem } from '@/utils/payments/problem';
 import type { Connection } from '@/utils/storage/settings';
 import { BUSINESS_CENTRAL } from './business-central/system';
@@ -37,6 +38,11 @@ export function hostsOf(connection: Connection): readonly string[] {
 /** The secrets a connection needs, without the connection's id before them. */
 export function secretNamesOf(connection: Connection): readonly string[] {
   return systemOf(connection).secretNames;
+}
+
+/** How the numbers of a connection's bills match. */
+export function billRuleOf(connection: Connection): BillRule {
+  return billRule(connection.bills.matching, systemOf(connection).capitals);
 }
 
 /**

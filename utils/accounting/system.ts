@@ -36,6 +36,8 @@ export interface AccountingSystem<Id extends Connection['system'], Secret extend
   hosts(connection: Extract<Connection, { system: Id }>): readonly string[];
   /** The secrets a connection needs, all of them. */
   readonly secretNames: readonly Secret[];
+  /** Whether it keeps vendors' own numbers of bills in capitals, whatever was typed. */
+  readonly capitals: boolean;
   /** @param ledger the one the source is to read */
   create(
     connection: Extract<Connection, { system: Id }>,

@@ -1,5 +1,5 @@
 import { listedBills } from '@/utils/payments/listed-bills';
-import { comparableInManage, spellingsInManage, type NumberRule } from '@/utils/payments/number-rule';
+import { comparableInManage, spellingsInManage, type BillRule } from '@/utils/payments/number-rule';
 import type { PurchaseOrder } from '@/utils/payments/purchase-order';
 import type { OrderRows, OrdersPort } from './orders-port';
 
@@ -26,7 +26,7 @@ export interface OrderFinder {
  * Orders that list several bills are asked for once in the life of the finder, which is a run: they are few, and there
  * is no way of asking for them by one bill.
  */
-export function createOrderFinder(port: OrdersPort, rule: NumberRule): OrderFinder {
+export function createOrderFinder(port: OrdersPort, rule: BillRule): OrderFinder {
   let several: Promise<FoundOrders> | undefined;
 
   const withLists = ({ orders, unreadable }: OrderRows): FoundOrders => ({

@@ -1,12 +1,12 @@
 import type { WriteBack } from '@/utils/manage/write-back';
 import { billOfKey } from '@/utils/payments/bill-key';
-import type { NumberRule } from '@/utils/payments/number-rule';
+import type { BillRule } from '@/utils/payments/number-rule';
 import type { ManagePort } from './manage-port';
 import { createOrderFinder } from './order-finder';
 import type { OrdersPort } from './orders-port';
 
 /** Manage, whose purchase orders stand for the invoices of the sync. */
-export function orderedManage(orders: OrdersPort, writeBack: WriteBack, rule: NumberRule): ManagePort {
+export function orderedManage(orders: OrdersPort, writeBack: WriteBack, rule: BillRule): ManagePort {
   return {
     writeBack,
 

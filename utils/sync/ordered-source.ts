@@ -1,7 +1,7 @@
 import type { AccountingSource, ChangePage } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { billOfKey, UNKNOWN_VENDOR, type BillName } from '@/utils/payments/bill-key';
-import { numberInManage, numbersInBooks, type NumberRule } from '@/utils/payments/number-rule';
+import { numberInManage, numbersInBooks, type BillRule } from '@/utils/payments/number-rule';
 import type { PaidRule } from '@/utils/payments/paid-rule';
 import type { VendorAlias } from '@/utils/payments/whose-order';
 import { createOrderFinder, type FoundOrders } from './order-finder';
@@ -10,7 +10,7 @@ import { tellOrders, type OrdersAndBills } from './tell-orders';
 
 /** By what bills and orders belong together, and what counts as paid. */
 export interface OrderRules {
-  readonly matching: NumberRule;
+  readonly matching: BillRule;
   readonly vendors: readonly VendorAlias[];
   readonly paid: PaidRule;
 }

@@ -1,3 +1,4 @@
+import { billRuleOf } from '@/utils/accounting/registry';
 import { comparableInManage, numberInManage } from '@/utils/payments/number-rule';
 import type { Connection } from '@/utils/storage/settings';
 import { createOrderFinder } from '@/utils/sync/order-finder';
@@ -17,7 +18,7 @@ export async function findOrders(
   orders: OrdersPort,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const rules = connections.flatMap(({ bills }) => (bills.on ? [bills.matching] : []));
+  const rules = connections.flatMap((each) => (each.bills.on ? [billRuleOf(each)] : []));
   if (rules.length === 0) return [];
   const numbered = (await orders.ordersNumbered([typed], signal)).orders.map(({ number }) => number);
   const exact = numbered.filter((number) => number === typed);

@@ -1,4 +1,4 @@
-import { createSource } from '@/utils/accounting/registry';
+import { billRuleOf, createSource } from '@/utils/accounting/registry';
 import type { AccountingSource } from '@/utils/accounting/source';
 import type { Line } from '@/utils/storage/lines';
 import type { ManagePort } from '@/utils/sync/manage-port';
@@ -38,9 +38,10 @@ export async function openLine(
   const { api, writeBack, orderWriteBack } = session;
   if (ledger === 'payable') {
     const { bills, paid } = connection;
+    const matching = billRuleOf(connection);
     return {
-      source: orderedSource(source, api.purchaseOrders, { ...bills, paid }),
-      manage: orderedManage(api.purchaseOrders, orderWriteBack, bills.matching),
+      source: orderedSource(source, api.purchaseOrders, { ...bills, matching, paid }),
+      manage: orderedManage(api.purchaseOrders, orderWriteBack, matching),
     };
   }
   const manage: ManagePort = {

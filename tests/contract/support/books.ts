@@ -64,7 +64,7 @@ const PAYABLE: LedgerTold = {
 };
 
 /** Names of the books whose ledger of vendors can be read too. */
-const WITH_BILLS: readonly string[] = ['PowerOffice Go', 'Business Central', 'Dynamics NAV'];
+export const WITH_BILLS: readonly string[] = ['PowerOffice Go', 'Business Central', 'Dynamics NAV'];
 
 export const LEDGERS: readonly (readonly [name: string, books: Books, told: LedgerTold])[] = [
   ...BOOKS.map(([name, books]) => [name, books, RECEIVABLE] as const),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  billRule,
   comparableInManage,
   numberInManage,
   numbersInBooks,
@@ -60,6 +61,25 @@ describe('a number of Manage', () => {
   it('longer than any other is still asked for as it is', () => {
     const long = '0'.repeat(30) + '7';
     expect(spellingsInManage(long, rule({ leadingZeros: 'ignored' }))).toContain(long);
+  });
+});
+
+describe('the number of a vendor’s bill', () => {
+  const bills = (change: Partial<NumberRule> = {}) => billRule(rule(change), true);
+
+  it('is compared in capitals on both sides, where its system keeps it so', () => {
+    expect(numberInManage('INV-2026A', bills())).toBe('INV-2026A');
+    expect(comparableInManage('Inv-2026a', bills())).toBe('INV-2026A');
+    expect(numbersInBooks('Inv-2026a', bills())).toEqual(['INV-2026A']);
+    expect(comparableInManage('no-7a', bills({ managePrefix: 'No-' }))).toBe('NO-7A');
+    expect(comparableInManage('Inv-2026a', billRule(SAME_NUMBER, false))).toBe('Inv-2026a');
+  });
+
+  it('is asked for in every length that a bill can have, where leading zeros do not count', () => {
+    const padded = '4711'.padStart(35, '0');
+    const zeros = bills({ leadingZeros: 'ignored' });
+    expect(spellingsInManage('4711', zeros).at(-1)).toBe(padded);
+    expect(numbersInBooks('4711', zeros).at(-1)).toBe(padded);
   });
 });
 

@@ -3,13 +3,13 @@ import type { AccountingSource } from '@/utils/accounting/source';
 import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { isoDate } from '@/utils/payments/iso-date';
 import { money } from '@/utils/payments/money';
-import { SAME_NUMBER, type NumberRule } from '@/utils/payments/number-rule';
+import { billRule, SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { reason } from '@/utils/payments/reason';
 import type { Database } from '@/utils/storage/database';
 import { orderedSource, type OrderRules } from '@/utils/sync/ordered-source';
 import { otherBooks } from '@/utils/sync/other-books';
-import { bill } from '../payments/support/orders';
+import { AS_TYPED, bill, CAPITALS } from '../payments/support/orders';
 import { settlement } from '../payments/support/samples';
 import { books } from './support/books';
 import { fakeOrders, type HeldOrder } from './support/fake-orders';
@@ -48,7 +48,7 @@ interface Scene extends SyncInput {
 
 async function run(source: AccountingSource, manage: ReturnType<typeof fakeOrders>, scene: Scene = {}) {
   const { by = {}, db = await freshDatabase(), ...input } = scene;
-  const rules = { matching: SAME_NUMBER, vendors: [], paid: USUALLY_PAID, ...by };
+  const rules = { matching: AS_TYPED, vendors: [], paid: USUALLY_PAID, ...by };
   const ended = await sync(db, orderedSource(source, manage.orders, rules), manage.port, input);
   return {
     ...ended,
@@ -148,7 +148,8 @@ describe('a run of bills', () => {
       { number: 'PO1', bills: '42' },
       { number: 'PO2', bills: '0043, 44' },
     ]);
-    const matching: NumberRule = { ...SAME_NUMBER, booksPrefix: 'L', leadingZeros: 'ignored' };
+    const rule = { ...SAME_NUMBER, booksPrefix: 'L', leadingZeros: 'ignored' } as const;
+    const matching = billRule(rule, false);
     const source = ledger([
       [
         bill('L0042', [paid('2026-03-05')]),
@@ -161,10 +162,32 @@ describe('a run of bills', () => {
     expect(manage.shows()).toEqual({ PO1: '125000 2026-03-05', PO2: '250000 2026-03-08' });
   });
 
-  it('compares letter by letter, though Manage does not', async () => {
+  it('compares letter by letter where the books do, though Manage does not', async () => {
     const manage = fakeOrders([{ number: 'PO1', bills: 'a1' }]);
     const { lines } = await run(ledger([[bill('A1', [paid('2026-03-05')])]]), manage);
     expect(lines).toEqual(['A1 · 20001 not-found']);
+  });
+
+  it('takes a bill for the order’s whatever its letter case, where the books keep but one', async () => {
+    const manage = fakeOrders([
+      { number: 'PO1', bills: 'Inv-2026a' },
+      { number: 'PO2', bills: 'inv-2026A, Inv-2026b' },
+    ]);
+    const source = ledger(
+      [[bill('INV-2026A', [paid('2026-03-05')])]],
+      [bill('INV-2026B', [paid('2026-03-06')])],
+    );
+    const by = { matching: CAPITALS };
+    expect((await run(source, manage, { by })).lines).toEqual(['PO1 updated', 'PO2 updated']);
+    expect(manage.shows()).toEqual({ PO1: '125000 2026-03-05', PO2: '250000 2026-03-06' });
+    expect(source.lookedUp).toEqual([['INV-2026B']]);
+  });
+
+  it('keeps to affixes whatever their letter case, where the books keep but one', async () => {
+    const manage = fakeOrders([{ number: 'PO1', bills: 'No-42x' }]);
+    const source = ledger([[bill('F42X', [paid('2026-03-05')])]]);
+    const matching = billRule({ ...SAME_NUMBER, booksPrefix: 'f', managePrefix: 'no-' }, true);
+    expect((await run(source, manage, { by: { matching } })).lines).toEqual(['PO1 updated']);
   });
 
   it('asks for orders that list several bills once, and only if there is a bill', async () => {
@@ -261,7 +284,7 @@ describe('orders can be looked up', () => {
     bill('A4', [paid('2026-03-01')]),
   ];
   const lookUp = async (...numbers: string[]) => {
-    const by = { matching: SAME_NUMBER, vendors: [], paid: USUALLY_PAID };
+    const by = { matching: AS_TYPED, vendors: [], paid: USUALLY_PAID };
     const page = await orderedSource(ledger([all]), fakeOrders(manage).orders, by).lookUp(numbers, never);
     return page.invoices.map(({ number }) => number).sort();
   };
@@ -291,7 +314,7 @@ describe('books of another connection', () => {
     { number: 'PO3', bills: 'A3' },
   ]);
   const carrying = (bills: AccountingInvoice[]) => {
-    const by = { matching: SAME_NUMBER, vendors: [], paid: USUALLY_PAID };
+    const by = { matching: AS_TYPED, vendors: [], paid: USUALLY_PAID };
     const source = orderedSource(ledger([bills]), manage.orders, by);
     return otherBooks('Sør IT', source, SAME_NUMBER).carrying(['PO1', 'PO2', 'PO3'], never);
   };
@@ -308,7 +331,7 @@ describe('books of another connection', () => {
 
   it('keep an order from being written that both carry', async () => {
     const paidBill = [bill('A1', [paid('2026-03-05')])];
-    const by = { matching: SAME_NUMBER, vendors: [], paid: USUALLY_PAID };
+    const by = { matching: AS_TYPED, vendors: [], paid: USUALLY_PAID };
     const others = [otherBooks('Sør IT', orderedSource(ledger([paidBill]), manage.orders, by), SAME_NUMBER)];
     const { outcomes } = await run(ledger([paidBill]), manage, { rules: { ...ALONE, others } });
     expect(outcomes).toMatchObject([{ kind: 'skipped', reasons: [{ code: 'inSeveralBooks' }] }]);

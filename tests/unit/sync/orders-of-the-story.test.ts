@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCustomFieldsWriteBack } from '@/utils/manage/custom-fields-write-back';
-import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { orderedManage } from '@/utils/sync/ordered-manage';
 import { orderedSource } from '@/utils/sync/ordered-source';
+import { AS_TYPED } from '../payments/support/orders';
 import { heldInOrders } from '../../../sandbox/books/build-orders';
 import { expectedOfOrders } from '../../../sandbox/oracle-of-orders';
 import { sandboxManage } from '../manage/support/sandbox-manage';
@@ -19,8 +19,8 @@ async function open() {
   const { purchaseOrders } = manage.api;
   const db = await freshDatabase();
   const writeBack = createCustomFieldsWriteBack(purchaseOrders, CAPTIONS, 'orderFieldsRefused');
-  const port = orderedManage(purchaseOrders, writeBack, SAME_NUMBER);
-  const rules = { matching: SAME_NUMBER, vendors: VENDORS, paid: USUALLY_PAID };
+  const port = orderedManage(purchaseOrders, writeBack, AS_TYPED);
+  const rules = { matching: AS_TYPED, vendors: VENDORS, paid: USUALLY_PAID };
   return {
     ...manage,
     run: async (id: string, undo?: string) => {

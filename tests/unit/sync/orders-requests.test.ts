@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { createCustomFieldsWriteBack } from '@/utils/manage/custom-fields-write-back';
-import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { orderedManage } from '@/utils/sync/ordered-manage';
 import { orderedSource } from '@/utils/sync/ordered-source';
 import type { PurchaseOrderRow } from '../../../sandbox/manage/state';
 import { sandboxManage } from '../manage/support/sandbox-manage';
-import { bill } from '../payments/support/orders';
+import { AS_TYPED, bill } from '../payments/support/orders';
 import { settlement } from '../payments/support/samples';
 import { books } from './support/books';
 import { freshDatabase, sync } from './support/run';
@@ -55,7 +54,7 @@ async function open(count: number) {
   );
   const port = manage.api.purchaseOrders;
   const writeBack = createCustomFieldsWriteBack(port, CAPTIONS, 'orderFieldsRefused');
-  const rules = { matching: SAME_NUMBER, vendors: [], paid: USUALLY_PAID };
+  const rules = { matching: AS_TYPED, vendors: [], paid: USUALLY_PAID };
   const db = await freshDatabase();
   manage.newRequests();
   return {
@@ -65,7 +64,7 @@ async function open(count: number) {
       const { counts } = await sync(
         db,
         orderedSource(source, port, rules),
-        orderedManage(port, writeBack, SAME_NUMBER),
+        orderedManage(port, writeBack, AS_TYPED),
       );
       const asked = manage.newRequests();
       const writes = asked.filter((each) => each.startsWith('PATCH')).length;

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { USUALLY_PAID } from '@/utils/payments/paid-rule';
 import { orderedSource } from '@/utils/sync/ordered-source';
-import { bill } from '../payments/support/orders';
+import { AS_TYPED, bill } from '../payments/support/orders';
 import { settlement } from '../payments/support/samples';
 import { books } from './support/books';
 import { dyingAt } from './support/dying-at';
@@ -39,9 +38,9 @@ const booksOfBills = () =>
         watermark: null,
       }),
   });
-const manageNow = (mishaps?: Mishaps) => fakeOrders(ORDERS, SAME_NUMBER, mishaps);
+const manageNow = (mishaps?: Mishaps) => fakeOrders(ORDERS, AS_TYPED, mishaps);
 const ordersIn = (manage: ReturnType<typeof manageNow>) =>
-  orderedSource(booksOfBills(), manage.orders, { matching: SAME_NUMBER, vendors: [], paid: USUALLY_PAID });
+  orderedSource(booksOfBills(), manage.orders, { matching: AS_TYPED, vendors: [], paid: USUALLY_PAID });
 
 describe('a worker killed at any step of a run of bills', () => {
   it(

@@ -14,6 +14,10 @@ export const BUSINESS_CENTRAL: AccountingSystem<'business-central', never> = {
   // The user signs in instead.
   secretNames: [],
 
+  // `Vendor Invoice No.` and `External Document No.` are Code fields, which hold capitals. Source: Microsoft's base
+  // application and the AL data type's description; not tried on a live server.
+  capitals: true,
+
   create: (connection, ledger, _, world) =>
     createBusinessCentralSource({
       api: createBusinessCentralApi({ connection, ...world, lists: LEDGER_LISTS[ledger] }),

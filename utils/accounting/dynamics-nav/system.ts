@@ -15,6 +15,10 @@ export const DYNAMICS_NAV: AccountingSystem<'dynamics-nav', 'webServiceKey'> = {
 
   secretNames: ['webServiceKey'],
 
+  // `Vendor Invoice No.` and `External Document No.` are Code fields, which hold capitals. Source: Microsoft's base
+  // application and the AL data type's description; not tried on a live server.
+  capitals: true,
+
   create(connection, ledger, { webServiceKey }, { http, now }) {
     const api = createNavApi({ ...connection, http, webServiceKey, pages: LEDGER_PAGES[ledger] });
     return createNavSource({ api, connection, now });

@@ -13,6 +13,9 @@ export const POWEROFFICE_GO: AccountingSystem<'poweroffice-go', (typeof POWEROFF
 
   secretNames: POWEROFFICE_SECRETS,
 
+  // A text, and it is not documented that its filter would find one in another case.
+  capitals: false,
+
   create(connection, ledger, keys, world) {
     const subLedger = SUB_LEDGERS[ledger];
     return createPowerOfficeSource({

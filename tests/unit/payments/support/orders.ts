@@ -1,6 +1,11 @@
 import type { AccountingInvoice, Settlement } from '@/utils/payments/accounting-invoice';
+import { billRule, SAME_NUMBER } from '@/utils/payments/number-rule';
 import { PURCHASE_ORDER, type PurchaseOrder } from '@/utils/payments/purchase-order';
 import { books, manageInvoice } from './samples';
+
+/** Bills that both sides write alike, in books that keep letter case, and in books that do not. */
+export const AS_TYPED = billRule(SAME_NUMBER, false);
+export const CAPITALS = billRule(SAME_NUMBER, true);
 
 /** A posted bill of 1250.00 that Nordvik sent, of the given number. */
 export function bill(

@@ -2,10 +2,10 @@ import type { WriteBack } from '@/utils/manage/write-back';
 import type { Change, Shown, ShownPayment } from '@/utils/payments/change';
 import type { PurchaseOrder } from '@/utils/payments/purchase-order';
 import { Problem } from '@/utils/payments/problem';
-import { SAME_NUMBER, type NumberRule } from '@/utils/payments/number-rule';
+import type { BillRule } from '@/utils/payments/number-rule';
 import { orderedManage } from '@/utils/sync/ordered-manage';
 import type { OrderRows, OrdersPort } from '@/utils/sync/orders-port';
-import { order } from '../../payments/support/orders';
+import { AS_TYPED, order } from '../../payments/support/orders';
 
 export interface HeldOrder extends Partial<PurchaseOrder> {
   readonly number: string;
@@ -17,7 +17,7 @@ export interface HeldOrder extends Partial<PurchaseOrder> {
 /** Manage's purchase orders in memory, with a count of what they are asked. */
 export function fakeOrders(
   held: readonly HeldOrder[],
-  rule: NumberRule = SAME_NUMBER,
+  rule: BillRule = AS_TYPED,
   mishaps: Readonly<Record<string, ('lost before' | 'lost after' | 'refused')[]>> = {},
 ) {
   const left = structuredClone(mishaps);
