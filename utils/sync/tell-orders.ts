@@ -3,6 +3,7 @@ import type { AccountingInvoice } from '@/utils/payments/accounting-invoice';
 import { billKey, UNKNOWN_VENDOR } from '@/utils/payments/bill-key';
 import { orderInBooks } from '@/utils/payments/order-in-books';
 import type { PaidRule } from '@/utils/payments/paid-rule';
+import { reason } from '@/utils/payments/reason';
 import type { VendorAlias } from '@/utils/payments/whose-order';
 import type { FoundOrders, ListingOrder } from './order-finder';
 
@@ -26,13 +27,14 @@ export function tellOrders(
 ): Required<Pick<ChangePage, 'invoices' | 'unreadable' | 'doubtful'>> {
   const { found, unreadable: unreadableOrders, bills, unreadableBills, vendors, paid, concerned } = input;
   const invoices: AccountingInvoice[] = [];
-  const doubtful: Doubt[] = [];
+  const doubtful = new Map<string, Doubt>();
   const unreadable: ChangePage['unreadable'][number][] = [];
   const billsOf = grouped(bills, ({ number }) => number);
   const ordersListing = grouped(
     found.flatMap(({ order, listed }) => listed.map((bill) => ({ bill, order }))),
     ({ bill }) => bill,
   );
+  const numbered = grouped(found, ({ order }) => order.number);
   const illegible = new Map(unreadableBills.map(({ number, reason }) => [number, reason]));
   /** Ids of bills that an order has something to do with. */
   const taken = new Set<string>();
@@ -56,11 +58,15 @@ export function tellOrders(
       paid,
     });
     for (const bill of said.bills) taken.add(bill.id);
-    if (!concerned.order(listing, said.bills)) continue;
-    if (said.is === 'known') invoices.push({ ...said.invoice, id: `order-${id}`, number });
-    if (said.is === 'doubtful') {
-      const { reasons, isInBooks } = said;
-      doubtful.push({ number, reasons, company, bills: listed, isInBooks });
+    if (said.is === 'unknown' || !concerned.order(listing, said.bills)) continue;
+    const count = numbered.get(number)?.length ?? 1;
+    // Whatever else is to be said of them, nobody can tell which order such a number means.
+    const ambiguous = count > 1 ? [reason('ambiguousOrder', { count: String(count) })] : null;
+    if (said.is === 'known' && ambiguous === null) {
+      invoices.push({ ...said.invoice, id: `order-${id}`, number });
+    } else if (doubtful.get(number)?.isInBooks !== true) {
+      const { reasons, isInBooks } = said.is === 'known' ? { reasons: [], isInBooks: true } : said;
+      doubtful.set(number, { number, reasons: ambiguous ?? reasons, company, bills: listed, isInBooks });
     }
   }
 
@@ -78,7 +84,7 @@ export function tellOrders(
     if (ordersListing.has(bill)) continue;
     unreadable.push({ number: bill === '' ? '' : billKey({ bill, vendor: UNKNOWN_VENDOR }), reason });
   }
-  return { invoices, unreadable, doubtful };
+  return { invoices, unreadable, doubtful: [...doubtful.values()] };
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -239,13 +239,19 @@ describe('a run of bills', () => {
     expect((await run(source, manage)).lines).toEqual(['A2 · 20001 failed', 'PO1 updated']);
   });
 
-  it('skips two orders of one number', async () => {
-    const manage = fakeOrders([
-      { number: 'PO1', bills: 'A1' },
-      { number: 'PO1', bills: '' },
+  it.each([
+    ['of which one lists the bill', ['A1', '']],
+    ['that both list the bill', ['A1', 'A1']],
+    ['that list a bill each', ['A1', 'A2']],
+    ['of which one lists another vendor’s bill', ['A1', 'A3']],
+  ])('skips two orders of one number %s, and says that they are two', async (_, listed) => {
+    const manage = fakeOrders(listed.map((bills) => ({ number: 'PO1', bills })));
+    const all = [bill('A1', [paid('2026-03-05')]), bill('A2'), bill('A3', [paid('2026-03-05')], theirs)];
+    const { outcomes } = await run(ledger([all]), manage);
+    expect(outcomes.filter(({ invoiceNumber }) => invoiceNumber === 'PO1')).toMatchObject([
+      { kind: 'skipped', reasons: [{ code: 'ambiguousOrder', params: { count: '2' } }] },
     ]);
-    const { outcomes } = await run(ledger([[bill('A1', [paid('2026-03-05')])]]), manage);
-    expect(outcomes).toMatchObject([{ kind: 'skipped', reasons: [{ code: 'ambiguousOrder' }] }]);
+    expect(manage.asked.writes).toEqual([]);
   });
 });
 
