@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { InvoiceLink } from '@/components/invoice-link';
 import { reasonText } from '@/components/reason-text';
 import type { InvoiceCard, InvoiceInManage } from '@/utils/messaging/invoice-card';
+import { billOfKey } from '@/utils/payments/bill-key';
 import { formatDate } from '@/utils/payments/format-date';
 import { formatMoney } from '@/utils/payments/format-money';
 import type { Money } from '@/utils/payments/money';
@@ -15,15 +16,16 @@ interface Props {
 }
 
 /** What Manage holds of the invoice now: its figures and its payments. */
-export function ManageSection({ card: { number, manage, address, problem }, locale }: Props) {
+export function ManageSection({ card: { number, ledger, manage, address, problem }, locale }: Props) {
   const id = useId();
+  const isBill = ledger === 'payable' && billOfKey(number) !== null;
   const amount = (money: Money): string => formatMoney(money, locale);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{i18n.t('card.inManage')}</h3>
       <InvoiceLink address={address} to="manage" number={number} />
       {problem && <p class="problem">{reasonText(problem, locale)}</p>}
-      {manage === null && problem === null && <p>{i18n.t('card.notInManage')}</p>}
+      {manage === null && problem === null && <p>{i18n.t(isBill ? 'card.onNoOrder' : 'card.notInManage')}</p>}
       {manage?.order && <OrderFigures order={manage.order} manage={manage} locale={locale} />}
       {manage && !manage.order && (
         <>

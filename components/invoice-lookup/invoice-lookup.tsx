@@ -5,6 +5,7 @@ import { InvoiceCardContent } from '@/components/invoice-card/invoice-card';
 import { reasonText } from '@/components/reason-text';
 import type { InvoiceCard } from '@/utils/messaging/invoice-card';
 import type { Answer } from '@/utils/messaging/protocol';
+import { billOfKey } from '@/utils/payments/bill-key';
 import type { Reason } from '@/utils/payments/reason';
 
 /** What the look-up needs from outside. A function that rejects means that the worker cannot be reached. */
@@ -117,5 +118,6 @@ export function InvoiceLookup({ port, hasBills = false, locale }: Props) {
 }
 
 function titleOf({ ledger, number }: InvoiceCard): string {
-  return i18n.t(ledger === 'payable' ? 'card.orderTitle' : 'card.title', { number });
+  if (ledger !== 'payable') return i18n.t('card.title', { number });
+  return i18n.t(billOfKey(number) === null ? 'card.orderTitle' : 'card.billTitle', { number });
 }

@@ -1,6 +1,8 @@
+import { hostsOf } from '@/utils/accounting/registry';
 import { readMember } from '@/utils/manage/member';
 import type { InvoiceCard, InvoiceCheck, InvoiceInBooks } from '@/utils/messaging/invoice-card';
-import type { Ledger } from '@/utils/payments/accounting-invoice';
+import type { AccountingInvoice, Ledger } from '@/utils/payments/accounting-invoice';
+import { billKey, billOfKey, UNKNOWN_VENDOR } from '@/utils/payments/bill-key';
 import { booksView } from '@/utils/payments/books-view';
 import { comparableInManage, numberInManage, spellingsInManage } from '@/utils/payments/number-rule';
 import { Problem, reasonOf } from '@/utils/payments/problem';
@@ -9,12 +11,15 @@ import { scopeOf, type Scope } from '@/utils/storage/database';
 import { learnInvoice, type KnownInvoice } from '@/utils/storage/known-invoices';
 import { linesOf, type Line } from '@/utils/storage/lines';
 import { checkInvoice } from '@/utils/sync/check-invoice';
+import { liveInvoices } from '@/utils/sync/live-invoices';
 import type { ManageSession } from '@/utils/services/manage-session';
-import { findOrders } from './find-orders';
+import { billsMeant, findOrders, MOST_FOUND } from './find-orders';
 import { linkToBooks, linkToManage } from './invoice-links';
+import { openLine } from './open-line';
 import { prepareRun } from './prepare-run';
 import { readInvoice } from './read-invoice';
 import { readOrder } from './read-order';
+import { requireAccess } from '@/utils/services/require-access';
 import type { Services } from '@/utils/services/services';
 import type { WorkerPlatform } from './worker-platform';
 
@@ -79,6 +84,45 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     }
   }
 
+  /**
+   * Bills that the books have under this number and no purchase order lists, by their keys. What the books say of them is
+   * remembered.
+   * @throws Problem when none is found and some books cannot be asked
+   */
+  async function billsOnNoOrder(typed: string, signal: AbortSignal): Promise<readonly string[]> {
+    const shared = await services();
+    const found = new Set<string>();
+    let failure: unknown;
+    for (const { line, scope } of await placesOf(typed, 'payable')) {
+      try {
+        await requireAccess(platform, hostsOf(line.connection));
+        const { source } = await openLine(line, {
+          services: shared,
+          platform,
+          session: await openSession(signal),
+        });
+        const keys = billsMeant(typed, line.connection).map((bill) =>
+          billKey({ bill, vendor: UNKNOWN_VENDOR }),
+        );
+        const { invoices, unreadable } = await source.lookUp(keys, signal);
+        for (const { number } of [...invoices, ...unreadable])
+          if (billOfKey(number) !== null) found.add(number);
+        for (const bill of liveInvoices(invoices).live) await learn(scope, bill);
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+    if (found.size === 0 && failure !== undefined) throw failure as Error;
+    return [...found].slice(0, MOST_FOUND);
+  }
+
+  async function learn(scope: Scope, invoice: AccountingInvoice): Promise<void> {
+    const { database } = await services();
+    const at = platform.now();
+    const books = { said: booksView(invoice), at };
+    await learnInvoice(database, { scope, number: invoice.number, seenAt: at, books });
+  }
+
   /** Asks one connection, and remembers what its books said. Null where they do not have the invoice. */
   async function askBooks({ line, scope, number }: Place) {
     const { signal } = new AbortController();
@@ -99,11 +143,7 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     );
     const checked = await checkInvoice(number, prepared, signal);
     if (!checked.inBooks) return null;
-    if (checked.books !== null) {
-      const at = platform.now();
-      const books = { said: booksView(checked.books), at };
-      await learnInvoice(shared.database, { scope, number, seenAt: at, books });
-    }
+    if (checked.books !== null) await learn(scope, checked.books);
     return checked;
   }
 
@@ -113,7 +153,8 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
     /**
      * The card of an invoice somebody named by hand, as Manage or as the books of a connection write its number. Blanks
      * around it do not count, nor does upper or lower case; where that leaves a doubt, it is taken letter for letter.
-     * Purchase orders are found by their own numbers and by those of their bills.
+     * Purchase orders are found by their own numbers likewise, and by those of their bills, in which letter case counts
+     * where the books keep it. What Manage has neither way the books may have as a bill that no order lists.
      */
     async lookUp(text: string): Promise<readonly InvoiceCard[]> {
       const typed = text.trim();
@@ -136,9 +177,11 @@ export function createCardDesk({ platform, services, openSession }: CardDeskOpti
       };
       const [only] = [held([typed]), held(spelled)].find(({ length }) => length === 1) ?? [];
       const orders = await findOrders(typed, connections, api.purchaseOrders, signal);
+      const isInManage = only !== undefined || orders.length > 0;
+      const payable = isInManage ? orders : await billsOnNoOrder(typed, signal);
       return Promise.all([
-        ...(only === undefined && orders.length > 0 ? [] : [read(only ?? typed)]),
-        ...orders.map((number) => read(number, 'payable')),
+        ...(only === undefined && payable.length > 0 ? [] : [read(only ?? typed)]),
+        ...payable.map((number) => read(number, 'payable')),
       ]);
     },
 

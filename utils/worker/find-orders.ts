@@ -5,7 +5,13 @@ import { createOrderFinder } from '@/utils/sync/order-finder';
 import type { OrdersPort } from '@/utils/sync/orders-port';
 
 /** No more cards than can be read at a glance: a number that every vendor uses is on many orders. */
-const MOST_FOUND = 5;
+export const MOST_FOUND = 5;
+
+/** Numbers of bills that somebody may mean who types in one, as Manage or the books write it. */
+export function billsMeant(typed: string, connection: Connection): readonly string[] {
+  const rule = billRuleOf(connection);
+  return [...new Set([comparableInManage(typed, rule), numberInManage(typed, rule) ?? []].flat())];
+}
 
 /**
  * Numbers of the purchase orders that somebody means who types in an order's number, or a bill's as Manage or the books
@@ -18,17 +24,14 @@ export async function findOrders(
   orders: OrdersPort,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const rules = connections.flatMap((each) => (each.bills.on ? [billRuleOf(each)] : []));
-  if (rules.length === 0) return [];
+  const withBills = connections.filter(({ bills }) => bills.on);
+  if (withBills.length === 0) return [];
   const numbered = (await orders.ordersNumbered([typed], signal)).orders.map(({ number }) => number);
   const exact = numbered.filter((number) => number === typed);
   const found = new Set(exact.length > 0 ? exact : numbered);
-  for (const rule of rules) {
-    const bills = [
-      comparableInManage(typed, rule),
-      ...[numberInManage(typed, rule)].flatMap((each) => each ?? []),
-    ];
-    const listing = await createOrderFinder(orders, rule).listing([...new Set(bills)], signal);
+  for (const connection of withBills) {
+    const finder = createOrderFinder(orders, billRuleOf(connection));
+    const listing = await finder.listing(billsMeant(typed, connection), signal);
     for (const { order } of listing.found) found.add(order.number);
   }
   return [...found].slice(0, MOST_FOUND);

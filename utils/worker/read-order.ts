@@ -1,4 +1,5 @@
 import type { InvoiceInManage } from '@/utils/messaging/invoice-card';
+import { billOfKey } from '@/utils/payments/bill-key';
 import { listedBills } from '@/utils/payments/listed-bills';
 import { manageFiguresByFields } from '@/utils/payments/manage-figures';
 import { matchInManage } from '@/utils/payments/match';
@@ -14,6 +15,8 @@ export async function readOrder(
   number: string,
   signal: AbortSignal,
 ): Promise<InvoiceInManage | null> {
+  // No order is called as a bill that none lists.
+  if (billOfKey(number) !== null) return null;
   const { orders, unaskable, unreadable } = await api.purchaseOrders.ordersNumbered([number], signal);
   if (unaskable.length > 0) throw new Problem('numberNotAskable', { number });
   const match = matchInManage(number, orders);

@@ -70,3 +70,12 @@ it.each([
   await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(words));
   await expectAccessible(container);
 });
+
+it('names a bill that no order lists, and says that the books have it', async () => {
+  const bill = aCard({ number: 'A1 · 20001', ledger: 'payable', manage: null });
+  const { container, lookUp } = show({ lookUp: vi.fn(() => yes([bill])) });
+  lookUp('A1');
+  expect(await screen.findByText('Vendor bill A1 · 20001')).toBeTruthy();
+  expect(screen.getByText('The books have this bill; no purchase order in Manage lists it.')).toBeTruthy();
+  await expectAccessible(container);
+});

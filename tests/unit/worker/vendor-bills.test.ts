@@ -230,6 +230,38 @@ describe('a look-up', () => {
     ).toEqual(found);
   });
 
+  it('by a bill that no order lists tells what the books know of it, and for others they are not asked', async () => {
+    const { send, value, world, hosts } = await openWithBills();
+    const { notFound } = expectedOfOrders(world, PAST_MONTH).outcomes;
+    const isListed = (text = ''): boolean => world.story.orders.some(({ bills }) => bills.includes(text));
+    const key = notFound.find((each) => !isListed(each.split(' · ')[0])) ?? '';
+    const [text = ''] = key.split(' · ');
+    const cards = await value<readonly InvoiceCard[]>(send('lookUpInvoice', { text: ` ${text} ` }));
+    expect(cards).toMatchObject([
+      {
+        number: key,
+        ledger: 'payable',
+        manage: null,
+        problem: null,
+        known: [{ connectionId: BILLS, books: { said: { bills: [text] } }, written: null }],
+      },
+    ]);
+    const check = await value<InvoiceCheck>(send('checkInvoice', { number: key, ledger: 'payable' }));
+    expect(check.outcome).toMatchObject({ kind: 'not-found', reasons: [{ code: 'billOnNoOrder' }] });
+    const before = hosts.requests.length;
+    await value(send('lookUpInvoice', { text: 'ND-48210' }));
+    expect(hosts.requests.slice(before).filter(({ host }) => !host.includes('myconnectwise'))).toEqual([]);
+  });
+
+  it('says why the books cannot be asked for a bill that Manage does not have', async () => {
+    const mayReach = (patterns: readonly string[]) => !patterns.some((each) => each.includes('poweroffice'));
+    const { send } = await openWithBills({ mayReach });
+    expect(await send('lookUpInvoice', { text: 'XYZ' })).toMatchObject({
+      ok: false,
+      reason: { code: 'hostPermissionMissing' },
+    });
+  });
+
   it('tells what Manage shows of an order, what the books say of it, and what a sync would write', async () => {
     const { send, value, fromPage, held, changes } = await openWithBills();
     const asked = { number: 'PO3001', ledger: 'payable' };
