@@ -35,9 +35,10 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
   const missing = createNotFound(db, scope, now);
 
   const journal: Journal = {
-    async ownRecordIds() {
-      const records = await db.getAllFromIndex('ownRecords', 'scope', scope);
-      return new Set(records.map(({ recordId }) => recordId));
+    // Asked one by one: of all that were ever made, a batch shows few.
+    async ownAmong(recordIds) {
+      const keys = await Promise.all(recordIds.map((id) => db.getKey('ownRecords', [scope, id])));
+      return new Set(keys.flatMap((key) => key?.[1] ?? []));
     },
 
     async addOwnRecord(recordId) {

@@ -27,7 +27,7 @@ export async function checkInvoice(
   deps: {
     readonly source: AccountingSource;
     readonly manage: ManagePort;
-    readonly journal: Pick<Journal, 'lastRun' | 'ownRecordIds'>;
+    readonly journal: Pick<Journal, 'lastRun' | 'ownAmong'>;
     readonly rules: ConnectionRules;
   },
   signal: AbortSignal,
@@ -44,9 +44,8 @@ export async function checkInvoice(
   if (doubt !== undefined) return { inBooks: doubt.isInBooks, books: null, outcome: doubtOutcome(doubt) };
   if (invoices.length === 0) return { inBooks: false, books: null, outcome: null };
   const { live, duplicates } = liveInvoices(invoices);
-  const ownRecordIds = await journal.ownRecordIds();
   // Its payments are read one by one: a sum of Manage's may lag behind, and one invoice costs one request.
-  const plan = await planBatch(live, { manage, ownRecordIds, unsure: new Set([number]), rules }, signal);
+  const plan = await planBatch(live, { manage, journal, unsure: new Set([number]), rules }, signal);
   return {
     inBooks: true,
     books: live[0] ?? null,

@@ -22,8 +22,8 @@ export interface RecordedOutcome {
  * step. A run that was cut off at any point goes on from this.
  */
 export interface Journal {
-  /** Payment records of Manage that this browser made or was allowed to take over. */
-  ownRecordIds(): Promise<ReadonlySet<number>>;
+  /** Which of these payment records of Manage this browser made or was allowed to take over. */
+  ownAmong(recordIds: readonly number[]): Promise<ReadonlySet<number>>;
   addOwnRecord(recordId: number): Promise<void>;
   /** Notes a write; it stays open until it is confirmed or closed. */
   intend(change: Change): Promise<void>;

@@ -11,12 +11,14 @@ import { reason, type Reason } from '@/utils/payments/reason';
 import type { BatchPlan, PlannedWrite, Surplus } from './batch-plan';
 import { claimsOn } from './claims';
 import type { ConnectionRules } from './connection-rules';
+import type { Journal } from './journal';
 import type { ManagePort } from './manage-port';
+import { recordIdsIn } from './record-ids-in';
 import { shownNow, type Matched } from './shown-now';
 
 export interface PlanOptions {
   readonly manage: ManagePort;
-  readonly ownRecordIds: ReadonlySet<number>;
+  readonly journal: Pick<Journal, 'ownAmong'>;
   /** Numbers of invoices whose sums may lag behind a write just made, so that their records are read regardless. */
   readonly unsure: ReadonlySet<string>;
   readonly rules: ConnectionRules;
@@ -30,7 +32,7 @@ export interface PlanOptions {
  */
 export async function planBatch(
   candidates: readonly AccountingInvoice[],
-  { manage, ownRecordIds, unsure, rules }: PlanOptions,
+  { manage, journal, unsure, rules }: PlanOptions,
   signal: AbortSignal,
 ): Promise<BatchPlan> {
   const outcomes: Outcome[] = [];
@@ -59,7 +61,8 @@ export async function planBatch(
       end(books, 'not-found', reason(books.ledger === 'payable' ? 'billOnNoOrder' : 'notFoundInManage'));
   }
 
-  const shownOf = await shownNow(matched, { manage, ownRecordIds, unsure, rules }, signal);
+  const shownOf = await shownNow(matched, { manage, journal, unsure, rules }, signal);
+  const ownRecordIds = await journal.ownAmong(recordIdsIn(shownOf.values()));
   const decided: (Matched & { decision: Decision })[] = [];
   for (const { books, held } of matched) {
     const about = aboutInvoice(held);

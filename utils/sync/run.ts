@@ -120,10 +120,9 @@ export async function runSync(
   async function takeBatch(invoices: readonly AccountingInvoice[]): Promise<void> {
     const byNumber = new Map(invoices.map((invoice) => [invoice.number, invoice]));
     const settled = new Set<string>();
-    const planner: Planner = async (numbers, unsureNow, until) => {
+    const planner: Planner = (numbers, unsureNow, until) => {
       const candidates = numbers.flatMap((number) => byNumber.get(number) ?? []);
-      const ownRecordIds = await journal.ownRecordIds();
-      return planBatch(candidates, { manage, ownRecordIds, unsure: unsureNow, rules }, until);
+      return planBatch(candidates, { manage, journal, unsure: unsureNow, rules }, until);
     };
     await process([...byNumber.keys()], planner, async (outcome, sure) => {
       settled.add(outcome.invoiceNumber);

@@ -4,6 +4,7 @@ import { decide } from '@/utils/payments/decide';
 import type { ManageInvoice } from '@/utils/payments/manage-invoice';
 import type { Problem } from '@/utils/payments/problem';
 import type { PlanOptions } from './plan-batch';
+import { recordIdsIn } from './record-ids-in';
 
 /** An invoice of the books and the one of Manage that carries its number. */
 export interface Matched {
@@ -18,7 +19,7 @@ export interface Matched {
  */
 export async function shownNow(
   matched: readonly Matched[],
-  { manage, ownRecordIds, unsure, rules }: PlanOptions,
+  { manage, journal, unsure, rules }: PlanOptions,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, Shown | Problem>> {
   const { writeBack } = manage;
@@ -27,6 +28,7 @@ export async function shownNow(
     matched.filter(isSure).map(({ held }) => held),
     signal,
   );
+  const ownRecordIds = await journal.ownAmong(recordIdsIn(glanced?.values() ?? []));
   const isRight = ({ books, held }: Matched): boolean => {
     const shown = glanced?.get(held.id);
     try {

@@ -6,6 +6,7 @@ import type { PlannedWrite, Surplus } from './batch-plan';
 import type { Journal } from './journal';
 import { endsTheRun } from './judge-problem';
 import type { ManagePort } from './manage-port';
+import { recordIdsIn } from './record-ids-in';
 
 /**
  * Takes a payment record of ours back that stands beside another one. The next run finds the other and decides anew.
@@ -59,7 +60,7 @@ export async function surplusOf(
   if (change.strategy !== 'payment-record' || change.action !== 'create') return null;
   const shown = (await manage.writeBack.read([{ ...held, payments: null }], signal)).get(held.id);
   if (shown === undefined || shown instanceof Problem || shown.strategy !== 'payment-record') return null;
-  const own = await journal.ownRecordIds();
+  const own = await journal.ownAmong(recordIdsIn([shown]));
   const record = shown.records.find(({ id }) => own.has(id));
   if (record === undefined || !shown.records.some(({ id }) => id < record.id)) return null;
   return { manage: held, record };

@@ -10,7 +10,7 @@ export function countingJournal(): { readonly journal: Journal; readonly bytes: 
   };
   const nothing = (): Promise<readonly never[]> => Promise.resolve([]);
   const journal: Journal = {
-    ownRecordIds: () => Promise.resolve(new Set()),
+    ownAmong: () => Promise.resolve(new Set()),
     addOwnRecord: note,
     intend: note,
     // It takes the place of what was intended.

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database, Scope } from '@/utils/storage/database';
 import { scopeOf } from '@/utils/storage/database';
 import { createJournal, MOST_PARKED } from '@/utils/storage/journal';
@@ -50,6 +50,34 @@ describe('parked invoices', () => {
     now = 2;
     await journal.park('1');
     expect(await db.get('parked', [SCOPE, '1'])).toMatchObject({ since: 1 });
+  });
+});
+
+describe('payment records of our own', () => {
+  const hers = scopeOf('na.myconnectwise.net', 'nordit', 'berit', 'poweroffice-go');
+
+  it('are told of those that were asked about, of this scope and of every run in it', async () => {
+    await journalIn(SCOPE, 'earlier').addOwnRecord(1);
+    await journalIn(SCOPE, 'run').addOwnRecord(2);
+    await journalIn(hers).addOwnRecord(3);
+    await journalIn(SCOPE, 'run').addOwnRecord(4);
+    expect(await journalIn(SCOPE, 'run').ownAmong([1, 2, 3, 5])).toEqual(new Set([1, 2]));
+  });
+
+  it('are known at once when another journal of the scope adds one', async () => {
+    const journal = journalIn(SCOPE, 'run');
+    expect(await journal.ownAmong([1])).toEqual(new Set());
+    await journalIn(SCOPE, 'other').addOwnRecord(1);
+    expect(await journal.ownAmong([1])).toEqual(new Set([1]));
+  });
+
+  it('are asked for one by one, however many were ever made', async () => {
+    const asked = vi.spyOn(db, 'getKey');
+    const all = [vi.spyOn(IDBObjectStore.prototype, 'getAll'), vi.spyOn(IDBIndex.prototype, 'getAll')];
+    await journalIn(SCOPE).ownAmong([1, 2]);
+    expect(asked).toHaveBeenCalledTimes(2);
+    for (const each of all) expect(each).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 });
 

@@ -43,7 +43,7 @@ async function carry(writes: readonly (Problem | ReturnType<typeof shows>)[], to
     new AbortController().signal,
   );
   const entry = await db.get('writes', ['run', '1']);
-  const own = [...(await journal.ownRecordIds())];
+  const own = [...(await journal.ownAmong([8, 9, 10]))];
   return { carried, asked, planned, own, open: entry?.open ?? null, settled: entry?.settled ?? null };
 }
 

@@ -17,7 +17,10 @@ async function plan(
   { unsure = [] as string[], own = [] as number[], rules = ALONE } = {},
 ) {
   const { port, asked } = telling(told);
-  const options = { manage: port, ownRecordIds: new Set(own), unsure: new Set(unsure), rules };
+  const journal = {
+    ownAmong: (ids: readonly number[]) => Promise.resolve(new Set(ids.filter((id) => own.includes(id)))),
+  };
+  const options = { manage: port, journal, unsure: new Set(unsure), rules };
   return { ...(await planBatch([invoice], options, new AbortController().signal)), asked };
 }
 
