@@ -85,14 +85,10 @@ export function createJournal(db: Database, options: JournalOptions): Journal {
     },
 
     async leftBehind() {
-      const outcomes = await db.getAll('outcomes', ofRun(runId));
-      const told = new Set(outcomes.flatMap((each) => (each.kind === 'updated' ? [each.invoiceNumber] : [])));
-      const writes = await db.getAll('writes', ofRun(runId));
-      return new Map(
-        writes.flatMap(({ invoiceNumber, settled }) =>
-          settled === null || told.has(invoiceNumber) ? [] : [[invoiceNumber, settled]],
-        ),
-      );
+      const left = new Map(await journal.confirmedChanges(runId));
+      for (const { kind, invoiceNumber } of await db.getAll('outcomes', ofRun(runId)))
+        if (kind === 'updated') left.delete(invoiceNumber);
+      return left;
     },
 
     notReadBack: () => notReadBack(db, { scope, runId, now: now() }),
