@@ -14,8 +14,8 @@ export const BUSINESS_CENTRAL: AccountingSystem<'business-central', never> = {
   // The user signs in instead.
   secretNames: [],
 
-  // `Vendor Invoice No.` and `External Document No.` are Code fields, which hold capitals. Source: Microsoft's base
-  // application and the AL data type's description; not tried on a live server.
+  // `Vendor Invoice No.` and `External Document No.` are Code fields in Microsoft's base application, which hold capitals
+  // (https://learn.microsoft.com/en-us/previous-versions/dynamicsnav-2016/dd355278(v=nav.90)); not tried on a live server.
   capitals: true,
 
   create: (connection, ledger, _, world) =>

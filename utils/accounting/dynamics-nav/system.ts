@@ -15,8 +15,8 @@ export const DYNAMICS_NAV: AccountingSystem<'dynamics-nav', 'webServiceKey'> = {
 
   secretNames: ['webServiceKey'],
 
-  // `Vendor Invoice No.` and `External Document No.` are Code fields, which hold capitals. Source: Microsoft's base
-  // application and the AL data type's description; not tried on a live server.
+  // `Vendor Invoice No.` and `External Document No.` are Code fields in Microsoft's base application, which hold capitals
+  // (https://learn.microsoft.com/en-us/previous-versions/dynamicsnav-2016/dd355278(v=nav.90)); not tried on a live server.
   capitals: true,
 
   create(connection, ledger, { webServiceKey }, { http, now }) {
