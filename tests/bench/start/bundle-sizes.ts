@@ -6,7 +6,7 @@ import type { Bench, Figure } from '../bench';
 
 const OUT = '.artifacts/bench-build';
 
-/** A bundle that somebody's browser loads by itself, and the most it may be. The same as `.size-limit.json` has. */
+/** A bundle that is loaded into pages of Manage or by the worker. The pages of the extension have budgets in `.size-limit.json` alone. */
 const BUNDLES: Readonly<Record<string, string>> = {
   'content script': 'content-scripts/invoice-search.js',
   'page views': 'page-views.js',
