@@ -21,7 +21,7 @@ interface Props {
 /** The steps, one at a time. */
 export function GuidedSetup({ port, kept }: Props) {
   const [step, setStep] = useState<Step>(stepNamed(kept.step));
-  const [fields, setFields] = useState(kept.fields);
+  const [fields, setFields] = useState(kept.fields[step] ?? {});
   const current = useRef(step);
   current.current = step;
   const optionsPort = useMemo(() => setupOptionsPort(port, () => current.current), [port]);
@@ -34,12 +34,13 @@ export function GuidedSetup({ port, kept }: Props) {
     if (moved.current) document.querySelector<HTMLElement>('.setup h2')?.focus();
   }, [step]);
 
-  const go = (next: Step): void => {
+  const go = async (next: Step): Promise<void> => {
+    await port.reachStep({ step: next }).catch(() => undefined);
+    const found = await port.readSetup().catch(() => null);
     moved.current = true;
     options.say('form', 'quiet', '');
-    setFields({});
+    setFields(found?.ok ? (found.value.fields[next] ?? {}) : {});
     setStep(next);
-    void port.keepSetup({ step: next, fields: {}, secrets: {} }).catch(() => undefined);
   };
   if (stored === null) return <p role="status">{options.notice?.text}</p>;
   const props: StepProps = {
@@ -48,8 +49,8 @@ export function GuidedSetup({ port, kept }: Props) {
     options,
     stored,
     fields,
-    onBack: () => go(stepBefore(step)),
-    onDone: () => go(stepAfter(step)),
+    onBack: () => void go(stepBefore(step)),
+    onDone: () => void go(stepAfter(step)),
   };
   return (
     <Locked value={locksOf(stored.managed, stored.settings.connections[0]?.id ?? null)}>

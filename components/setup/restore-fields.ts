@@ -22,12 +22,12 @@ export async function restoreFields(
   }
 }
 
-type Fillable = HTMLInputElement | HTMLSelectElement;
+type Fillable = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** What is locked keeps what it shows. */
 function isFillable(control: Element): control is Fillable {
   if (control instanceof HTMLSelectElement) return true;
-  if (!(control instanceof HTMLInputElement)) return false;
+  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return false;
   return !control.readOnly && !control.disabled && control.getAttribute('aria-disabled') !== 'true';
 }
 
@@ -37,7 +37,9 @@ function fill(control: Fillable, value: string): boolean {
     if (![...control.options].some((option) => option.value === value)) return false;
     control.value = value;
   } else if (control.type === 'hidden') return false;
-  else if (control.type === 'radio' || control.type === 'checkbox') {
+  else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+    control.checked = control.value === value;
+  } else if (control instanceof HTMLInputElement && control.type === 'radio') {
     if (control.value !== value) return false;
     control.checked = true;
   } else control.value = value;

@@ -2,7 +2,7 @@ import type { OptionsPort } from '@/components/options/options-port';
 import type { Answer, OutcomePage, PanelState, RunAnswer } from '@/utils/messaging/protocol';
 import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
 
-type FromDesk = 'discoverManage' | 'readSetup' | 'keepSetup' | 'saveSetup';
+type FromDesk = 'discoverManage' | 'readSetup' | 'reachStep' | 'keepSetup' | 'saveSetup';
 
 /** What the guided setup needs from outside, beside what the settings page needs. */
 export interface SetupPort extends OptionsPort, Readonly<Pick<SettingsDesk, FromDesk>> {

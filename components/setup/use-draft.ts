@@ -17,6 +17,9 @@ const KEY_FIELDS: Readonly<Record<string, 'manage' | System>> = {
 /** Long enough for a word to be typed. */
 const PAUSE_MS = 300;
 
+/** What a form holds of a box that is not ticked. */
+const UNTICKED = '';
+
 /** Keeps what is being entered, shortly after it was. */
 export function useDraft(port: SetupPort, step: Step, connections: readonly Connection[]) {
   const form = useRef<HTMLFormElement>(null);
@@ -24,17 +27,14 @@ export function useDraft(port: SetupPort, step: Step, connections: readonly Conn
 
   const flush = (): void => {
     if (timer.current === undefined) return;
-    forget();
-    if (form.current === null) return;
-    const entered = readDraft(new FormData(form.current), connections);
-    void port.keepSetup({ step, ...entered }).catch(() => undefined);
-  };
-  const forget = (): void => {
     clearTimeout(timer.current);
     timer.current = undefined;
+    if (form.current === null) return;
+    const entered = readDraft(form.current, connections);
+    void port.keepSetup({ step, ...entered }).catch(() => undefined);
   };
   const keep = (): void => {
-    forget();
+    clearTimeout(timer.current);
     timer.current = setTimeout(flush, PAUSE_MS);
   };
 
@@ -47,16 +47,19 @@ export function useDraft(port: SetupPort, step: Step, connections: readonly Conn
     };
   }, [step]);
 
-  return { form, keep, forget };
+  return { form, keep, flush };
 }
 
 function readDraft(
-  data: FormData,
+  form: HTMLFormElement,
   connections: readonly Connection[],
 ): { fields: Record<string, string>; secrets: SecretChanges } {
   const fields: Record<string, string> = {};
   const secrets: Record<string, string> = {};
-  for (const [name, value] of data) {
+  for (const control of form.elements) {
+    if (control instanceof HTMLInputElement && control.type === 'checkbox') fields[control.name] = UNTICKED;
+  }
+  for (const [name, value] of new FormData(form)) {
     const owner = KEY_FIELDS[name];
     if (typeof value !== 'string') continue;
     if (owner === undefined) fields[name] = value;

@@ -20,7 +20,7 @@ interface Wanted extends StepProps {
 
 /** A step that is filled in, saved, tried, and left once all is well. */
 export function useStepForm({ port, options, stored, fields, onDone, step, read, checked }: Wanted) {
-  const { form, keep, forget } = useDraft(port, step, stored.settings.connections);
+  const { form, keep, flush } = useDraft(port, step, stored.settings.connections);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [checking, setChecking] = useState(false);
   const [results, setResults] = useState<readonly CheckResult[] | null>(null);
@@ -70,7 +70,8 @@ export function useStepForm({ port, options, stored, fields, onDone, step, read,
   function submit(): void {
     const filled = reading('save');
     if (filled === null) return;
-    forget();
+    // Saving may be refused, and what is kept goes once it is not.
+    flush();
     setResults(null);
     void options.save(filled, 'form').then(async (saved) => {
       if (!saved) return;

@@ -33,7 +33,7 @@ export interface FoundManage {
   readonly problem: Reason | null;
 }
 
-/** What was entered in the guided setup and not saved yet: texts of fields by their names, keys by theirs. */
+/** What was entered in a step of the guided setup and not saved yet: texts of fields by their names, keys by theirs. */
 export interface SetupDraft {
   readonly step: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -44,7 +44,8 @@ export interface SetupDraft {
 export interface SetupState {
   /** '' when it was never begun. */
   readonly step: string;
-  readonly fields: Readonly<Record<string, string>>;
+  /** What was entered and not saved, by step. */
+  readonly fields: Readonly<Record<string, SetupDraft['fields']>>;
   /** Keys that were entered and are not saved yet. They do not come back. */
   readonly secretNames: readonly string[];
 }

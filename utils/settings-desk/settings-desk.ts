@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { secretNamesOf } from '@/utils/accounting/registry';
 import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { CheckResult } from '@/utils/accounting/source';
@@ -63,9 +64,11 @@ export interface SettingsDesk {
   /** The Manage sites open in this browser, and one more that may be named. */
   discoverManage(input: { site?: string }): Promise<Answer<readonly FoundManage[]>>;
   readSetup(): Promise<Answer<SetupState>>;
-  /** Keeps what is half entered. */
+  /** The setup goes on with a step. */
+  reachStep(input: { step: string }): Promise<Answer<null>>;
+  /** Keeps what is half entered in a step, wherever the setup goes on. */
   keepSetup(draft: SetupDraft): Promise<Answer<null>>;
-  /** Saves settings with the keys entered before, and goes on with a step. */
+  /** Saves settings with the keys entered in a step before. What was entered there need not be kept any longer. */
   saveSetup(input: { settings: Settings; secrets: SecretChanges; step: string }): Promise<Answer<null>>;
 }
 
@@ -107,6 +110,11 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
       if (where !== undefined) throw new Problem('setByPolicy', { where });
       return null;
     });
+
+  /** One after the other: each reads what is kept of the setup and writes it anew. */
+  const setupInTurn = pLimit(1);
+  const ofSetup = <T>(work: (draft: ReturnType<typeof createSetupDraft>) => Promise<T>): Promise<Answer<T>> =>
+    setupInTurn(() => answer(({ vault }) => work(createSetupDraft(vault))));
 
   return {
     readSettings: () =>
@@ -176,23 +184,22 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
 
     discoverManage: ({ site }) => answer((services) => discoverManage(services, platform, site, signal)),
 
-    readSetup: () => answer(({ vault }) => createSetupDraft(vault).read()),
+    readSetup: () => ofSetup((draft) => draft.read()),
 
-    keepSetup: (draft) =>
-      answer(({ vault }) =>
-        createSetupDraft(vault)
-          .keep(draft)
-          .then(() => null),
-      ),
+    reachStep: ({ step }) => ofSetup((draft) => draft.reach(step).then(() => null)),
+
+    keepSetup: (entered) => ofSetup((draft) => draft.keep(entered).then(() => null)),
 
     async saveSetup({ settings, secrets, step }) {
       const answered = await allowed(settings);
       if (!answered.ok) return answered;
-      const before = await answer(({ vault }) => createSetupDraft(vault).secrets());
-      if (!before.ok) return before;
-      return saved(settings, { ...before.value, ...secrets }, ({ vault }) =>
-        createSetupDraft(vault).saved(step),
-      );
+      return setupInTurn(async () => {
+        const before = await answer(({ vault }) => createSetupDraft(vault).secretsOf(step));
+        if (!before.ok) return before;
+        return saved(settings, { ...before.value, ...secrets }, ({ vault }) =>
+          createSetupDraft(vault).saved(step),
+        );
+      });
     },
   };
 }

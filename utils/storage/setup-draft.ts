@@ -2,4 +2,4 @@
 export const SETUP_DRAFT = 'setup.draft';
 
 /** A setup that was opened, and nothing entered. */
-export const EMPTY_DRAFT = { step: '', fields: {}, secrets: {} } as const;
+export const EMPTY_DRAFT = { step: '', entered: {} } as const;

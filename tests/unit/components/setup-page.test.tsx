@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { NO_BILLS } from '@/utils/payments/bills-rule';
 import { SAME_NUMBER } from '@/utils/payments/number-rule';
 import { reason } from '@/utils/payments/reason';
 import { FINISHED } from './support/runs';
@@ -185,6 +186,7 @@ describe('what is half entered', () => {
 
   it('stands in its fields again, and keys need not be typed twice', async () => {
     const { port } = aSetupPort(NOTHING_STORED);
+    await port.reachStep({ step: 'accounting' });
     await port.keepSetup({
       step: 'accounting',
       fields: { system: 'dynamics-nav', baseUrl: 'https://nav', user: 'SY' },
@@ -197,6 +199,68 @@ describe('what is half entered', () => {
     expect(screen.getByLabelText<HTMLInputElement>('User').value).toBe('SY');
     const key = screen.getByLabelText<HTMLInputElement>('Web service access key');
     expect([key.value, key.placeholder]).toEqual(['', 'Stored. Leave empty to keep it.']);
+  });
+
+  it('is there again when the step is come back to, and after a reload', async () => {
+    const { port } = aSetupPort({ ...STORED, settings: { ...STORED.settings, connections: [] } });
+    await port.reachStep({ step: 'accounting' });
+    await openSetup(port, 'Your accounting system');
+    fireEvent.click(screen.getByRole('radio', { name: /^Dynamics NAV/ }));
+    const entered = { 'OData address': 'https://nav.example', Company: 'Nord', User: 'SY' };
+    for (const [label, value] of Object.entries(entered)) type(label, value);
+    const isThere = () =>
+      waitFor(() => {
+        for (const [label, value] of Object.entries(entered))
+          expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe(value);
+      });
+
+    // In the middle of a word: sooner than it is kept otherwise.
+    press('Back');
+    await screen.findByRole('heading', { name: 'Your Manage' });
+    await screen.findByRole('radio', { name: /^Nord IT AS/ });
+    next();
+    await screen.findByRole('heading', { name: 'Your accounting system' });
+    await isThere();
+
+    press('Back');
+    await screen.findByRole('heading', { name: 'Your Manage' });
+    cleanup();
+    await openSetup(port, 'Your Manage');
+    await screen.findByRole('radio', { name: /^Nord IT AS/ });
+    next();
+    await screen.findByRole('heading', { name: 'Your accounting system' });
+    await isThere();
+  });
+
+  it('is kept to the last word where saving it is refused', async () => {
+    const { port, drafts } = aSetupPort(NOTHING_STORED, { saveSetup: () => no(reason('storageFailed')) });
+    await openSetup(port);
+    await goOn();
+    await screen.findByText(/^Not kept: /);
+    expect(drafts.at(-1)).toMatchObject({ step: 'manage', fields: { clientId: 'client' } });
+  });
+
+  it('stands in lists again as in other fields, and a tick that was taken away stays away', async () => {
+    const [books] = STORED.settings.connections;
+    if (books === undefined) throw new Error('No books');
+    const connections = [{ ...books, bills: { ...NO_BILLS, on: true } }];
+    const { port, drafts } = aSetupPort({ ...STORED, settings: { ...STORED.settings, connections } });
+    await port.reachStep({ step: 'matching' });
+    const box = () => screen.getByLabelText<HTMLInputElement>(/^Show on purchase orders/);
+    const list = () => screen.getByLabelText<HTMLTextAreaElement>('Vendors who are named differently');
+
+    await openSetup(port, 'How invoices match');
+    fireEvent.input(list(), { target: { value: 'Nord = North' } });
+    await waitFor(() => expect(drafts.at(-1)?.fields).toMatchObject({ bills: 'on' }));
+    cleanup();
+    await openSetup(port, 'How invoices match');
+    await waitFor(() => expect(list().value).toBe('Nord = North'));
+
+    fireEvent.click(box());
+    await waitFor(() => expect(drafts.at(-1)?.fields).toMatchObject({ bills: '' }));
+    cleanup();
+    await openSetup(port, 'How invoices match');
+    await waitFor(() => expect(box().checked).toBe(false));
   });
 
   it('that cannot be read is said', async () => {
@@ -212,7 +276,7 @@ describe('the dry run', () => {
   const atTheEnd = async (run: typeof FINISHED) => {
     const answer = { connectionId: 'poweroffice-go', answer: { ok: true as const, value: run } };
     const { port } = aSetupPort(STORED, { preview: () => yes([answer]) });
-    await port.keepSetup({ step: 'trial', fields: {}, secrets: {} });
+    await port.reachStep({ step: 'trial' });
     const view = await openSetup(port, 'Try it without changing anything');
     press('Show what a sync would change');
     return { port, ...view };
@@ -241,7 +305,7 @@ it('how the last invoices match is tried at once, and a suggestion that is used 
     newestInManage: ['INV-1', 'INV-2', 'INV-3'],
   };
   const { port } = aSetupPort(STORED, { previewMatching: vi.fn(() => yes(preview)) });
-  await port.keepSetup({ step: 'matching', fields: {}, secrets: {} });
+  await port.reachStep({ step: 'matching' });
   const { container } = await openSetup(port, 'How invoices match');
   await screen.findByText('Matched: 0, Not found in Manage: 3, Ambiguous: 0');
   await expectAccessible(container);
@@ -264,7 +328,7 @@ it('how the last invoices match is tried at once, and a suggestion that is used 
 
 it('the step before can be gone back to', async () => {
   const { port } = aSetupPort(STORED);
-  await port.keepSetup({ step: 'matching', fields: {}, secrets: {} });
+  await port.reachStep({ step: 'matching' });
   await openSetup(port, 'How invoices match');
   press('Back');
   await screen.findByRole('heading', { name: 'Your accounting system' });

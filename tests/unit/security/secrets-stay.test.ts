@@ -126,7 +126,7 @@ async function everythingSaid(desk: Desk): Promise<string> {
   // The keys of the setup go into the settings, and are told no more there.
   if (stored.ok) {
     const { settings } = stored.value;
-    said.push(await settingsPage.saveSetup({ settings, secrets: {}, step: 'accounting' }));
+    said.push(await settingsPage.saveSetup({ settings, secrets: {}, step: 'manage' }));
     said.push(await settingsPage.readSetup(), await settingsPage.readSettings());
   }
   await desk.send('stopRun', { connectionIds: [connectionId] });

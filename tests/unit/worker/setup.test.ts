@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCloudSite } from '@/utils/manage/cloud-sites';
 import type { SetupState } from '@/utils/settings-desk/answers';
+import { createSetupDraft } from '@/utils/settings-desk/setup-draft';
 import { MANAGE_KEYS, OWN_SITE, SITE } from '../../../sandbox/manage/api';
 import type { Settings } from '@/utils/storage/settings';
 import { createWorld } from '../../../sandbox/world';
@@ -104,26 +105,55 @@ describe('what is half entered', () => {
   it('is there again, keys by their names alone, and sealed', async () => {
     const desk = await fresh();
     expect(await read(desk)).toEqual({ step: '', fields: {}, secretNames: [] });
+    await desk.settingsPage.reachStep({ step: 'manage' });
     await desk.settingsPage.keepSetup(draft);
     await desk.settingsPage.keepSetup({ ...draft, fields: { clientId: 'whole' }, secrets: {} });
     const kept = await read(desk);
     expect(kept).toEqual({
       step: 'manage',
-      fields: { clientId: 'whole' },
+      fields: { manage: { clientId: 'whole' } },
       secretNames: ['manage.privateKey'],
     });
   });
 
-  it('goes into the settings with the keys entered before, and the setup goes on', async () => {
+  it('in one step is there still when another was gone to, and however late it is kept', async () => {
+    const { settingsPage, ...desk } = await fresh();
+    const books = { step: 'accounting', fields: { user: 'SY' }, secrets: {} };
+    await settingsPage.reachStep({ step: 'accounting' });
+    await Promise.all([
+      settingsPage.keepSetup(draft),
+      settingsPage.reachStep({ step: 'manage' }),
+      settingsPage.keepSetup(books),
+    ]);
+    expect(await read({ settingsPage, ...desk })).toMatchObject({
+      step: 'manage',
+      fields: { manage: draft.fields, accounting: books.fields },
+    });
+  });
+
+  it('of an older version is read, its fields at their step and every key at its own', async () => {
+    const secrets = { 'manage.privateKey': 'typed', 'dynamics-nav.webServiceKey': 'typed too' };
+    const older = JSON.stringify({ step: 'accounting', fields: { user: 'SY' }, secrets });
+    const kept = createSetupDraft({ get: () => Promise.resolve(older), set: () => Promise.resolve() });
+    expect(await kept.read()).toMatchObject({ step: 'accounting', fields: { accounting: { user: 'SY' } } });
+    expect(await kept.secretsOf('manage')).toEqual({ 'manage.privateKey': 'typed' });
+    expect(await kept.secretsOf('accounting')).toEqual({ 'dynamics-nav.webServiceKey': 'typed too' });
+  });
+
+  it('goes into the settings with the keys entered before, and is kept no longer', async () => {
     const desk = await fresh();
     const secrets = { 'manage.privateKey': MANAGE_KEYS.privateKey };
     await desk.settingsPage.keepSetup({ ...draft, secrets });
+    await desk.settingsPage.keepSetup({ step: 'matching', fields: { managePrefix: 'INV-' }, secrets: {} });
     await desk.settingsPage.saveSetup({
       settings: desk.settings as unknown as Settings,
       secrets: desk.secrets,
-      step: 'accounting',
+      step: 'manage',
     });
-    expect(await read(desk)).toEqual({ step: 'accounting', fields: {}, secretNames: [] });
+    expect(await read(desk)).toMatchObject({
+      fields: { matching: { managePrefix: 'INV-' } },
+      secretNames: [],
+    });
     const file = await valueOf(desk.settingsPage.exportSettings({ withSecrets: true }));
     expect(JSON.parse(file as string)).toMatchObject({ secrets });
     expect(file).not.toContain('setup.draft');
@@ -133,9 +163,12 @@ describe('what is half entered', () => {
     const desk = await fresh();
     await desk.settingsPage.keepSetup(draft);
     const settings = { ...desk.settings, version: 99 } as unknown as Settings;
-    const refused = { settings, secrets: {}, step: 'accounting' };
+    const refused = { settings, secrets: {}, step: 'manage' };
     expect(await desk.settingsPage.saveSetup(refused)).toMatchObject({ reason: { code: 'settingsInvalid' } });
-    expect(await read(desk)).toMatchObject({ step: 'manage', secretNames: ['manage.privateKey'] });
+    expect(await read(desk)).toMatchObject({
+      fields: { manage: draft.fields },
+      secretNames: ['manage.privateKey'],
+    });
   });
 
   it('is no business of a Manage page, which may have it opened and no more', async () => {

@@ -34,12 +34,19 @@ export function aSetupPort(stored: StoredSettings, change: Partial<SetupPort> = 
     keepSetup: vi.fn((draft: SetupDraft) => {
       drafts.push(draft);
       Object.assign(secrets, draft.secrets);
-      kept = { ...draft, secretNames: Object.keys(secrets) };
+      const fields = { ...kept.fields, [draft.step]: draft.fields };
+      kept = { ...kept, fields, secretNames: Object.keys(secrets) };
       return yes(null);
     }),
-    saveSetup: vi.fn(({ settings, secrets: typed }: Parameters<SetupPort['saveSetup']>[0]) =>
-      options.saveSettings({ settings, secrets: { ...secrets, ...typed } }),
-    ),
+    reachStep: vi.fn(({ step }: { step: string }) => {
+      kept = { ...kept, step };
+      return yes(null);
+    }),
+    saveSetup: vi.fn(({ settings, secrets: typed, step }: Parameters<SetupPort['saveSetup']>[0]) => {
+      const { [step]: _, ...fields } = kept.fields;
+      kept = { ...kept, fields };
+      return options.saveSettings({ settings, secrets: { ...secrets, ...typed } });
+    }),
     panelState: () => yes({ missing: null, connections: [] }),
     preview: vi.fn(() => yes([])),
     readChanges: vi.fn(() => yes({ total: 1, outcomes: OUTCOMES, shared: null })),
