@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { secretNamesOf } from '@/utils/accounting/registry';
 import type { Choice } from '@/utils/accounting/business-central/choices';
 import type { CheckResult } from '@/utils/accounting/source';
 import { closedInvoiceTrial } from '@/utils/manage/closed-invoice-trial';
@@ -21,6 +20,7 @@ import { companiesOf, environmentsOf } from './business-central';
 import { checkConnections } from './check-connections';
 import { discoverManage } from './discover-manage';
 import { previewMatching } from './preview-matching';
+import { secretNamesIn } from './secret-names-in';
 import { createSetupDraft } from './setup-draft';
 
 /** What only the worker does: it alone writes settings, and only what it can do itself counts. */
@@ -68,7 +68,10 @@ export interface SettingsDesk {
   reachStep(input: { step: string }): Promise<Answer<null>>;
   /** Keeps what is half entered in a step, wherever the setup goes on. */
   keepSetup(draft: SetupDraft): Promise<Answer<null>>;
-  /** Saves settings with the keys entered in a step before. What was entered there need not be kept any longer. */
+  /**
+   * Saves settings with the keys entered in a step before, as far as they belong to what is saved: somebody may have
+   * begun with other books. What was entered in that step is kept no longer.
+   */
   saveSetup(input: { settings: Settings; secrets: SecretChanges; step: string }): Promise<Answer<null>>;
 }
 
@@ -136,10 +139,7 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
       answer(async ({ settings, vault, shownPages }) => {
         const current = await settings.read();
         const secrets: Record<string, string> = {};
-        const names = current.connections.flatMap((each) =>
-          secretNamesOf(each).map((name) => `${each.id}.${name}`),
-        );
-        for (const name of withSecrets ? ['manage.privateKey', ...names] : []) {
+        for (const name of withSecrets ? secretNamesIn(current) : []) {
           const value = await vault.get(name);
           if (value !== null) secrets[name] = value;
         }
@@ -196,7 +196,9 @@ export function createSettingsDesk(platform: DeskPlatform, worker: WorkerPort): 
       return setupInTurn(async () => {
         const before = await answer(({ vault }) => createSetupDraft(vault).secretsOf(step));
         if (!before.ok) return before;
-        return saved(settings, { ...before.value, ...secrets }, ({ vault }) =>
+        const names = secretNamesIn(settings);
+        const wanted = Object.entries(before.value).filter(([name]) => names.includes(name));
+        return saved(settings, { ...Object.fromEntries(wanted), ...secrets }, ({ vault }) =>
           createSetupDraft(vault).saved(step),
         );
       });

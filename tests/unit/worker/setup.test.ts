@@ -159,6 +159,34 @@ describe('what is half entered', () => {
     expect(file).not.toContain('setup.draft');
   });
 
+  it('for other books than were chosen in the end becomes no key of the settings', async () => {
+    const desk = await fresh();
+    const { settingsPage } = desk;
+    const settings = desk.settings as unknown as Settings;
+    const [books] = settings.connections;
+    const ofBooks = `${books?.id}.clientKey`;
+    const secrets = {
+      [ofBooks]: 'chosen',
+      [`${books?.id}.webServiceKey`]: 'x',
+      'dynamics-nav.webServiceKey': 'y',
+    };
+    await settingsPage.keepSetup({ step: 'accounting', fields: {}, secrets });
+    await settingsPage.saveSetup({ settings, secrets: {}, step: 'accounting' });
+    expect(await valueOf(settingsPage.readSettings())).toMatchObject({ secretsSet: [ofBooks] });
+    expect(await read(desk)).toMatchObject({ secretNames: [] });
+  });
+
+  it('for books is no key of the settings before their own step is saved, and is not lost by then', async () => {
+    const desk = await fresh();
+    const { settingsPage } = desk;
+    const settings = desk.settings as unknown as Settings;
+    const ofBooks = `${settings.connections[0]?.id}.clientKey`;
+    await settingsPage.keepSetup({ step: 'accounting', fields: {}, secrets: { [ofBooks]: 'hal' } });
+    await settingsPage.saveSetup({ settings, secrets: {}, step: 'manage' });
+    expect(await valueOf(settingsPage.readSettings())).toMatchObject({ secretsSet: [] });
+    expect(await read(desk)).toMatchObject({ secretNames: [ofBooks] });
+  });
+
   it('stays half entered where the settings are refused', async () => {
     const desk = await fresh();
     await desk.settingsPage.keepSetup(draft);
