@@ -9,6 +9,8 @@ export interface SetupPort extends OptionsPort, Readonly<Pick<SettingsDesk, From
   readonly panelState: () => Promise<Answer<PanelState>>;
   /** Begins a run of one connection that decides everything and writes nothing. */
   readonly preview: (connectionId: string) => Promise<Answer<readonly RunAnswer[]>>;
+  /** Ends the run of one connection after the writes under way, or its pause. */
+  readonly stopRun: (connectionId: string) => Promise<Answer<null>>;
   /** The first invoices that a preview would change, and how many there are. */
   readonly readChanges: (connectionId: string, runId: string) => Promise<Answer<OutcomePage>>;
   readonly openSettings: () => void;

@@ -1,29 +1,39 @@
 import { i18n } from '#i18n';
-import { reasonText } from '@/components/reason-text';
-import { progressText } from '@/components/sync-panel/progress-text';
 import { InvoiceSearchPicture } from './pictures/result-pictures';
 import { StepActions } from './step-actions';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
+import { trialMemory } from './trial-memory';
 import { TrialResult } from './trial-result';
+import { trialText } from './trial-text';
 import { useTrial } from './use-trial';
 
 /** What a sync would change, and where to begin it. */
-export function TrialStep({ port, stored, onBack }: StepProps) {
+export function TrialStep(props: StepProps) {
+  const { port, stored, onBack } = props;
   const { manage, connections } = stored.settings;
-  const { run, changes, problem, busy, begin } = useTrial(port, connections[0]?.id ?? '');
-  const failure = run?.failure ? reasonText(run.failure) : '';
+  const trial = useTrial(port, connections[0]?.id ?? '', trialMemory(props));
+  const { run, changes, problem, busy } = trial;
+  const isBad = problem !== '' || run?.phase === 'failed';
   return (
     <StepFrame
       title={i18n.t('setup.trial.title')}
       intro={i18n.t('setup.trial.intro')}
       picture={<InvoiceSearchPicture />}
     >
-      <StepActions busy={busy} next={i18n.t('setup.trial.run')} onNext={begin} onBack={onBack} />
-      <p role="status" class={problem || failure ? 'notice bad' : 'notice quiet'}>
-        {problem || failure || (busy ? (run ? progressText(run) : i18n.t('state.asking')) : ended(run))}
+      <StepActions
+        busy={busy}
+        next={i18n.t('setup.trial.run')}
+        onNext={trial.begin}
+        onStop={trial.stop}
+        onBack={onBack}
+        // A dry run is one of the settings as they are: whoever wants others stops it first.
+        mayLeave={!busy || (run !== null && run.mode !== 'preview')}
+      />
+      <p role="status" class={isBad ? 'notice bad' : 'notice quiet'}>
+        {problem || (run && trialText(run)) || (busy && i18n.t('state.asking'))}
       </p>
-      {run?.phase === 'finished' && changes !== null && (
+      {run !== null && changes !== null && (
         <>
           <TrialResult run={run} changes={changes} />
           <div class="ready">
@@ -46,8 +56,4 @@ export function TrialStep({ port, stored, onBack }: StepProps) {
       )}
     </StepFrame>
   );
-}
-
-function ended(run: { readonly phase: string } | null): string {
-  return run?.phase === 'finished' ? i18n.t('state.previewFinished') : '';
 }

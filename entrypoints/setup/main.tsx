@@ -21,6 +21,7 @@ const port: SetupPort = {
       start: { choice: 'past-month' },
       mode: 'preview',
     }),
+  stopRun: (connectionId) => sendMessage('stopRun', { connectionIds: [connectionId] }),
   readChanges: (connectionId, runId) =>
     sendMessage('runOutcomes', {
       connectionId,

@@ -292,8 +292,13 @@ describe('the dry run', () => {
   });
 
   it('says why it failed, and does not call anybody ready', async () => {
-    await atTheEnd({ ...FINISHED, phase: 'failed', failure: reason('network', { host: 'x.example' }) });
-    await screen.findByText(/^x\.example could not be reached/);
+    await atTheEnd({
+      ...FINISHED,
+      mode: 'preview',
+      phase: 'failed',
+      failure: reason('network', { host: 'x.example' }),
+    });
+    await screen.findByText(/^Preview failed: nothing was written\. x\.example could not be reached/);
     expect(screen.queryByRole('heading', { name: 'You are ready' })).toBeNull();
   });
 });

@@ -49,6 +49,7 @@ export function aSetupPort(stored: StoredSettings, change: Partial<SetupPort> = 
     }),
     panelState: () => yes({ missing: null, connections: [] }),
     preview: vi.fn(() => yes([])),
+    stopRun: vi.fn(() => yes(null)),
     readChanges: vi.fn(() => yes({ total: 1, outcomes: OUTCOMES, shared: null })),
     openSettings: vi.fn(),
     openManage: vi.fn(),
