@@ -1,5 +1,6 @@
 import type { Bench } from './bench';
 import { growth } from './engine/growth';
+import { journalGrowth } from './engine/journal-growth';
 import { pureCore } from './engine/pure-core';
 import { onThePage } from './page/on-the-page';
 import { powerOfficeMemory } from './poweroffice-go-memory';
@@ -14,6 +15,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'usual-client': versusUsualClient,
   'real-time': inRealTime,
   growth,
+  journal: journalGrowth,
   'pure-core': pureCore,
   'business-central-memory': businessCentralMemory,
   'dynamics-nav-memory': dynamicsNavMemory,
