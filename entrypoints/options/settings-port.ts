@@ -2,6 +2,7 @@ import type { OptionsPort } from '@/components/options/options-port';
 import { hostsOf } from '@/utils/accounting/registry';
 import { browser } from '@/utils/browser';
 import { sendMessage } from '@/utils/messaging/messenger';
+import { manageHosts } from '@/utils/services/manage-hosts';
 import { deskInPage } from '@/utils/settings-desk/desk-in-page';
 import type { SettingsDesk } from '@/utils/settings-desk/settings-desk';
 
@@ -33,7 +34,7 @@ export const settingsPort = (desk: SettingsDesk): OptionsPort => ({
     document.addEventListener('visibilitychange', changed);
     return () => document.removeEventListener('visibilitychange', changed);
   },
-  hostsOf,
+  hostsOf: { manage: manageHosts, connection: hostsOf },
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   hasOrigins: (origins) => browser.permissions.contains({ origins: [...origins] }),
   requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),

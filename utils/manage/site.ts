@@ -1,6 +1,7 @@
 import type { HttpClient } from '@/utils/http/http-client';
 import { parseJson, readShape } from '@/utils/http/json';
 import { Problem } from '@/utils/payments/problem';
+import { apiHost } from './api-host';
 import { isRefusal } from './refusal';
 import { companyInfoSchema } from './schemas';
 
@@ -68,11 +69,10 @@ export async function discoverCodebase(
 }
 
 /**
- * The address of the REST API. With keys, the cloud serves it on a host of its own, named `api-` and the site.
+ * The address of the REST API. On-premises it is on the site's own host whatever that is called.
  * Source: ConnectWise SDK page: "if Codebase is not v4_6_release/".
  */
 export function apiBase(site: string, codebase: string, signIn: 'session' | 'api-keys'): string {
-  const hasOwnApiHost = codebase !== ON_PREMISES_CODEBASE && !site.startsWith('api-');
-  const host = signIn === 'api-keys' && hasOwnApiHost ? `api-${site}` : site;
+  const host = codebase === ON_PREMISES_CODEBASE ? site : apiHost(site, signIn);
   return `https://${host}/${codebase}apis/3.0`;
 }

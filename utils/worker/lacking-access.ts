@@ -1,17 +1,14 @@
 import { hostsOf } from '@/utils/accounting/registry';
-import { isCloudSite } from '@/utils/manage/cloud-sites';
 import { reason, type Reason } from '@/utils/payments/reason';
 import type { Connection, ManageSettings } from '@/utils/storage/settings';
-import { patternOf } from '@/utils/services/require-access';
+import { manageHosts } from '@/utils/services/manage-hosts';
 import type { WorkerPlatform } from './worker-platform';
 
 type Access = Pick<WorkerPlatform, 'mayReach'>;
 
 /** Match patterns of Manage's hosts that the browser does not let the extension reach, or no longer. */
 export function lackingManageAccess(platform: Access, manage: ManageSettings): Promise<readonly string[]> {
-  const { site, signIn } = manage;
-  const hasApiHost = signIn === 'api-keys' && isCloudSite(site) && !site.startsWith('api-');
-  return lacking(platform, [site, ...(hasApiHost ? [`api-${site}`] : [])].map(patternOf));
+  return lacking(platform, manageHosts(manage));
 }
 
 /** The same of the hosts of an accounting system. */

@@ -5,8 +5,9 @@ import { hostNames, neededOrigins } from '@/components/options/needed-origins';
 import { odataAddressFromText } from '@/components/options/accounting/odata-address';
 import { readForm } from '@/components/options/read-form';
 import { siteFromText } from '@/components/options/site-from-text';
-import { hostsOf, secretNamesOf } from '@/utils/accounting/registry';
+import { secretNamesOf } from '@/utils/accounting/registry';
 import { NO_SETTINGS, settingsSchema } from '@/utils/storage/settings';
+import { HOSTS_OF } from './support/options';
 import {
   APPLICATION,
   BUSINESS_CENTRAL,
@@ -364,10 +365,16 @@ describe('the hosts that settings lead to', () => {
     ['session', 'na.myconnectwise.net', ['na.myconnectwise.net']],
     ['api-keys', 'api-na.myconnectwise.net', ['api-na.myconnectwise.net']],
     ['session', 'cw.example.com:8443', ['cw.example.com']],
+    ['api-keys', 'cw.example.com:8443', ['cw.example.com']],
+    [
+      'api-keys',
+      'staging.connectwisedev.com',
+      ['staging.connectwisedev.com', 'api-staging.connectwisedev.com'],
+    ],
   ] as const)('with %s at %s are each named exactly', (signIn, site, hosts) => {
     const { manage } = STORED.settings;
     const settings = { ...STORED.settings, manage: manage && { ...manage, signIn, site } };
-    const origins = neededOrigins(settings, hostsOf);
+    const origins = neededOrigins(settings, HOSTS_OF);
     expect(origins).toEqual([...hosts, 'goapi.poweroffice.net'].map((host) => `https://${host}/*`));
     expect(hostNames(origins, 'en')).toContain('goapi.poweroffice.net');
   });
@@ -381,13 +388,13 @@ describe('the hosts that settings lead to', () => {
     [DYNAMICS_NAV, ['https://nav.example.com/*'], 'nav.example.com'],
     [{ ...DYNAMICS_NAV, baseUrl: 'http://nav:7048/ODataV4' }, ['http://nav/*'], 'nav'],
   ])('are those of the books, without a port: %#', (connection, origins, names) => {
-    const needed = neededOrigins({ ...NO_SETTINGS, connections: [connection] }, hostsOf);
+    const needed = neededOrigins({ ...NO_SETTINGS, connections: [connection] }, HOSTS_OF);
     expect(needed).toEqual(origins);
     expect(hostNames(needed, 'en')).toBe(names);
   });
 
   it('are none before anything is connected', () => {
-    expect(neededOrigins(NO_SETTINGS, hostsOf)).toEqual([]);
+    expect(neededOrigins(NO_SETTINGS, HOSTS_OF)).toEqual([]);
   });
 });
 

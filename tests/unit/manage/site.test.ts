@@ -74,6 +74,7 @@ describe('the address of the API', () => {
       'https://api-staging.connectwisedev.com/v2025_1/apis/3.0',
     ],
     ['api-eu.myconnectwise.net', 'v2025_1/', 'api-keys', 'https://api-eu.myconnectwise.net/v2025_1/apis/3.0'],
+    ['cw.example.com', 'v2025_1/', 'api-keys', 'https://cw.example.com/v2025_1/apis/3.0'],
     ['cw.example.com', 'v4_6_release/', 'api-keys', 'https://cw.example.com/v4_6_release/apis/3.0'],
     ['cw.example.com:8443', 'v4_6_release/', 'session', 'https://cw.example.com:8443/v4_6_release/apis/3.0'],
   ] as const)('of %s with %s and %s is %s', (site, codebase, signIn, base) => {

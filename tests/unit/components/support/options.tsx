@@ -4,11 +4,15 @@ import { vi } from 'vitest';
 import { OptionsPage } from '@/components/options/options-page';
 import type { OptionsPort, StoredSettings } from '@/components/options/options-port';
 import { hostsOf } from '@/utils/accounting/registry';
+import { manageHosts } from '@/utils/services/manage-hosts';
 import type { Answer } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
 
 export const yes = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
 export const no = (why: Reason): Promise<Answer<never>> => Promise.resolve({ ok: false, reason: why });
+
+/** The hosts that the extension itself finds in settings. */
+export const HOSTS_OF: OptionsPort['hostsOf'] = { manage: manageHosts, connection: hostsOf };
 
 export const REDIRECT = 'https://payment-sync.chromiumapp.org/';
 
@@ -34,7 +38,7 @@ export function aPort(stored: StoredSettings, change: Partial<OptionsPort> = {})
     signInToMicrosoft: vi.fn(() => yes({ name: 'kari@nord.example', signedInAt: 0 })),
     listEnvironments: vi.fn(() => yes([])),
     listCompanies: vi.fn(() => yes([])),
-    hostsOf,
+    hostsOf: HOSTS_OF,
     requestOrigins: vi.fn((origins: readonly string[]) => {
       for (const origin of origins) granted.add(origin);
       return Promise.resolve(true);
