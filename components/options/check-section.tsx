@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionCheck } from '@/utils/settings-desk/answers';
 import type { Connection } from '@/utils/storage/settings';
-import { systemTitle } from './accounting/system-title';
+import { connectionTitle } from './accounting/connection-title';
 import { CheckList } from './check-list';
 import { CopyCheck } from './copy-check';
 import { NoticeLine } from './notice-line';
@@ -37,7 +37,7 @@ export function CheckSection({ port, options }: Props) {
     stored?.settings.connections.find(({ id }) => id === of);
   const nameOf = (of: string): string => {
     const connection = connectionOf(of);
-    return connection ? systemTitle(connection.system) : i18n.t('options.manage.title');
+    return connection ? connectionTitle(connection) : i18n.t('options.manage.title');
   };
   const openAddress = (of: string): void => {
     const connection = connectionOf(of);

@@ -170,6 +170,34 @@ describe('the connection check', () => {
     fireEvent.click(screen.getAllByRole('button', { name: 'Allow access' }).at(-1) as HTMLElement);
     expect(port.requestOrigins).toHaveBeenCalledOnce();
   });
+
+  it('tells two connections to the same system apart, on the page and in the copied text', async () => {
+    const [nord] = STORED.settings.connections;
+    if (nord === undefined) throw new Error('nothing is stored');
+    const connections = [
+      { ...nord, name: 'Nord IT' },
+      { ...nord, id: 'sor', name: 'Sør IT, PowerOffice GO' },
+    ];
+    const port = aPort(
+      { ...STORED, settings: { ...STORED.settings, connections } },
+      {
+        checkConnections: () =>
+          yes(
+            connections.map(({ id }) => ({
+              of: id,
+              results: [{ probe: 'accountingReachable', verdict: 'ok', evidence: '' }],
+            })),
+          ),
+      },
+    );
+    await open(port);
+    press('Check connections');
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy result' }));
+    for (const name of ['Nord IT (PowerOffice Go)', 'Sør IT, PowerOffice GO']) {
+      expect(screen.getByRole('heading', { name, level: 3 })).toBeTruthy();
+      expect(port.copy).toHaveBeenCalledWith(expect.stringContaining(`\n${name}\n`));
+    }
+  });
 });
 
 describe('the settings file', () => {
