@@ -64,6 +64,7 @@ export function PanelBody(props: Props) {
             value={startDate}
             today={today}
             lastRun={lastRun}
+            unsynced={ready.flatMap(({ lastRunAt, name }) => (lastRunAt === null ? [name] : []))}
             disabled={ready.length === 0}
             locale={locale}
           />

@@ -18,7 +18,6 @@ interface Props extends RemedyActions {
 /** What was asked for cannot be done now, or not of this run, and nothing is wrong that settings could put right. */
 const NOTHING_TO_PUT_RIGHT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'runAlreadyActive',
-  'noLastRun',
   'startDateInvalid',
   'startDateInFuture',
   'messageRefused',

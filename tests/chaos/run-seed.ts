@@ -1,6 +1,7 @@
 import { dayBefore } from '../../sandbox/books/calendar';
 import { between, seeded } from '../../sandbox/books/seeded';
 import { smallWorld } from '../../sandbox/world';
+import type { PanelState } from '@/utils/messaging/protocol';
 import type { Browser } from './browser';
 import { openBrowser } from './browser';
 import { createEventLoop } from './event-loop';
@@ -183,18 +184,30 @@ export async function runSeed(seed: number): Promise<SeedResult> {
   async function cleanRuns(at: number, choice: 'last-run' | 'custom', of = lines): Promise<void> {
     const start = choice === 'custom' ? { choice, date: EARLY_ENOUGH } : { choice };
     const refused = new Map<string, string>();
+    const without = choice === 'last-run' ? await neverRun(at, of) : [];
+    if (without.length > 0) await cleanRuns(at, 'custom', without);
+    const connectionIds = of.filter((line) => !without.includes(line));
+    if (connectionIds.length === 0) return;
     note(`${browsers[at]?.name} runs cleanly from ${choice}`);
-    for (const line of of) inspection.cleanRunBegins(at, line);
-    browsers[at]?.send('startRun', { connectionIds: of, start, mode: 'sync' }, (answer, line) => {
+    for (const line of connectionIds) inspection.cleanRunBegins(at, line);
+    browsers[at]?.send('startRun', { connectionIds, start, mode: 'sync' }, (answer, line) => {
       if (!answer.ok) refused.set(line, answer.reason.code);
     });
     await comeToRest('a clean run');
-    const without = of.filter((line) => choice === 'last-run' && refused.get(line) === 'noLastRun');
-    if (without.length > 0) await cleanRuns(at, 'custom', without);
-    for (const line of of.filter((each) => !without.includes(each))) {
+    for (const line of connectionIds) {
       const why = refused.get(line);
       if (why === undefined) inspection.cleanRunEnded(at, line);
       else violate(`a clean run is refused: ${why}`);
     }
+  }
+
+  /** Which of these lines have no last run to go on from: the product would begin with the past month. */
+  async function neverRun(at: number, of: readonly string[]): Promise<string[]> {
+    let state: PanelState | undefined;
+    browsers[at]?.send('panelState', undefined, (answer) => {
+      if (answer.ok) state = answer.value as PanelState;
+    });
+    await comeToRest('a look at the panel');
+    return of.filter((line) => state?.connections.find(({ id }) => id === line)?.lastRunAt === null);
   }
 }

@@ -138,7 +138,10 @@ export type Answer<T> =
 export interface Protocol {
   // Panel
   panelState(): Answer<PanelState>;
-  /** Runs connections side by side. Each has its own answer: one that cannot begin holds up no other. */
+  /**
+   * Runs connections side by side. Each has its own answer: one that cannot begin holds up no other. One that has no last
+   * run to go on from begins with the past month.
+   */
   startRun(input: {
     connectionIds: readonly string[];
     start: StartDate;

@@ -6,7 +6,7 @@ export type RunTask =
   | {
       readonly kind: 'changes';
       readonly query: ChangeQuery;
-      /** Why it begins earlier than was asked for. */
+      /** Why it begins elsewhere than was asked for. */
       readonly because?: Reason;
     }
   /** Given invoices, whatever happened to them when. */

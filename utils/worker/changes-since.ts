@@ -1,5 +1,5 @@
-import { dayIn } from '@/utils/payments/iso-date';
-import { Problem } from '@/utils/payments/problem';
+import { dayIn, sameDayLastMonth } from '@/utils/payments/iso-date';
+import { reason } from '@/utils/payments/reason';
 import { startDay, type StartDate } from '@/utils/payments/start-date';
 import type { LastRun } from '@/utils/storage/database';
 import type { ReadBy } from '@/utils/storage/read-by';
@@ -18,14 +18,13 @@ export interface SinceInput {
 
 /**
  * What a run from a start date is about. Where something by which invoices are written has changed since the last run,
- * it begins a month back, unless it would begin earlier anyway.
- * @throws Problem `noLastRun`
+ * it begins a month back, unless it would begin earlier anyway; and so it does, saying why, from the last run where there
+ * was none: of several connections run together, some may be new.
  */
 export function changesSince(start: StartDate, { last, readBy, timeZone, now }: SinceInput): RunTask {
   const today = dayIn(timeZone, now);
   const chosen = startDay(start, today);
-  const begins = chosen ?? (last === undefined ? null : dayIn(timeZone, last.startedAt));
-  if (begins === null) throw new Problem('noLastRun');
+  const begins = chosen ?? (last === undefined ? sameDayLastMonth(today) : dayIn(timeZone, last.startedAt));
   const stored = last === undefined ? {} : { stored: last.watermark };
   const latest = startAtLatest(last, readBy, today);
   if (latest !== null && latest.day < begins) {
@@ -35,5 +34,6 @@ export function changesSince(start: StartDate, { last, readBy, timeZone, now }: 
   if (chosen === null && last !== undefined) {
     return { kind: 'changes', query: { from: 'watermark', watermark: last.watermark } };
   }
-  return { kind: 'changes', query: { from: 'day', day: begins, timeZone, ...stored } };
+  const query = { from: 'day', day: begins, timeZone, ...stored } as const;
+  return { kind: 'changes', query, ...(chosen === null && { because: reason('noLastRun') }) };
 }

@@ -50,8 +50,33 @@ describe('several connections', () => {
     await expectAccessible(container);
   });
 
-  it('begin with the past month as long as one of them was never run', () => {
-    showPanel({ state: { missing: null, connections: [norway, { ...sweden, lastRunAt: null }] } });
+  it('go on from the last runs there are, and those that were never run are named with where they begin', async () => {
+    const connections = [norway, { ...sweden, lastRunAt: null }];
+    const { onRun, container } = showPanel({ state: { missing: null, connections } });
+    expect(startMoment()).toBe(
+      `Last Successful Run, ${formatMoment(LAST_RUN_AT, 'en-GB')} ` +
+        'There was no sync of Nord IT AB in this browser yet, so it begins there with Past Month, since 22 Oct 2026.',
+    );
+    expect(screen.queryByText(/^No sync yet/)).toBeNull();
+    fireEvent.click(button('Run Sync'));
+    expect(onRun).toHaveBeenCalledExactlyOnceWith(['no', 'se'], { choice: 'last-run' }, 'sync');
+    await expectAccessible(container);
+  });
+
+  it.each([
+    ['is asked for another start', 'past-week', {}],
+    ['cannot be run', 'last-run', { missing: reason('accountingKeysMissing', { system: 'Nord IT AB' }) }],
+    ['is being run', 'last-run', { run: aRun({ phase: 'running' }) }],
+  ])('name none that was never run where it %s', (_, value, change) => {
+    const connections = [norway, { ...sweden, lastRunAt: null, ...change }];
+    showPanel({ state: { missing: null, connections } });
+    fireEvent.change(screen.getByLabelText('Start Date'), { target: { value } });
+    expect(startMoment()).not.toContain('There was no sync');
+  });
+
+  it('of which none was ever run begin with the past month', () => {
+    const connections = [norway, sweden].map((each) => ({ ...each, lastRunAt: null }));
+    showPanel({ state: { missing: null, connections } });
     expect(screen.getByText(/so Past Month is chosen/)).toBeTruthy();
   });
 

@@ -39,8 +39,12 @@ describe('a run', () => {
     });
   });
 
-  it('from a last one that there is not does not begin', () => {
-    expect(() => since(LAST, undefined)).toThrow('noLastRun');
+  it('from a last one that there is not begins one month back, and says why', () => {
+    expect(since(LAST, undefined)).toEqual({
+      kind: 'changes',
+      query: { from: 'day', day: '2026-10-22', timeZone: 'Europe/Oslo' },
+      because: { code: 'noLastRun', params: {} },
+    });
   });
 
   it('that is the first one begins where it was asked to, whatever the settings', () => {

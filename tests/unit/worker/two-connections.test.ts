@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PanelState } from '@/utils/messaging/protocol';
+import { reason } from '@/utils/payments/reason';
 import { dayBefore } from '../../../sandbox/books/calendar';
 import { payNow } from '../../../sandbox/books/happenings';
 import { heldInManage } from '../../../sandbox/oracle';
@@ -41,6 +42,16 @@ it('an invoice that both carry names both', async () => {
   expect(nord?.outcomes.find(({ invoiceNumber }) => invoiceNumber === '61001')?.reasons).toEqual([
     { code: 'inSeveralBooks', params: { books: 'Nord IT, Sør IT' } },
   ]);
+});
+
+it('from the last run, the one that was never run begins a month back, and says so', async () => {
+  const two = await openTwo();
+  const expected = expectedOfTwo(two.world.stories, SINCE, 'payment-record');
+  await two.runAll([NORD]);
+  const { [NORD]: nord, [SOR]: sor } = await two.runAll([NORD, SOR], { choice: 'last-run' });
+  expect(heldInManage(two.world.manage)).toEqual(expected.held);
+  expect(sor?.notes).toContainEqual(reason('noLastRun'));
+  expect(nord?.notes).not.toContainEqual(reason('noLastRun'));
 });
 
 it('doing it again writes nothing', async () => {
