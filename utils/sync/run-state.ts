@@ -20,6 +20,8 @@ export interface RunSummary {
   /** Invoices the books named so far, and how many of them are dealt with. */
   readonly found: number;
   readonly done: number;
+  /** How many of them a look-up has found in Manage; left out by versions before they were counted. */
+  readonly matched?: number;
   readonly counts: Readonly<Record<OutcomeKind, number>>;
   /** Why the run ended early or is paused. */
   readonly failure: Reason | null;

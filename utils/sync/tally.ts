@@ -19,12 +19,14 @@ export function createTally(id: string, mode: RunMode, startedAt: number): Tally
   const notes: Reason[] = [];
   let found = 0;
   let done = 0;
+  let matched = 0;
   return {
     found: (more) => void (found += more),
-    add({ kind }, before) {
+    add(outcome, before) {
       if (before === null) done += 1;
       else counts[before.kind] -= 1;
-      counts[kind] += 1;
+      counts[outcome.kind] += 1;
+      matched += held(outcome) - held(before);
     },
     pass: () => void (done += 1),
     note(reason) {
@@ -40,9 +42,15 @@ export function createTally(id: string, mode: RunMode, startedAt: number): Tally
       resumesAt: null,
       found,
       done,
+      matched,
       counts: { ...counts },
       failure: null,
       notes: [...notes],
     }),
   };
+}
+
+/** One for an outcome that is about an invoice Manage was seen to hold, else none. */
+function held(outcome: Outcome | null): number {
+  return outcome?.manageId === undefined ? 0 : 1;
 }

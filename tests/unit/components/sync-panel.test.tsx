@@ -133,9 +133,27 @@ describe('a run under way', () => {
     ['undo', '30 matched in Manage · 12 taken back · at least 3 minutes left'],
   ] as const)('tells of a %s what was matched and done, and for how long it goes on', (mode, words) => {
     const counts = { updated: 12, unchanged: 16, 'not-found': 10, skipped: 1, failed: 1 };
-    const run = aRun({ mode, phase: 'running', found: 120, done: 40, counts, timeLeft: 170_000 });
+    const run = aRun({
+      mode,
+      phase: 'running',
+      found: 120,
+      done: 40,
+      matched: 30,
+      counts,
+      timeLeft: 170_000,
+    });
     showPanel({ state: aState({ run }) });
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('counts nothing as matched that Manage was not asked about, or of which it is not remembered', () => {
+    const counts = { updated: 0, unchanged: 0, 'not-found': 0, skipped: 7, failed: 3 };
+    const run = aRun({ phase: 'running', found: 120, done: 10, counts });
+    showPanel({ state: aState({ run: { ...run, matched: 0 } }) });
+    expect(screen.getByText('0 matched in Manage · 0 written')).toBeTruthy();
+    cleanup();
+    showPanel({ state: aState({ run }) });
+    expect(screen.getByText('0 written')).toBeTruthy();
   });
 
   it('can be stopped, and nothing else can be started', () => {

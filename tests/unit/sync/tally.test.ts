@@ -20,10 +20,24 @@ it('counts what was found, dealt with and passed over', () => {
     resumesAt: null,
     found: 3,
     done: 2,
+    matched: 0,
     counts: { ...NO_COUNTS, updated: 1 },
     failure: null,
     notes: [],
   });
+});
+
+it('counts as matched what Manage was seen to hold, whatever became of it then, and once', () => {
+  const tally = createTally('run', 'sync', 5);
+  const held = { manageId: 4711 };
+  tally.add({ ...outcome('updated'), ...held }, null);
+  tally.add({ ...outcome('failed'), ...held }, null);
+  tally.add(outcome('failed'), null);
+  expect(tally.summary().matched).toBe(2);
+  tally.add({ ...outcome('updated'), ...held }, { ...outcome('failed'), ...held });
+  expect(tally.summary().matched).toBe(2);
+  tally.add({ ...outcome('updated'), ...held }, outcome('failed'));
+  expect(tally.summary().matched).toBe(3);
 });
 
 it('tells a note once, and two that differ both', () => {
