@@ -1,17 +1,7 @@
 import { i18n } from '#i18n';
 import { reasonText } from '@/components/reason-text';
 import type { Health } from '@/utils/payments/health';
-import type { Remedy } from '@/utils/payments/remedy';
-
-const BUTTONS = {
-  'set-up': 'setUp',
-  'open-settings': 'openSettings',
-  'allow-access': 'allowAccess',
-  'sign-in-to-microsoft': 'signInToMicrosoft',
-  'open-manage': 'openManage',
-  continue: 'continue',
-  'retry-failed': 'retryFailed',
-} as const satisfies Record<Remedy, string>;
+import { remedyWords } from './remedy-words';
 
 interface Props {
   readonly health: Health;
@@ -32,7 +22,7 @@ export function HealthNote({ health, name, busy, onPress }: Props) {
         {reasonText(reason)}
       </p>
       <button type="button" class="primary" aria-disabled={busy} onClick={() => !busy && onPress()}>
-        {i18n.t(`health.${BUTTONS[remedy]}`)}
+        {remedyWords(remedy)}
       </button>
     </section>
   );

@@ -2,10 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { formatMoment } from '@/components/format-moment';
 import { namedLines } from '@/components/named-lines';
-import { reasonText } from '@/components/reason-text';
+import { remedyOfRefusal } from '@/components/remedy-of-refusal';
 import { ConnectionCard } from './connection-card';
 import { HealthNote } from './health-note';
 import type { PopupPort } from './popup-port';
+import { RefusalNote } from './refusal-note';
 import { useOverview } from './use-overview';
 
 interface Props {
@@ -18,10 +19,14 @@ interface Props {
 
 /** How everything stands at a glance, the one thing that needs a person, and the ways on. */
 export function PopupPage({ port, locale, children }: Props) {
-  const { overview, refusal, busy, ask, remedy } = useOverview(port);
+  const { overview, refusal, busy, ask, runAll, help } = useOverview(port);
   const connections = namedLines(overview?.state.connections ?? []);
-  const trouble = overview?.health?.connection;
-  const troubled = connections.find(({ id }) => id === trouble?.id)?.name ?? trouble?.name ?? '';
+  /** What a connection is called, where there are several and that has to be said; else ''. */
+  const nameOf = (wanted: string | null | undefined): string =>
+    connections.find(({ id }) => connections.length > 1 && id === wanted)?.name ?? '';
+  const health = overview?.health;
+  const refused = refusal === 'no answer' ? null : refusal;
+  const remedy = refused && remedyOfRefusal(refused.reason.code);
   const isSetUp = connections.length > 0;
   const underWay = connections.some(({ run }) => run?.phase === 'running' || run?.phase === 'paused');
   return (
@@ -30,17 +35,21 @@ export function PopupPage({ port, locale, children }: Props) {
         <h1>{i18n.t('panel.name')}</h1>
       </header>
       {overview === null && refusal === null && <p class="quiet">{i18n.t('panel.loading')}</p>}
-      {overview?.health && (
+      {health && (
         <HealthNote
-          health={overview.health}
-          name={connections.length > 1 ? troubled : ''}
+          health={health}
+          name={nameOf(health.connection?.id)}
           busy={busy}
-          onPress={() => remedy(overview.health)}
+          onPress={() => help(health.remedy, health.connection?.id)}
         />
       )}
-      <p role="status" class={refusal === null ? undefined : 'refusal'}>
-        {refusal === 'no answer' ? i18n.t('popup.noAnswer') : refusal && reasonText(refusal)}
-      </p>
+      <RefusalNote
+        refusal={refusal}
+        name={nameOf(refused?.connectionId)}
+        remedy={remedy === health?.remedy ? null : remedy}
+        busy={busy}
+        onPress={(wanted) => help(wanted, refused?.connectionId ?? undefined)}
+      />
       {isSetUp && (
         <ul class="connections">
           {connections.map((connection) => (
@@ -57,9 +66,9 @@ export function PopupPage({ port, locale, children }: Props) {
           {isSetUp && (
             <button
               type="button"
-              class={overview.health ? undefined : 'primary'}
+              class={health ? undefined : 'primary'}
               aria-disabled={busy || underWay}
-              onClick={() => !busy && !underWay && ask(() => port.runAll())}
+              onClick={() => !busy && !underWay && runAll()}
             >
               {i18n.t('popup.runNow')}
             </button>

@@ -1,42 +1,56 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer, Overview } from '@/utils/messaging/protocol';
-import type { Health } from '@/utils/payments/health';
+import type { Answer, Overview, RunAnswer } from '@/utils/messaging/protocol';
 import type { Reason } from '@/utils/payments/reason';
+import type { Remedy } from '@/utils/payments/remedy';
 import type { PopupPort } from './popup-port';
 
 /** How often a run under way is asked about. */
 const ASK_AGAIN_MS = 1_000;
 
+/** Why what was pressed was refused. */
+export interface Refusal {
+  readonly reason: Reason;
+  /** Whose run could not begin; null where it concerns no one of them. */
+  readonly connectionId: string | null;
+}
+
 /** What the popup shows, and what its buttons do. */
 export function useOverview(port: PopupPort) {
   const [overview, setOverview] = useState<Overview | null>(null);
-  const [refusal, setRefusal] = useState<Reason | 'no answer' | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | 'no answer' | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function read(): Promise<void> {
     try {
       const answer = await port.readOverview();
       if (answer.ok) setOverview(answer.value);
-      else setRefusal(answer.reason);
+      else setRefusal({ reason: answer.reason, connectionId: null });
     } catch {
       setRefusal('no answer');
     }
   }
 
   /** Does what a button is for, says what refused it, and shows how things stand then. */
-  async function press(question: () => Promise<Answer<unknown>>, then?: () => void): Promise<void> {
+  async function press<T>(question: () => Promise<Answer<T>>, then?: (value: T) => void): Promise<void> {
     setBusy(true);
     setRefusal(null);
     try {
       const answer = await question();
-      if (answer.ok) then?.();
-      else setRefusal(answer.reason);
+      if (answer.ok) then?.(answer.value);
+      else setRefusal({ reason: answer.reason, connectionId: null });
     } catch {
       setRefusal('no answer');
     }
     await read();
     setBusy(false);
   }
+
+  /** Runs every connection. One that cannot begin holds up no other, and is told of all the same. */
+  const runAll = (): void =>
+    void press(
+      () => port.runAll(),
+      (answers) => setRefusal(firstRefusal(answers)),
+    );
 
   useEffect(() => void read(), [port]);
 
@@ -52,12 +66,13 @@ export function useOverview(port: PopupPort) {
     refusal,
     busy,
     ask: (question: () => Promise<Answer<unknown>>, then?: () => void): void => void press(question, then),
+    runAll,
 
-    /** Does the one thing that helps. Runs inside a click, since the browser asks for access only then. */
-    remedy: (health: Health | null): void => {
-      if (health === null || overview === null) return;
-      const id = health.connection?.id ?? '';
-      switch (health.remedy) {
+    /** Does the one thing that helps a connection. Runs inside a click, since the browser asks for access only then. */
+    help: (remedy: Remedy, id = ''): void => {
+      if (overview === null) return;
+      const line = overview.state.connections.find((each) => each.id === id);
+      switch (remedy) {
         case 'allow-access': {
           const asked = port.requestOrigins(overview.lackingOrigins);
           return void press(async () => ({ ok: true, value: await asked }));
@@ -69,14 +84,20 @@ export function useOverview(port: PopupPort) {
         case 'open-manage':
           return void press(() => port.openManage(), port.close);
         case 'sign-in-to-microsoft':
-          return void press(() => port.signInToMicrosoft(id));
+          // Customer invoices and vendor bills of a connection share its sign-in.
+          return void press(() => port.signInToMicrosoft(line?.connectionId ?? id));
         case 'retry-failed':
           return void press(() => port.retryFailed(id));
-        case 'continue': {
-          const run = overview.state.connections.find((each) => each.id === id)?.run;
-          return void press(() => (run?.phase === 'failed' ? port.resume(id) : port.runAll()));
-        }
+        case 'continue':
+          return line?.run?.phase === 'failed' ? void press(() => port.resume(id)) : runAll();
       }
     },
   };
+}
+
+function firstRefusal(answers: readonly RunAnswer[]): Refusal | null {
+  for (const { connectionId, answer } of answers) {
+    if (!answer.ok) return { reason: answer.reason, connectionId };
+  }
+  return null;
 }

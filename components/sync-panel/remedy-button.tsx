@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Reason, ReasonCode } from '@/utils/payments/reason';
-import { remedyOf } from '@/utils/payments/remedy';
+import { remedyOfRefusal } from '@/components/remedy-of-refusal';
+import type { Reason } from '@/utils/payments/reason';
 
 export interface RemedyActions {
   readonly onOpenOptions: () => void;
@@ -15,23 +15,10 @@ interface Props extends RemedyActions {
   readonly primary?: boolean;
 }
 
-/** What was asked for cannot be done now, or not of this run, and nothing is wrong that settings could put right. */
-const NOTHING_TO_PUT_RIGHT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'runAlreadyActive',
-  'startDateInvalid',
-  'startDateInFuture',
-  'messageRefused',
-  'runNotThere',
-  'runStopped',
-  'takeOverNotOffered',
-  'changedSince',
-  'numberNotAskable',
-]);
-
-/** The one button that helps where a run cannot begin or go on. To go on, and to try again, there are buttons already. */
+/** The one button that helps where a run cannot begin or go on. */
 export function RemedyButton({ reason: { code }, primary = false, onOpenOptions, onSetUp, onReload }: Props) {
-  const remedy = remedyOf(code);
-  if (NOTHING_TO_PUT_RIGHT.has(code) || remedy === 'continue' || remedy === 'retry-failed') return null;
+  const remedy = remedyOfRefusal(code);
+  if (remedy === null) return null;
   const words = {
     'open-manage': 'panel.reload',
     'open-settings': 'panel.openSettings',

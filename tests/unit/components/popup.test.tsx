@@ -3,9 +3,10 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PopupPage } from '@/components/popup/popup-page';
 import type { PopupPort } from '@/components/popup/popup-port';
-import type { ConnectionState, Overview } from '@/utils/messaging/protocol';
+import { reasonText } from '@/components/reason-text';
+import type { ConnectionState, Overview, RunAnswer } from '@/utils/messaging/protocol';
 import { health } from '@/utils/payments/health';
-import { reason, type ReasonCode } from '@/utils/payments/reason';
+import { reason, type Reason, type ReasonCode } from '@/utils/payments/reason';
 import { expectAccessible } from './support/expect-accessible';
 import { no, yes } from './support/options';
 import { aRun, LAST_RUN_AT } from './support/runs';
@@ -163,6 +164,68 @@ it('says why something was refused', async () => {
   press('Run now');
   expect(await screen.findByText(/A sync is already under way/)).toBeTruthy();
   await expectAccessible(view.container);
+});
+
+describe('A run that could not begin', () => {
+  const other = { ...CONNECTION, id: 'other', connectionId: 'other', name: 'Sør' };
+  const refuse = (id: string, why: Reason): RunAnswer => ({
+    connectionId: id,
+    answer: { ok: false, reason: why },
+  });
+  const unreachable = reason('network', { host: 'na.myconnectwise.net' });
+  const said = async (): Promise<string> => {
+    await vi.waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
+    return screen.getByRole('status').textContent;
+  };
+
+  it('says why, and has no button where pressing again is all that helps', async () => {
+    const { view } = await show(overviewOf([CONNECTION]), {
+      runAll: () => yes([refuse('books', unreachable)]),
+    });
+    press('Run now');
+    expect(await said()).toBe(reasonText(unreachable));
+    expect(screen.getAllByRole('button')).toHaveLength(3);
+    await expectAccessible(view.container);
+  });
+
+  it('is named where others could begin', async () => {
+    const begun: RunAnswer = { connectionId: 'books', answer: { ok: true, value: aRun() } };
+    await show(overviewOf([CONNECTION, other]), { runAll: () => yes([begun, refuse('other', unreachable)]) });
+    press('Run now');
+    expect(await said()).toBe(`Sør: ${reasonText(unreachable)}`);
+  });
+
+  it.each<[ReasonCode, string, keyof PopupPort]>([
+    ['manageSignedOut', 'Open Manage', 'openManage'],
+    ['manageKeysRefused', 'Open settings', 'openOptions'],
+    ['microsoftSignInNeeded', 'Sign in to Microsoft', 'signInToMicrosoft'],
+  ])('because of %s has the one button that helps: %s', async (code, button, does) => {
+    const bills: ConnectionState = { ...CONNECTION, id: 'books:bills', ledger: 'payable' };
+    const { port, view } = await show(overviewOf([CONNECTION, bills]), {
+      runAll: () => yes([refuse('books:bills', reason(code, { host: 'na.myconnectwise.net' }))]),
+    });
+    press('Run now');
+    expect(await said()).toMatch(/^Vendor bills: /);
+    await expectAccessible(view.container);
+    press(button);
+    expect(port[does]).toHaveBeenCalledOnce();
+    if (does === 'signInToMicrosoft') expect(port[does]).toHaveBeenCalledWith('books');
+  });
+
+  it('has no second button for what is offered above already', async () => {
+    const missing = reason('manageKeysMissing');
+    await show(overviewOf([{ ...CONNECTION, missing }]), { runAll: () => yes([refuse('books', missing)]) });
+    press('Run now');
+    expect(await said()).toBe(reasonText(missing));
+    expect(screen.getAllByRole('button', { name: 'Open settings' })).toHaveLength(1);
+  });
+
+  it('says so when it was to be tried again', async () => {
+    const stuck = { ...CONNECTION, refused: reason('runGaveUp') };
+    await show(overviewOf([stuck]), { runAll: () => yes([refuse('books', unreachable)]) });
+    press('Try again');
+    expect(await said()).toBe(reasonText(unreachable));
+  });
 });
 
 it('says so when nobody answers', async () => {
