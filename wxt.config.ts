@@ -59,6 +59,10 @@ export default defineConfig({
     plugins: [minifyAgain()],
   }),
   hooks: {
+    'config:resolved': (wxt) => {
+      // A shell or a test runner that says otherwise would get the views as they are for developers.
+      if (wxt.config.command === 'build') process.env.NODE_ENV = 'production';
+    },
     'build:publicAssets': (wxt, files) => {
       files.push(...norwegianFolders(files), {
         contents: licenses(wxt.config.root),

@@ -31,6 +31,13 @@ describe.each(PACKAGES)('the package in %s', (folder) => {
       expect(text, name).not.toMatch(/import\s*\(\s*["'`]https?:/);
   });
 
+  it('is built for people who use it, and tells nothing of the machine that built it', () => {
+    for (const [name, text] of scriptsIn(folder)) {
+      expect(text.includes(process.cwd()), name).toBe(false);
+      expect(text, name).not.toMatch(/\bjsxDEV\b|\bfileName:\w+,lineNumber:/);
+    }
+  });
+
   it('allows its pages nothing unsafe', () => {
     const manifest = JSON.parse(read(folder, 'manifest.json')) as Manifest;
     const policy = manifest.content_security_policy.extension_pages;
