@@ -33,9 +33,7 @@ export async function panelState(
       // A run that began since says more than the one that could not.
       const isNewer = state.run !== null && state.run.startedAt > (schedule?.triedAt ?? 0);
       const refused = isNewer ? null : (schedule?.refused[id] ?? null);
-      // Access is looked up anew each time, so that what was refused for want of it is over once it was given.
-      const isOver = refused?.code === 'hostPermissionMissing';
-      return { id, connectionId, ledger, name, system, missing, refused: isOver ? null : refused, ...state };
+      return { id, connectionId, ledger, name, system, missing, refused, ...state };
     }),
   );
   return { missing: missingForAll, connections };

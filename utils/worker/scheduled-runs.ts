@@ -1,6 +1,6 @@
 import type { ConnectionState, PanelState, RunAnswer } from '@/utils/messaging/protocol';
 import { Problem, reasonOf } from '@/utils/payments/problem';
-import type { Reason } from '@/utils/payments/reason';
+import type { Reason, ReasonCode } from '@/utils/payments/reason';
 import type { StartDate } from '@/utils/payments/start-date';
 import { changeAttention, readAttention } from '@/utils/storage/attention';
 import { passesByItself } from '@/utils/sync/judge-problem';
@@ -106,8 +106,14 @@ function isUnderWay({ run }: ConnectionState): boolean {
   return run?.phase === 'running' || run?.phase === 'paused';
 }
 
+/** A run under way keeps nothing back, and what access is lacking is looked up anew each time. */
+const NOT_REMEMBERED: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'runAlreadyActive',
+  'hostPermissionMissing',
+]);
+
 /** What keeps a connection from being run until somebody does something about it. */
 function refusalOf({ connectionId, answer, passes }: Attempt): readonly (readonly [string, Reason])[] {
-  if (answer.ok || passes || answer.reason.code === 'runAlreadyActive') return [];
+  if (answer.ok || passes || NOT_REMEMBERED.has(answer.reason.code)) return [];
   return [[connectionId, answer.reason]];
 }
