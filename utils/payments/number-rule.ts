@@ -42,6 +42,10 @@ const LONGEST_IN_BOOKS = 20;
  */
 const LONGEST_BILL = 35;
 
+/**
+ * The rule of a connection for its bills.
+ * @param capitals whether its system keeps their numbers in capitals
+ */
 export function billRule(rule: NumberRule, capitals: boolean): BillRule {
   const { booksPrefix, booksSuffix, managePrefix, manageSuffix } = rule;
   const spell = (text: string): string => spelled(text, { capitals });

@@ -1,20 +1,23 @@
 import type { Bench, Figure } from '../bench';
+import { figureOf } from '../support/figure-of';
 import { HEAP_WATCH_FLAGS, watchHeap } from '../support/heap-watch';
 import { countingJournal } from './counting-journal';
-import { medianOf } from '../support/median-of';
-import { timedRun } from './timed-run';
 import { streamedBooks } from './streamed-books';
+import { timedRun } from './timed-run';
 
-const SIZES: readonly number[] = [1_000, 10_000, 100_000, 1_000_000];
+/** Invoices, and how often the time is measured; of a million once, since that takes as long as all the others. */
+const SIZES: readonly (readonly [invoices: number, runs: number])[] = [
+  [1_000, 7],
+  [10_000, 5],
+  [100_000, 3],
+  [1_000_000, 1],
+];
 
 /** The heap is looked at once in so many pages, since looking takes time. */
 const LOOK_EVERY = 2;
 
 /** How much higher the heap may stand at any size than at the smallest. */
 const PROMISED_MB = 32;
-
-/** How often the time is measured; of larger ones once, since that takes as long as all the others. */
-const RUNS: Readonly<Record<number, number>> = { 1_000: 7, 10_000: 5, 100_000: 3 };
 
 interface Run {
   readonly ms: number;
@@ -38,19 +41,15 @@ export const growth: Bench = {
     await oneRun(10_000, false);
     const figures: Figure[] = [];
     let smallest = Number.POSITIVE_INFINITY;
-    for (const size of SIZES) {
+    for (const [size, runs] of SIZES) {
       const by = String(size);
       const timed: Run[] = [];
-      for (let at = 0; at < (RUNS[size] ?? 1); at += 1) timed.push(await oneRun(size, false));
-      const several = (figure: (run: Run) => number) => {
-        const { value, spread } = medianOf(timed.map(figure));
-        return timed.length === 1 ? { value } : { value, spread };
-      };
+      for (let at = 0; at < runs; at += 1) timed.push(await oneRun(size, false));
       const watched = await oneRun(size, true);
       smallest = Math.min(smallest, watched.peak);
       figures.push(
-        { what: 'time', by, unit: 'ms', ...several(({ ms }) => ms) },
-        { what: 'invoices', by, unit: 'per second', ...several(({ ms }) => (size / ms) * 1000) },
+        { what: 'time', by, unit: 'ms', ...figureOf(timed, ({ ms }) => ms) },
+        { what: 'invoices', by, unit: 'per second', ...figureOf(timed, ({ ms }) => (size / ms) * 1000) },
         {
           what: 'highest growth of the heap',
           by,

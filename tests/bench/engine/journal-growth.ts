@@ -1,7 +1,7 @@
 import { freshDatabase, journalOf } from '../../unit/sync/support/run';
 import type { Bench, Figure } from '../bench';
+import { figureOf } from '../support/figure-of';
 import { json } from '../support/flags';
-import { medianOf } from '../support/median-of';
 import { streamedBooks } from './streamed-books';
 import { timedRun } from './timed-run';
 
@@ -31,14 +31,15 @@ export const journalGrowth: Bench = {
       const by = String(size);
       const took: Run[] = [];
       for (let at = 0; at < runs; at += 1) took.push(await oneRun(size));
-      const several = (figure: (run: Run) => number) => {
-        const { value, spread } = medianOf(took.map(figure));
-        return runs === 1 ? { value } : { value, spread };
-      };
       figures.push(
-        { what: 'time', by, unit: 'ms', ...several(({ ms }) => ms) },
-        { what: 'time for each invoice', by, unit: 'ms', ...several(({ ms }) => ms / size) },
-        { what: 'journal for each invoice', by, unit: 'kB', ...several(({ bytes }) => bytes / size / 1000) },
+        { what: 'time', by, unit: 'ms', ...figureOf(took, ({ ms }) => ms) },
+        { what: 'time for each invoice', by, unit: 'ms', ...figureOf(took, ({ ms }) => ms / size) },
+        {
+          what: 'journal for each invoice',
+          by,
+          unit: 'kB',
+          ...figureOf(took, ({ bytes }) => bytes / size / 1000),
+        },
       );
     }
     return figures;
